@@ -17,6 +17,7 @@ function(molt_add_tool name)
   cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
   molt_compiler_options(${name})
+  target_compile_options(${name} PRIVATE -fPIC) # as the precompiled header
   target_link_libraries(${name} PRIVATE ${ARG_LINK} MLIR LLVM)
   add_dependencies(${name} MoltHeadersGen)
 endfunction()

@@ -1,0 +1,78 @@
+//===- DF.h - The molt_df dialect -------------------------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_DIALECT_DF_IR_DF_H
+#define MOLT_DIALECT_DF_IR_DF_H
+
+#include "Molt/Support/LLVM.h"
+#include "mlir/Bytecode/BytecodeOpInterface.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/IR/Dialect.h"
+#include "mlir/IR/OpDefinition.h"
+#include "mlir/IR/OpImplementation.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "mlir/Interfaces/InferTypeOpInterface.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/APInt.h"
+
+#include "Molt/Dialect/DF/IR/DFDialect.h.inc"
+#include "Molt/Dialect/DF/IR/DFEnums.h.inc"
+#include "Molt/Dialect/DF/IR/DFTypeInterfaces.h.inc"
+
+#define GET_TYPEDEF_CLASSES
+#include "Molt/Dialect/DF/IR/DFTypes.h.inc"
+
+#define GET_ATTRDEF_CLASSES
+#include "Molt/Dialect/DF/IR/DFAttrs.h.inc"
+
+namespace molt::df {
+
+/// The type without its nullable wrapper.
+inline Type getNonNull(Type type) {
+  if (auto nullable = dyn_cast<NullableType>(type))
+    return nullable.getElementType();
+  return type;
+}
+inline bool isNullable(Type type) { return isa<NullableType>(type); }
+/// `type`, wrapped as nullable if `nullable` and not so already.
+inline Type withNullability(Type type, bool nullable) {
+  type = getNonNull(type);
+  return nullable ? NullableType::get(type) : type;
+}
+/// A type that a column can have: i1, signless (signed) and unsigned integers of
+/// 8, 16, 32 and 64 bits, f32, f64, date32, decimal, strings; nullable or not.
+bool isScalarType(Type type);
+/// A non-null integer (not i1), float or decimal.
+bool isNumericType(Type type);
+/// A non-null integer that is not i1.
+bool isIntegerType(Type type);
+inline bool isStringType(Type type) { return isa<StringTypeInterface>(getNonNull(type)); }
+
+/// The common type to which `add` and its siblings promote two non-null numbers
+/// (decimals: the operands as decimals, of their own precision and scale), or null
+/// if there is none.
+Type promoteNumeric(Type lhs, Type rhs);
+/// The decimal type that an integer has in decimal arithmetic (i64: decimal<19, 0>);
+/// decimals are returned unchanged; null for other types.
+DecimalType getAsDecimal(Type type);
+
+/// 10^exponent as a 128-bit integer, exponent ≤ 38.
+APInt powerOfTen(unsigned exponent);
+
+/// Facts about all values of a non-null type that the type itself implies: ranges
+/// of integers and decimals. Null for types without a range.
+FactsAttr getFactsOfType(Type type);
+
+} // namespace molt::df
+
+#include "Molt/Dialect/DF/IR/DFInterfaces.h.inc"
+
+#define GET_OP_CLASSES
+#include "Molt/Dialect/DF/IR/DFOps.h.inc"
+
+#endif // MOLT_DIALECT_DF_IR_DF_H

@@ -1,0 +1,66 @@
+//===- DFAttrs.td - Attributes of the molt_df dialect ------*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_DIALECT_DF_IR_DFATTRS_TD
+#define MOLT_DIALECT_DF_IR_DFATTRS_TD
+
+include "Molt/Dialect/DF/IR/DFDialect.td"
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/IR/EnumAttr.td"
+
+class DF_Attr<string name, string attrMnemonic> : AttrDef<DF_Dialect, name> {
+  let mnemonic = attrMnemonic;
+}
+
+def DF_NullAttr : DF_Attr<"Null", "null"> {
+  let summary = "the value of a null constant";
+}
+
+def DF_SortKeyAttr : DF_Attr<"SortKey", "sort_key"> {
+  let summary = "one key of a sort: column, direction and where nulls go";
+  let parameters = (ins "StringAttr":$column, "bool":$descending, "bool":$nullsFirst);
+  let hasCustomAssemblyFormat = 1;
+}
+
+def DF_FactsAttr : DF_Attr<"Facts", "facts"> {
+  let summary = "what is known about all values of a column";
+  let description = [{
+    `#molt_df.facts<range = [1, 50], nonnull>`: every value that is not null lies
+    within the range (unscaled for decimals, days for dates), and no value is null.
+    Either part may be missing. On a `source` they are assumptions taken from
+    statistics: compiled code checks them before the first row (`molt_pipe.guard`).
+  }];
+  // Bounds are 128-bit integers; present if hasRange.
+  let parameters = (ins "bool":$hasRange, APIntParameter<"">:$min, APIntParameter<"">:$max, "bool":$nonNull);
+  let hasCustomAssemblyFormat = 1;
+}
+
+def DF_CmpPredicate : I32EnumAttr<"CmpPredicate", "comparison", [
+    I32EnumAttrCase<"eq", 0>, I32EnumAttrCase<"ne", 1>, I32EnumAttrCase<"lt", 2>,
+    I32EnumAttrCase<"le", 3>, I32EnumAttrCase<"gt", 4>, I32EnumAttrCase<"ge", 5>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_CmpPredicateAttr : EnumAttr<DF_Dialect, DF_CmpPredicate, "cmp_predicate">;
+
+def DF_Overflow : I32EnumAttr<"Overflow", "what happens when a result does not fit", [
+    I32EnumAttrCase<"checked", 0>, I32EnumAttrCase<"wrap", 1>, I32EnumAttrCase<"never", 2>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_OverflowAttr : EnumAttr<DF_Dialect, DF_Overflow, "overflow"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
+def DF_DatePart : I32EnumAttr<"DatePart", "part of a date", [
+    I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_DatePartAttr : EnumAttr<DF_Dialect, DF_DatePart, "date_part">;
+
+#endif // MOLT_DIALECT_DF_IR_DFATTRS_TD

@@ -1,0 +1,297 @@
+//===- DFExprOps.td - Scalar expressions of molt_df --------*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Included by DFOps.td. To add an operation: its entry here, its type inference
+// in DFExprOps.cpp, its lowering in Conversion/DFToPipe/ScalarOps.cpp, its case in
+// lib/Interp, its tests. docs/tutorial-add-an-op.md goes through it.
+//
+//===----------------------------------------------------------------------===//
+
+class DF_ExprOp<string name, list<Trait> traits = []>
+    : DF_Op<name, traits # [NoMemoryEffect, InferTypeOpAdaptor]> {
+  let results = (outs DF_Scalar:$result);
+}
+
+/// Can fail or not, so not `Pure` (speculation is up to the passes that know masks).
+class DF_ArithOp<string name, list<Trait> traits = []>
+    : DF_ExprOp<name, traits # [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+          ["canFail", "inferFacts"]>]> {
+  let assemblyFormat = [{
+    (`overflow` `` $overflow^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
+  }];
+  let hasFolder = 1;
+}
+
+def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
+  let summary = "a constant scalar";
+  let description = [{
+    Integers and floats are written as numbers, booleans as `true` and `false`,
+    decimals, dates and strings in quotes, a null as `null` (of a nullable type). A
+    decimal must fit the type exactly; a date is YYYY-MM-DD.
+
+    ```mlir
+    %a = molt_df.constant 5 : i64
+    %b = molt_df.constant "0.05" : !molt_df.decimal<15, 2>
+    %c = molt_df.constant "1994-01-01" : !molt_df.date32
+    %d = molt_df.constant "BUILDING" : !molt_str.utf8
+    %e = molt_df.constant null : !molt_df.nullable<i64>
+    ```
+
+    The value is stored as an IntegerAttr (of i128 for decimals, unscaled; of i32 for
+    dates, in days), FloatAttr, StringAttr or `#molt_df.null`.
+  }];
+  let arguments = (ins AnyAttr:$value);
+  let results = (outs DF_Scalar:$result);
+  let hasCustomAssemblyFormat = 1;
+  let hasFolder = 1;
+  let hasVerifier = 1;
+}
+
+def DF_AddOp : DF_ArithOp<"add"> {
+  let summary = "sum of two numbers, or of a date and days";
+  let description = [{
+    Operands are first promoted to a common type: two integers of equal signedness
+    to the wider one, of mixed signedness to the narrowest signed type that holds
+    both; an integer with a decimal to a decimal of scale 0 and 3, 5, 10, 19 digits
+    (20 for ui64); anything with a float to f64 (f32 with f32 stays). Nothing holds
+    both i64 and ui64: cast one of them.
+
+    Integers: the result has the common type; a result that does not fit is an error
+    (`overflow`), wraps around with `overflow<wrap>`, or is proved not to occur
+    (`overflow<never>`, put there by passes). Decimals: decimal<max(p1-s1, p2-s2) +
+    max(s1, s2) + 1, max(s1, s2)>, its precision capped at 38; an error where the
+    result has more digits. Floats: IEEE 754. date32 + integer: that many days
+    later, an error where days do not fit 32 bits.
+
+    ```mlir
+    %z = molt_df.add %x, %y : i64, i64
+    %w = molt_df.add overflow<wrap> %x, %y : i64, i64
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+}
+
+def DF_SubOp : DF_ArithOp<"sub"> {
+  let summary = "difference of two numbers or dates";
+  let description = [{
+    As `add`. date32 - integer: that many days earlier; date32 - date32: the days
+    between, i64. Unsigned results below zero are an overflow.
+
+    ```mlir
+    %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+}
+
+def DF_MulOp : DF_ArithOp<"mul"> {
+  let summary = "product of two numbers";
+  let description = [{
+    As `add`. Decimals: decimal<min(38, p1 + p2), s1 + s2>; the scale must not
+    exceed 38; an error where the result has more digits than its precision.
+
+    ```mlir
+    %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+    ```
+  }];
+  let arguments = (ins DF_Numeric:$lhs, DF_Numeric:$rhs,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+}
+
+def DF_DivOp : DF_ExprOp<"div",
+    [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail"]>]> {
+  let summary = "quotient of two numbers";
+  let description = [{
+    Promotion as in `add`. Integers: truncated towards zero; the smallest signed
+    integer divided by -1 is an overflow. Decimals: the result has scale
+    s = max(6, s1) and precision min(38, p1 - s1 + s2 + s), rounded half away from
+    zero, an error where it has more digits; 10^(s + s2 - s1) times the largest
+    dividend must fit 38 digits, or the operation does not verify. Floats: IEEE 754.
+
+    Division of an integer or decimal by zero is an error, or null with
+    `zero_is_null` (SQL engines differ); then the result is nullable.
+
+    ```mlir
+    %z = molt_df.div %x, %y : i64, i64
+    %w = molt_df.div zero_is_null %x, %y : i64, i64
+    ```
+  }];
+  let arguments = (ins DF_Numeric:$lhs, DF_Numeric:$rhs, UnitAttr:$zeroIsNull);
+  let assemblyFormat = [{
+    (`zero_is_null` $zeroIsNull^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
+  }];
+  let hasFolder = 1;
+}
+
+def DF_NegOp : DF_ExprOp<"neg",
+    [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail", "inferFacts"]>]> {
+  let summary = "a number with its sign changed";
+  let description = [{
+    The type is the operand's; for an unsigned integer other than 0, and for the
+    smallest signed integer, an overflow.
+
+    ```mlir
+    %y = molt_df.neg %x : i64
+    ```
+  }];
+  let arguments = (ins DF_Numeric:$operand,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
+}
+
+def DF_CmpOp : DF_ExprOp<"cmp",
+    [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
+  let summary = "comparison of two numbers, dates or booleans";
+  let description = [{
+    Numbers are promoted as in `add` (decimals to a common scale, exactly); the
+    result is i1. Floats follow the total order: -0 = +0, NaN = NaN and greater than
+    everything else. Strings are compared with `molt_str.cmp`.
+
+    ```mlir
+    %p = molt_df.cmp lt %x, %y : i64, i64
+    ```
+  }];
+  let arguments = (ins DF_CmpPredicateAttr:$predicate, DF_Scalar:$lhs, DF_Scalar:$rhs);
+  let assemblyFormat = "$predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let hasFolder = 1;
+}
+
+class DF_LogicOp<string name> : DF_ExprOp<name, [Pure, Commutative,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull"]>]> {
+  let arguments = (ins DF_Boolean:$lhs, DF_Boolean:$rhs);
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let hasFolder = 1;
+}
+
+def DF_AndOp : DF_LogicOp<"and"> {
+  let summary = "three-valued conjunction";
+  let description = [{
+    False if either operand is false, else null if either is null, else true. Both
+    operands are evaluated, whatever they are.
+
+    ```mlir
+    %r = molt_df.and %p, %q : i1, !molt_df.nullable<i1>
+    ```
+  }];
+}
+
+def DF_OrOp : DF_LogicOp<"or"> {
+  let summary = "three-valued disjunction";
+  let description = [{
+    True if either operand is true, else null if either is null, else false.
+
+    ```mlir
+    %r = molt_df.or %p, %q : i1, i1
+    ```
+  }];
+}
+
+def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOpInterface>]> {
+  let summary = "negation; null stays null";
+  let description = [{
+    ```mlir
+    %r = molt_df.not %p : i1
+    ```
+  }];
+  let arguments = (ins DF_Boolean:$operand);
+  let assemblyFormat = "$operand attr-dict `:` type($operand)";
+  let hasFolder = 1;
+}
+
+def DF_IsNullOp : DF_ExprOp<"is_null", [Pure,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull"]>]> {
+  let summary = "whether a value is null; observes null";
+  let description = [{
+    i1, never null.
+
+    ```mlir
+    %r = molt_df.is_null %x : !molt_df.nullable<i64>
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$operand);
+  let assemblyFormat = "$operand attr-dict `:` type($operand)";
+  let hasFolder = 1;
+}
+
+def DF_CoalesceOp : DF_ExprOp<"coalesce", [Pure,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
+  let summary = "the first operand, or the second where the first is null";
+  let description = [{
+    Both have the same type up to nullability; the result is nullable if the second is.
+
+    ```mlir
+    %r = molt_df.coalesce %x, %zero : !molt_df.nullable<i64>, i64
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs);
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let hasFolder = 1;
+}
+
+def DF_SelectOp : DF_ExprOp<"select", [Pure,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
+  let summary = "one of two values, by a condition";
+  let description = [{
+    The first value where the condition is true, the second where it is false or
+    null. Both values have the same type up to nullability and are evaluated
+    whatever the condition is; the result is nullable if either is.
+
+    ```mlir
+    %r = molt_df.select %p, %x, %y : i1, i64, i64
+    ```
+  }];
+  let arguments = (ins DF_Boolean:$condition, DF_Scalar:$trueValue, DF_Scalar:$falseValue);
+  let assemblyFormat = [{
+    $condition `,` $trueValue `,` $falseValue attr-dict `:` type($condition) `,`
+    type($trueValue) `,` type($falseValue)
+  }];
+  let hasFolder = 1;
+}
+
+def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail", "inferFacts"]>]> {
+  let summary = "strict conversion between types";
+  let description = [{
+    Between numbers: a value that the target cannot hold is an error. Float to
+    integer: the fraction must be zero and the value finite. Float to decimal:
+    rounded half to even at the target's scale (of the exact binary value times
+    10^s, as one f64 multiplication). Decimal to a smaller scale: rounded half away
+    from zero. Integer or decimal to float: the nearest value; a decimal is the f64
+    of the integer divided by 10^s in f64. Between i1 and integers: 0 and 1 only.
+    From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
+    With a nullable operand and a nullable result null stays null.
+
+    ```mlir
+    %y = molt_df.cast %x : i64 to f64
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$operand,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let results = (outs DF_Scalar:$result);
+  let assemblyFormat = [{
+    (`overflow` `` $overflow^)? $operand attr-dict `:` type($operand) `to` type($result)
+  }];
+  let hasVerifier = 1;
+  let hasFolder = 1;
+}
+
+def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
+  let summary = "year, month or day of a date";
+  let description = [{
+    i32; the year may be negative (astronomical numbering), month 1…12, day 1…31.
+
+    ```mlir
+    %y = molt_df.date_part year %d : !molt_df.date32
+    ```
+  }];
+  let arguments = (ins DF_DatePartAttr:$part, DF_Date:$operand);
+  let assemblyFormat = "$part $operand attr-dict `:` type($operand)";
+}

@@ -1,0 +1,57 @@
+//===- DFInterfaces.td - Interfaces of molt_df operations --*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_DIALECT_DF_IR_DFINTERFACES_TD
+#define MOLT_DIALECT_DF_IR_DFINTERFACES_TD
+
+include "mlir/IR/OpBase.td"
+
+def DF_RowRegionOpInterface : OpInterface<"RowRegionOpInterface"> {
+  let cppNamespace = "::molt::df";
+  let description = [{
+    A plan operation with a region that is evaluated per row: the block arguments
+    are the columns that it names, in that order.
+  }];
+  let methods = [
+    InterfaceMethod<"The table whose rows the region sees.",
+                    "::mlir::TypedValue<::molt::df::TableType>", "getRowTable">,
+    InterfaceMethod<"Names of the columns that are the block's arguments.",
+                    "::mlir::ArrayAttr", "getRowColumns">,
+    InterfaceMethod<"Replaces these names.", "void", "setRowColumns",
+                    (ins "::mlir::ArrayAttr":$columns)>,
+    InterfaceMethod<"The region.", "::mlir::Region &", "getRowRegion">
+  ];
+}
+
+def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
+  let cppNamespace = "::molt::df";
+  let description = [{
+    An operation on the scalars of one row with one result. By default it
+    propagates null, cannot fail, and nothing is known about its result.
+  }];
+  let methods = [
+    InterfaceMethod<"Whether a null operand makes the result null (and nothing fails then).",
+                    "bool", "propagatesNull", (ins), "", [{ return true; }]>,
+    InterfaceMethod<"Whether evaluating it can fail for some non-null operands.",
+                    "bool", "canFail", (ins), "", [{ return false; }]>,
+    InterfaceMethod<[{
+        What follows for the result from facts about the operands (null attributes:
+        nothing known). Ranges are of unscaled decimals and days of dates.
+      }], "::molt::df::FactsAttr", "inferFacts",
+      (ins "::llvm::ArrayRef<::molt::df::FactsAttr>":$operands), "", [{ return {}; }]>
+  ];
+}
+
+def DF_AggregateOpInterface : OpInterface<"AggregateOpInterface"> {
+  let cppNamespace = "::molt::df";
+  let description = [{
+    A reduction over the rows of a group, usable in the region of
+    `molt_df.aggregate`: zero or one scalar operand, one result.
+  }];
+}
+
+#endif // MOLT_DIALECT_DF_IR_DFINTERFACES_TD

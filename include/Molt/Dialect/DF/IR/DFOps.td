@@ -1,0 +1,232 @@
+//===- DFOps.td - Plan operations of the molt_df dialect ---*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_DIALECT_DF_IR_DFOPS_TD
+#define MOLT_DIALECT_DF_IR_DFOPS_TD
+
+include "Molt/Dialect/DF/IR/DFAttrs.td"
+include "Molt/Dialect/DF/IR/DFInterfaces.td"
+include "Molt/Dialect/DF/IR/DFTypes.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+
+class DF_Op<string name, list<Trait> traits = []> : Op<DF_Dialect, name, traits>;
+
+/// A plan operation: a table from tables. Not `Pure`: evaluating it can fail, but
+/// an operation whose result nobody needs may be removed, which removes an error.
+class DF_PlanOp<string name, list<Trait> traits = []>
+    : DF_Op<name, traits # [NoMemoryEffect, InferTypeOpAdaptor]> {
+  let results = (outs DF_AnyTable:$result);
+}
+
+/// A plan operation with a region over the rows of its input.
+class DF_RowOp<string name, list<Trait> traits = []>
+    : DF_PlanOp<name, traits # [SingleBlock, IsolatedFromAbove,
+          DeclareOpInterfaceMethods<DF_RowRegionOpInterface>]> {
+  let regions = (region SizedRegion<1>:$body);
+  let hasRegionVerifier = 1;
+}
+
+def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
+  let summary = "an input table of the program";
+  let description = [{
+    Names an input table and declares the columns that the program reads. Whoever
+    runs the program binds the name to a file or to Arrow data; columns are found by
+    name, or by position in files without names. A column that is declared without
+    `?` must hold no nulls, which is checked when it is loaded.
+
+    `facts` and `rows` are assumptions from statistics: for some columns their
+    facts, and the most rows that the table has. Code compiled with them checks
+    them before the first row and falls back on generic code.
+
+    ```mlir
+    %t = molt_df.source "points" : !molt_df.table<"x": i64, "y": f64?>
+    %u = molt_df.source "points" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 9]>}}
+        : !molt_df.table<"x": i64, "y": f64?>
+    ```
+  }];
+  let arguments = (ins StrAttr:$name, OptionalAttr<DictionaryAttr>:$facts,
+                       OptionalAttr<I64Attr>:$rows);
+  let results = (outs DF_AnyTable:$result);
+  let assemblyFormat = "$name attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
+def DF_ProjectOp : DF_PlanOp<"project"> {
+  let summary = "selects, reorders and renames columns";
+  let description = [{
+    The result has the named columns in the named order, under the names behind
+    `->` if there are any. Rows and their order are the input's. A column may be
+    selected twice under different names.
+
+    ```mlir
+    %1 = molt_df.project %0 ["x"] : !molt_df.table<"x": i64, "y": f64?>
+    %2 = molt_df.project %0 ["y", "x"] -> ["a", "b"] : !molt_df.table<"x": i64, "y": f64?>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$columns,
+                       OptionalAttr<StrArrayAttr>:$names);
+  let assemblyFormat = "$input $columns (`->` $names^)? attr-dict `:` type($input)";
+  let hasFolder = 1;
+  let extraClassDeclaration = [{
+    /// The names of the result's columns.
+    ArrayAttr getResultNames() { return getNames() ? *getNames() : getColumns(); }
+  }];
+}
+
+def DF_WithColumnsOp : DF_RowOp<"with_columns"> {
+  let summary = "adds columns computed from the columns of each row";
+  let description = [{
+    Evaluates the region on every row; the yielded values become columns of the
+    given names: a new name is appended, an existing one is replaced in place. The
+    region sees the input's columns. Rows and order are the input's.
+
+    ```mlir
+    %1 = molt_df.with_columns %0 ["x"] -> ["double"] {
+    ^bb0(%x: i64):
+      %y = molt_df.add %x, %x : i64, i64
+      molt_df.yield %y : i64
+    } : !molt_df.table<"x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$columns, StrArrayAttr:$names);
+  let assemblyFormat = "$input $columns `->` $names $body attr-dict `:` type($input)";
+}
+
+def DF_FilterOp : DF_RowOp<"filter"> {
+  let summary = "keeps the rows for which a condition is true";
+  let description = [{
+    Evaluates the region on every row and keeps the row if it yields true; false
+    and null drop it. Order is preserved.
+
+    ```mlir
+    %1 = molt_df.filter %0 ["x"] {
+    ^bb0(%x: i64):
+      %c = molt_df.constant 5 : i64
+      %p = molt_df.cmp lt %x, %c : i64, i64
+      molt_df.yield %p : i1
+    } : !molt_df.table<"x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$columns);
+  let assemblyFormat = "$input $columns $body attr-dict `:` type($input)";
+}
+
+def DF_AggregateOp : DF_RowOp<"aggregate"> {
+  let summary = "groups rows by keys and reduces each group";
+  let description = [{
+    Rows with equal keys form a group (null equals null; floats by the total
+    order); the result has one row per group: the keys, then the yielded
+    aggregates under the names given. The region evaluates expressions on each row
+    and reduces them with aggregate operations (`sum`, `count`, …); what it yields
+    must be results of aggregate operations.
+
+    Without keys there is exactly one group and one row, also for an empty input;
+    with keys an empty input gives an empty result. The order of the result is
+    unspecified. Key columns keep their names; aggregates must not repeat them.
+
+    ```mlir
+    %1 = molt_df.aggregate %0 by ["k"] of ["x"] -> ["total", "rows"] {
+    ^bb0(%x: i64):
+      %s = molt_df.sum %x : i64
+      %n = molt_df.count
+      molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
+    } : !molt_df.table<"k": i32, "x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$keys, StrArrayAttr:$columns,
+                       StrArrayAttr:$names);
+  let assemblyFormat = [{
+    $input `by` $keys `of` $columns `->` $names $body attr-dict `:` type($input)
+  }];
+}
+
+def DF_JoinOp : DF_PlanOp<"join"> {
+  let summary = "inner equi-join of two tables";
+  let description = [{
+    Each pair of a left and a right row whose keys are all equal becomes a row with
+    the columns of the left, then of the right table; a null key equals nothing.
+    The two tables must have no column name in common (use `project` to rename) and
+    the keys must have the same type, up to nullability. The order of the result is
+    unspecified. The right table is the build side: the smaller one belongs there.
+
+    ```mlir
+    %1 = molt_df.join %a, %b on ["x"] = ["y"]
+        : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right, StrArrayAttr:$leftKeys,
+                       StrArrayAttr:$rightKeys);
+  let assemblyFormat = [{
+    $left `,` $right `on` $leftKeys `=` $rightKeys attr-dict `:` type($left) `,` type($right)
+  }];
+}
+
+def DF_SortOp : DF_PlanOp<"sort"> {
+  let summary = "sorts rows, stably";
+  let description = [{
+    Orders the rows by the keys, most significant first; rows with equal keys keep
+    their order. A key is ascending, or `desc`; nulls go last, or first with
+    `nulls_first`, whatever the direction. Strings compare by code points, floats by
+    the total order, false before true.
+
+    ```mlir
+    %1 = molt_df.sort %0 by ["x" desc, "y" nulls_first] : !molt_df.table<"x": i64, "y": f64?>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, ArrayAttr:$keys);
+  let assemblyFormat = "$input `by` custom<SortKeys>($keys) attr-dict `:` type($input)";
+}
+
+def DF_TopKOp : DF_PlanOp<"top_k"> {
+  let summary = "the first rows of the sorted table";
+  let description = [{
+    Equals `limit %n` of `sort`, without sorting everything.
+
+    ```mlir
+    %1 = molt_df.top_k %0, 10 by ["x" desc] : !molt_df.table<"x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, ConfinedAttr<I64Attr, [IntNonNegative]>:$count,
+                       ArrayAttr:$keys);
+  let assemblyFormat = [{
+    $input `,` $count `by` custom<SortKeys>($keys) attr-dict `:` type($input)
+  }];
+}
+
+def DF_LimitOp : DF_PlanOp<"limit"> {
+  let summary = "a range of rows by position";
+  let description = [{
+    Rows offset, …, offset + count - 1 of the input, as far as they exist, in order.
+
+    ```mlir
+    %1 = molt_df.limit %0, 10 offset 5 : !molt_df.table<"x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, ConfinedAttr<I64Attr, [IntNonNegative]>:$count,
+                       DefaultValuedAttr<ConfinedAttr<I64Attr, [IntNonNegative]>, "0">:$offset);
+  let assemblyFormat = "$input `,` $count (`offset` $offset^)? attr-dict `:` type($input)";
+  let hasCanonicalizer = 1;
+}
+
+def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
+    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp"]>]> {
+  let summary = "ends a row region with its results";
+  let description = [{
+    ```mlir
+    molt_df.yield %p : i1
+    ```
+  }];
+  let arguments = (ins Variadic<DF_Scalar>:$values);
+  let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+}
+
+include "Molt/Dialect/DF/IR/DFExprOps.td"
+include "Molt/Dialect/DF/IR/DFAggregateOps.td"
+
+#endif // MOLT_DIALECT_DF_IR_DFOPS_TD

@@ -1,0 +1,21 @@
+//===- Str.h - The molt_str dialect -----------------------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_DIALECT_STR_IR_STR_H
+#define MOLT_DIALECT_STR_IR_STR_H
+
+#include "Molt/Dialect/DF/IR/DF.h"
+
+#include "Molt/Dialect/Str/IR/StrDialect.h.inc"
+
+#define GET_TYPEDEF_CLASSES
+#include "Molt/Dialect/Str/IR/StrTypes.h.inc"
+
+#define GET_OP_CLASSES
+#include "Molt/Dialect/Str/IR/StrOps.h.inc"
+
+#endif // MOLT_DIALECT_STR_IR_STR_H

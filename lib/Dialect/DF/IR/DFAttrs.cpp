@@ -1,0 +1,131 @@
+//===- DFAttrs.cpp - Attributes of the molt_df dialect --------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Dialect/DF/IR/DF.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace molt;
+using namespace molt::df;
+
+#define GET_ATTRDEF_CLASSES
+#include "Molt/Dialect/DF/IR/DFAttrs.cpp.inc"
+
+void DFDialect::registerAttributes() {
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "Molt/Dialect/DF/IR/DFAttrs.cpp.inc"
+      >();
+}
+
+//===----------------------------------------------------------------------===//
+// SortKeyAttr: <"name" desc nulls_first>, and the same in the brackets of an op
+//===----------------------------------------------------------------------===//
+
+static SortKeyAttr parseSortKey(AsmParser &parser) {
+  std::string name;
+  if (parser.parseString(&name))
+    return {};
+  bool descending = succeeded(parser.parseOptionalKeyword("desc"));
+  bool nullsFirst = succeeded(parser.parseOptionalKeyword("nulls_first"));
+  return SortKeyAttr::get(parser.getContext(), StringAttr::get(parser.getContext(), name),
+                          descending, nullsFirst);
+}
+
+static void printSortKey(AsmPrinter &printer, SortKeyAttr key) {
+  printer.printAttributeWithoutType(key.getColumn());
+  if (key.getDescending())
+    printer << " desc";
+  if (key.getNullsFirst())
+    printer << " nulls_first";
+}
+
+Attribute SortKeyAttr::parse(AsmParser &parser, Type) {
+  if (parser.parseLess())
+    return {};
+  SortKeyAttr key = parseSortKey(parser);
+  if (!key || parser.parseGreater())
+    return {};
+  return key;
+}
+
+void SortKeyAttr::print(AsmPrinter &printer) const {
+  printer << "<";
+  printSortKey(printer, *this);
+  printer << ">";
+}
+
+namespace molt::df {
+/// custom<SortKeys>: ["a" desc, "b"].
+ParseResult parseSortKeys(OpAsmParser &parser, ArrayAttr &keys) {
+  SmallVector<Attribute> result;
+  if (parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, [&]() -> ParseResult {
+        SortKeyAttr key = parseSortKey(parser);
+        if (!key)
+          return failure();
+        result.push_back(key);
+        return success();
+      }))
+    return failure();
+  keys = ArrayAttr::get(parser.getContext(), result);
+  return success();
+}
+
+void printSortKeys(OpAsmPrinter &printer, Operation *, ArrayAttr keys) {
+  printer << "[";
+  llvm::interleaveComma(keys.getAsRange<SortKeyAttr>(), printer,
+                        [&](SortKeyAttr key) { printSortKey(printer, key); });
+  printer << "]";
+}
+} // namespace molt::df
+
+//===----------------------------------------------------------------------===//
+// FactsAttr: <range = [1, 50], nonnull>
+//===----------------------------------------------------------------------===//
+
+/// Parses a signed integer that fits 128 bits.
+static ParseResult parseBound(AsmParser &parser, APInt &result) {
+  SMLoc loc = parser.getCurrentLocation();
+  APInt value;
+  OptionalParseResult parsed = parser.parseOptionalInteger(value);
+  if (!parsed.has_value() || failed(*parsed))
+    return parser.emitError(loc, "expected an integer bound");
+  if (value.getSignificantBits() > 128)
+    return parser.emitError(loc, "bound does not fit 128 bits");
+  result = value.sextOrTrunc(128);
+  return success();
+}
+
+Attribute FactsAttr::parse(AsmParser &parser, Type) {
+  bool hasRange = false, nonNull = false;
+  APInt min(128, 0), max(128, 0);
+  if (parser.parseCommaSeparatedList(AsmParser::Delimiter::LessGreater, [&]() -> ParseResult {
+        if (succeeded(parser.parseOptionalKeyword("nonnull"))) {
+          nonNull = true;
+          return success();
+        }
+        hasRange = true;
+        return failure(parser.parseKeyword("range") || parser.parseEqual() ||
+                       parser.parseLSquare() || parseBound(parser, min) || parser.parseComma() ||
+                       parseBound(parser, max) || parser.parseRSquare());
+      }))
+    return {};
+  return FactsAttr::get(parser.getContext(), hasRange, min, max, nonNull);
+}
+
+void FactsAttr::print(AsmPrinter &printer) const {
+  printer << "<";
+  if (getHasRange()) {
+    SmallString<48> min, max;
+    getMin().toStringSigned(min);
+    getMax().toStringSigned(max);
+    printer << "range = [" << min << ", " << max << "]";
+  }
+  if (getNonNull())
+    printer << (getHasRange() ? ", nonnull" : "nonnull");
+  printer << ">";
+}

@@ -1,0 +1,262 @@
+//===- DFFacts.cpp - What follows from what, and what can fail ------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// ExpressionOpInterface::inferFacts and canFail. Ranges are computed in 256 bits, so
+// no operation on 128-bit bounds overflows, and are dropped when they leave 128.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Dialect/DF/IR/DF.h"
+
+using namespace molt;
+using namespace molt::df;
+
+static constexpr unsigned kWide = 256;
+
+static FactsAttr makeFacts(MLIRContext *context, const APInt &min, const APInt &max,
+                           bool nonNull) {
+  APInt zero(128, 0);
+  if (min.getSignificantBits() > 128 || max.getSignificantBits() > 128)
+    return FactsAttr::get(context, false, zero, zero, nonNull);
+  return FactsAttr::get(context, true, min.sextOrTrunc(128), max.sextOrTrunc(128), nonNull);
+}
+
+static FactsAttr makeUnknown(MLIRContext *context, bool nonNull) {
+  APInt zero(128, 0);
+  return FactsAttr::get(context, false, zero, zero, nonNull);
+}
+
+FactsAttr df::getFactsOfType(Type type) {
+  bool nonNull = !isNullable(type);
+  Type element = getNonNull(type);
+  MLIRContext *context = type.getContext();
+  if (auto decimal = dyn_cast<DecimalType>(element)) {
+    APInt limit = powerOfTen(decimal.getPrecision()) - 1;
+    return FactsAttr::get(context, true, -limit, limit, nonNull);
+  }
+  if (isa<Date32Type>(element))
+    return FactsAttr::get(context, true, APInt::getSignedMinValue(32).sext(128),
+                          APInt::getSignedMaxValue(32).sext(128), nonNull);
+  if (isIntegerType(element)) {
+    unsigned width = element.getIntOrFloatBitWidth();
+    if (element.isUnsignedInteger())
+      return FactsAttr::get(context, true, APInt(128, 0), APInt::getMaxValue(width).zext(128),
+                            nonNull);
+    return FactsAttr::get(context, true, APInt::getSignedMinValue(width).sext(128),
+                          APInt::getSignedMaxValue(width).sext(128), nonNull);
+  }
+  return makeUnknown(context, nonNull);
+}
+
+/// The facts of an operand, or else those of its type.
+static FactsAttr orOfType(FactsAttr facts, Type type) {
+  FactsAttr ofType = getFactsOfType(type);
+  if (!facts)
+    return ofType;
+  if (!facts.getHasRange() && ofType.getHasRange())
+    return FactsAttr::get(type.getContext(), true, ofType.getMin(), ofType.getMax(),
+                          facts.getNonNull() || ofType.getNonNull());
+  if (!facts.getNonNull() && ofType.getNonNull())
+    return FactsAttr::get(type.getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
+                          true);
+  return facts;
+}
+
+/// An interval in 256 bits.
+namespace {
+struct Interval {
+  APInt min, max;
+};
+} // namespace
+
+/// The range of an operand, rescaled from its scale to `scale`.
+static std::optional<Interval> getInterval(FactsAttr facts, Type type, unsigned scale) {
+  if (!facts.getHasRange())
+    return std::nullopt;
+  DecimalType decimal = getAsDecimal(getNonNull(type));
+  APInt factor = powerOfTen(decimal ? scale - decimal.getScale() : 0).zext(kWide);
+  return Interval{facts.getMin().sext(kWide) * factor, facts.getMax().sext(kWide) * factor};
+}
+
+/// Both operands' ranges at the result's common scale, with their nullness.
+template <typename Combine>
+static FactsAttr combine(Operation *op, ArrayRef<FactsAttr> operands, bool rescale,
+                         Combine function) {
+  Type resultType = op->getResult(0).getType();
+  FactsAttr lhs = orOfType(operands[0], op->getOperand(0).getType());
+  FactsAttr rhs = orOfType(operands[1], op->getOperand(1).getType());
+  bool nonNull = lhs.getNonNull() && rhs.getNonNull();
+  auto scaleOf = [](Type type) {
+    DecimalType decimal = getAsDecimal(getNonNull(type));
+    return decimal ? decimal.getScale() : 0;
+  };
+  auto resultDecimal = dyn_cast<DecimalType>(getNonNull(resultType));
+  unsigned common = resultDecimal ? resultDecimal.getScale() : 0;
+  Type lhsType = op->getOperand(0).getType(), rhsType = op->getOperand(1).getType();
+  std::optional<Interval> a = getInterval(lhs, lhsType, rescale ? common : scaleOf(lhsType));
+  std::optional<Interval> b = getInterval(rhs, rhsType, rescale ? common : scaleOf(rhsType));
+  if (!a || !b || !getFactsOfType(resultType).getHasRange())
+    return makeUnknown(op->getContext(), nonNull);
+  Interval r = function(*a, *b);
+  return makeFacts(op->getContext(), r.min, r.max, nonNull);
+}
+
+/// Whether a result with these facts may fall outside of its type. The facts are
+/// those of the exact result.
+static bool mayOverflow(FactsAttr exact, Type type) {
+  FactsAttr limits = getFactsOfType(type);
+  if (!limits.getHasRange())
+    return false;
+  return !exact || !exact.getHasRange() || exact.getMin().slt(limits.getMin()) ||
+         exact.getMax().sgt(limits.getMax());
+}
+
+/// Facts of the result, given those of the exact result: an operation that is
+/// checked yields values of its type only, one that wraps may yield any.
+static FactsAttr clamp(FactsAttr exact, Type type, Overflow overflow) {
+  if (!mayOverflow(exact, type))
+    return exact;
+  FactsAttr limits = getFactsOfType(type);
+  bool nonNull = exact && exact.getNonNull();
+  if (overflow == Overflow::wrap || !exact || !exact.getHasRange())
+    return FactsAttr::get(type.getContext(), true, limits.getMin(), limits.getMax(), nonNull);
+  return FactsAttr::get(type.getContext(), true,
+                        exact.getMin().slt(limits.getMin()) ? limits.getMin() : exact.getMin(),
+                        exact.getMax().sgt(limits.getMax()) ? limits.getMax() : exact.getMax(),
+                        nonNull);
+}
+
+static Interval addIntervals(const Interval &a, const Interval &b) {
+  return {a.min + b.min, a.max + b.max};
+}
+static Interval subIntervals(const Interval &a, const Interval &b) {
+  return {a.min - b.max, a.max - b.min};
+}
+static Interval mulIntervals(const Interval &a, const Interval &b) {
+  APInt products[] = {a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max};
+  Interval result{products[0], products[0]};
+  for (const APInt &product : products) {
+    if (product.slt(result.min))
+      result.min = product;
+    if (product.sgt(result.max))
+      result.max = product;
+  }
+  return result;
+}
+
+#define MOLT_ARITH_FACTS(OP, FUNCTION, RESCALE)                                                    \
+  FactsAttr OP::inferFacts(ArrayRef<FactsAttr> operands) {                                         \
+    return clamp(combine(*this, operands, RESCALE, FUNCTION), getType(), getOverflow());           \
+  }                                                                                                \
+  bool OP::canFail() {                                                                             \
+    return getOverflow() == Overflow::checked &&                                                   \
+           mayOverflow(combine(*this, {FactsAttr(), FactsAttr()}, RESCALE, FUNCTION), getType());  \
+  }
+MOLT_ARITH_FACTS(AddOp, addIntervals, true)
+MOLT_ARITH_FACTS(SubOp, subIntervals, true)
+MOLT_ARITH_FACTS(MulOp, mulIntervals, false)
+#undef MOLT_ARITH_FACTS
+
+bool DivOp::canFail() { return !isa<FloatType>(getNonNull(getType())); }
+
+static FactsAttr negFacts(NegOp op, FactsAttr operand) {
+  FactsAttr facts = orOfType(operand, op.getOperand().getType());
+  if (!facts.getHasRange())
+    return makeUnknown(op.getContext(), facts.getNonNull());
+  return makeFacts(op.getContext(), -facts.getMax().sext(kWide), -facts.getMin().sext(kWide),
+                   facts.getNonNull());
+}
+FactsAttr NegOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return clamp(negFacts(*this, operands[0]), getType(), getOverflow());
+}
+bool NegOp::canFail() {
+  return getOverflow() == Overflow::checked && mayOverflow(negFacts(*this, {}), getType());
+}
+
+FactsAttr ConstantOp::inferFacts(ArrayRef<FactsAttr>) {
+  if (isa<NullAttr>(getValue()))
+    return {};
+  auto integer = dyn_cast<IntegerAttr>(getValue());
+  if (!integer || integer.getType().isInteger(1))
+    return makeUnknown(getContext(), true);
+  APInt value = getNonNull(getType()).isUnsignedInteger() ? integer.getValue().zext(kWide)
+                                                          : integer.getValue().sext(kWide);
+  return makeFacts(getContext(), value, value, true);
+}
+
+FactsAttr CmpOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  return makeUnknown(getContext(), lhs.getNonNull() && rhs.getNonNull());
+}
+
+/// The union of two facts about alternatives.
+static FactsAttr unite(MLIRContext *context, FactsAttr a, FactsAttr b, bool nonNull) {
+  if (!a.getHasRange() || !b.getHasRange())
+    return makeUnknown(context, nonNull);
+  return FactsAttr::get(context, true, a.getMin().slt(b.getMin()) ? a.getMin() : b.getMin(),
+                        a.getMax().sgt(b.getMax()) ? a.getMax() : b.getMax(), nonNull);
+}
+
+FactsAttr CoalesceOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  return unite(getContext(), lhs, rhs, lhs.getNonNull() || rhs.getNonNull());
+}
+
+FactsAttr SelectOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[1], getTrueValue().getType());
+  FactsAttr rhs = orOfType(operands[2], getFalseValue().getType());
+  return unite(getContext(), lhs, rhs, lhs.getNonNull() && rhs.getNonNull());
+}
+
+/// Facts of the exact result of a cast between integers and decimals; rounding
+/// towards a smaller scale moves bounds by at most one half, so it is monotonic.
+static FactsAttr castFacts(CastOp op, FactsAttr operand) {
+  FactsAttr facts = orOfType(operand, op.getOperand().getType());
+  Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
+  bool nonNull = facts.getNonNull() || !isNullable(op.getType());
+  DecimalType fromDecimal = getAsDecimal(from), toDecimal = getAsDecimal(to);
+  if (from == to)
+    return FactsAttr::get(op.getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
+                          nonNull);
+  if (from.isInteger(1) && isIntegerType(to))
+    return makeFacts(op.getContext(), APInt(kWide, 0), APInt(kWide, 1), nonNull);
+  if (!facts.getHasRange() || !fromDecimal || !toDecimal)
+    return makeUnknown(op.getContext(), nonNull);
+  APInt min = facts.getMin().sext(kWide), max = facts.getMax().sext(kWide);
+  if (toDecimal.getScale() >= fromDecimal.getScale()) {
+    APInt factor = powerOfTen(toDecimal.getScale() - fromDecimal.getScale()).zext(kWide);
+    return makeFacts(op.getContext(), min * factor, max * factor, nonNull);
+  }
+  APInt divisor = powerOfTen(fromDecimal.getScale() - toDecimal.getScale()).zext(kWide);
+  return makeFacts(op.getContext(), min.sdiv(divisor) - 1, max.sdiv(divisor) + 1, nonNull);
+}
+
+FactsAttr CastOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return clamp(castFacts(*this, operands[0]), getType(), getOverflow());
+}
+
+bool CastOp::canFail() {
+  Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
+  if (isNullable(getOperand().getType()) && !isNullable(getType()))
+    return true;
+  if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::never)
+    return false;
+  if (to.isInteger(1) || isa<FloatType>(from))
+    return true;
+  // Decimal to integer drops digits only by rounding, so range is all that counts.
+  return mayOverflow(castFacts(*this, {}), to);
+}
+
+FactsAttr DatePartOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr facts = orOfType(operands[0], getOperand().getType());
+  if (getPart() == DatePart::year)
+    return makeUnknown(getContext(), facts.getNonNull());
+  return makeFacts(getContext(), APInt(kWide, 1),
+                   APInt(kWide, getPart() == DatePart::month ? 12 : 31), facts.getNonNull());
+}

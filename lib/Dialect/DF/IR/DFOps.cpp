@@ -1,0 +1,340 @@
+//===- DFOps.cpp - Plan operations of the molt_df dialect -----------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Dialect/DF/IR/DF.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace molt;
+using namespace molt::df;
+
+namespace molt::df {
+// custom<SortKeys>, in DFAttrs.cpp.
+ParseResult parseSortKeys(OpAsmParser &parser, ArrayAttr &keys);
+void printSortKeys(OpAsmPrinter &printer, Operation *, ArrayAttr keys);
+} // namespace molt::df
+
+//===----------------------------------------------------------------------===//
+// Helpers for type inference
+//===----------------------------------------------------------------------===//
+
+/// "a", "b", "c" for error messages, shortened.
+static std::string listColumns(TableType table) {
+  std::string result;
+  for (auto [index, name] : llvm::enumerate(table.getNames())) {
+    if (index == 12)
+      return result + ", …";
+    result += (index ? ", \"" : "\"") + name.getValue().str() + "\"";
+  }
+  return result.empty() ? "no columns" : result;
+}
+
+/// The type of a column, or null after an error that names what there is.
+static Type lookUp(std::optional<Location> loc, TableType table, StringRef column,
+                   StringRef role) {
+  if (Type type = table.getColumnType(column))
+    return type;
+  (void)emitOptionalError(loc, role, " \"", column, "\" is not a column of the table, which has ",
+                          listColumns(table));
+  return {};
+}
+
+/// Checks that the table type is well formed before making it (duplicates are the
+/// user's error, not an assertion).
+static LogicalResult finish(std::optional<Location> loc, MLIRContext *context,
+                            ArrayRef<StringAttr> names, ArrayRef<Type> types,
+                            SmallVectorImpl<Type> &results) {
+  llvm::StringSet<> seen;
+  for (StringAttr name : names) {
+    if (name.getValue().empty())
+      return emitOptionalError(loc, "column names must not be empty");
+    if (!seen.insert(name.getValue()).second)
+      return emitOptionalError(loc, "result has two columns named \"", name.getValue(),
+                               "\"; rename one of them");
+  }
+  results.push_back(TableType::get(context, names, types));
+  return success();
+}
+
+/// The operands of the region's yield, or none if there is no yield yet.
+static ValueRange getYielded(RegionRange regions) {
+  if (regions.empty() || regions.front()->empty() || regions.front()->front().empty())
+    return {};
+  if (auto yield = dyn_cast<YieldOp>(regions.front()->front().back()))
+    return yield.getValues();
+  return {};
+}
+
+//===----------------------------------------------------------------------===//
+// Row regions: one verifier for all
+//===----------------------------------------------------------------------===//
+
+/// The region's arguments are the named columns, and its yield has `resultCount`
+/// values.
+static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount) {
+  TableType table = op.getRowTable().getType();
+  Block &block = op.getRowRegion().front();
+  ArrayAttr columns = op.getRowColumns();
+  if (block.getNumArguments() != columns.size())
+    return op->emitOpError() << "names " << columns.size() << " columns but its region has "
+                             << block.getNumArguments() << " arguments";
+  for (auto [attr, argument] : llvm::zip_equal(columns.getAsRange<StringAttr>(),
+                                               block.getArguments())) {
+    Type type = lookUp(op->getLoc(), table, attr.getValue(), "row column");
+    if (!type)
+      return failure();
+    if (type != argument.getType())
+      return op->emitOpError() << "column \"" << attr.getValue() << "\" has type " << type
+                               << " but the region's argument has type " << argument.getType();
+  }
+  auto yield = dyn_cast<YieldOp>(block.back());
+  if (!yield)
+    return op->emitOpError("region must end with molt_df.yield");
+  if (yield.getNumOperands() != resultCount)
+    return yield.emitOpError() << "yields " << yield.getNumOperands() << " values but "
+                               << op->getName() << " expects " << resultCount;
+  return success();
+}
+
+#define MOLT_ROW_REGION_METHODS(OP)                                                                \
+  TypedValue<TableType> OP::getRowTable() { return cast<TypedValue<TableType>>(getInput()); }      \
+  ArrayAttr OP::getRowColumns() { return getColumns(); }                                           \
+  void OP::setRowColumns(ArrayAttr columns) { setColumnsAttr(columns); }                           \
+  Region &OP::getRowRegion() { return getBody(); }
+
+MOLT_ROW_REGION_METHODS(FilterOp)
+MOLT_ROW_REGION_METHODS(WithColumnsOp)
+MOLT_ROW_REGION_METHODS(AggregateOp)
+
+//===----------------------------------------------------------------------===//
+// SourceOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult SourceOp::verify() {
+  auto table = cast<TableType>(getType());
+  if (getRows() && *getRows() < 0)
+    return emitOpError("bound on rows must not be negative");
+  if (!getFacts())
+    return success();
+  for (NamedAttribute fact : *getFacts()) {
+    Type type = lookUp(getLoc(), table, fact.getName(), "facts for");
+    if (!type)
+      return failure();
+    auto facts = dyn_cast<FactsAttr>(fact.getValue());
+    if (!facts)
+      return emitOpError() << "facts for \"" << fact.getName().getValue()
+                           << "\" must be a #molt_df.facts attribute";
+    Type element = getNonNull(type);
+    if (facts.getHasRange() && !isIntegerType(element) && !isa<DecimalType, Date32Type>(element))
+      return emitOpError() << "column \"" << fact.getName().getValue() << "\" of type " << type
+                           << " cannot have a range; integers, decimals and dates can";
+    if (facts.getHasRange() && facts.getMin().sgt(facts.getMax()))
+      return emitOpError() << "range of \"" << fact.getName().getValue() << "\" is empty";
+  }
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// ProjectOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult ProjectOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                          Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "input must be a table");
+  ArrayAttr columns = adaptor.getColumns(), names = columns;
+  if (adaptor.getNames())
+    names = *adaptor.getNames();
+  if (names.size() != columns.size())
+    return emitOptionalError(loc, "selects ", columns.size(), " columns but names ",
+                             names.size());
+  SmallVector<StringAttr> resultNames;
+  SmallVector<Type> types;
+  for (auto [column, name] :
+       llvm::zip_equal(columns.getAsRange<StringAttr>(), names.getAsRange<StringAttr>())) {
+    Type type = lookUp(loc, table, column.getValue(), "selected");
+    if (!type)
+      return failure();
+    resultNames.push_back(StringAttr::get(context, name.getValue()));
+    types.push_back(type);
+  }
+  return finish(loc, context, resultNames, types, results);
+}
+
+//===----------------------------------------------------------------------===//
+// WithColumnsOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult WithColumnsOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                              Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "input must be a table");
+  ValueRange values = getYielded(adaptor.getRegions());
+  if (values.size() != adaptor.getNames().size())
+    return emitOptionalError(loc, "names ", adaptor.getNames().size(),
+                             " new columns but its region yields ", values.size());
+  SmallVector<StringAttr> names(table.getNames());
+  SmallVector<Type> types(table.getTypes());
+  llvm::StringSet<> seen;
+  for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
+    if (!seen.insert(name.getValue()).second)
+      return emitOptionalError(loc, "defines column \"", name.getValue(), "\" twice");
+    if (std::optional<unsigned> index = table.find(name.getValue())) {
+      types[*index] = value.getType();
+      continue;
+    }
+    names.push_back(StringAttr::get(context, name.getValue()));
+    types.push_back(value.getType());
+  }
+  return finish(loc, context, names, types, results);
+}
+
+LogicalResult WithColumnsOp::verifyRegions() { return verifyRowRegion(*this, getNames().size()); }
+
+//===----------------------------------------------------------------------===//
+// FilterOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult FilterOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
+                                         SmallVectorImpl<Type> &results) {
+  results.push_back(adaptor.getInput().getType());
+  return success();
+}
+
+LogicalResult FilterOp::verifyRegions() {
+  if (failed(verifyRowRegion(*this, 1)))
+    return failure();
+  Type type = getBody().front().getTerminator()->getOperand(0).getType();
+  if (!getNonNull(type).isInteger(1))
+    return emitOpError() << "condition must be i1 or !molt_df.nullable<i1>, not " << type;
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// AggregateOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult AggregateOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "input must be a table");
+  ValueRange values = getYielded(adaptor.getRegions());
+  if (values.size() != adaptor.getNames().size())
+    return emitOptionalError(loc, "names ", adaptor.getNames().size(),
+                             " aggregates but its region yields ", values.size());
+  SmallVector<StringAttr> names;
+  SmallVector<Type> types;
+  for (StringAttr key : adaptor.getKeys().getAsRange<StringAttr>()) {
+    Type type = lookUp(loc, table, key.getValue(), "key");
+    if (!type)
+      return failure();
+    names.push_back(StringAttr::get(context, key.getValue()));
+    types.push_back(type);
+  }
+  for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
+    names.push_back(StringAttr::get(context, name.getValue()));
+    types.push_back(value.getType());
+  }
+  return finish(loc, context, names, types, results);
+}
+
+LogicalResult AggregateOp::verifyRegions() {
+  if (failed(verifyRowRegion(*this, getNames().size())))
+    return failure();
+  for (auto [name, value] : llvm::zip_equal(getNames().getAsRange<StringAttr>(),
+                                            getBody().front().getTerminator()->getOperands()))
+    if (!isa_and_nonnull<AggregateOpInterface>(value.getDefiningOp()))
+      return emitOpError() << "\"" << name.getValue()
+                           << "\" must be the result of an aggregate operation such as "
+                              "molt_df.sum; compute on aggregates with molt_df.with_columns";
+  for (Operation &op : getBody().front().without_terminator())
+    for (Value operand : op.getOperands())
+      if (isa_and_nonnull<AggregateOpInterface>(operand.getDefiningOp()))
+        return op.emitOpError("uses an aggregate inside of the aggregation; compute on "
+                              "aggregates with molt_df.with_columns");
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// JoinOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto left = dyn_cast<TableType>(adaptor.getLeft().getType());
+  auto right = dyn_cast<TableType>(adaptor.getRight().getType());
+  if (!left || !right)
+    return emitOptionalError(loc, "inputs must be tables");
+  ArrayAttr leftKeys = adaptor.getLeftKeys(), rightKeys = adaptor.getRightKeys();
+  if (leftKeys.size() != rightKeys.size())
+    return emitOptionalError(loc, "has ", leftKeys.size(), " left keys but ", rightKeys.size(),
+                             " right keys");
+  if (leftKeys.empty())
+    return emitOptionalError(loc, "needs at least one key");
+  for (auto [leftKey, rightKey] : llvm::zip_equal(leftKeys.getAsRange<StringAttr>(),
+                                                  rightKeys.getAsRange<StringAttr>())) {
+    Type leftType = lookUp(loc, left, leftKey.getValue(), "left key");
+    if (!leftType)
+      return failure();
+    Type rightType = lookUp(loc, right, rightKey.getValue(), "right key");
+    if (!rightType)
+      return failure();
+    if (getNonNull(leftType) != getNonNull(rightType))
+      return emitOptionalError(loc, "key \"", leftKey.getValue(), "\" has type ", leftType,
+                               " but key \"", rightKey.getValue(), "\" has type ", rightType,
+                               "; cast one of them");
+  }
+  SmallVector<StringAttr> names(left.getNames());
+  SmallVector<Type> types(left.getTypes());
+  names.append(right.getNames().begin(), right.getNames().end());
+  types.append(right.getTypes().begin(), right.getTypes().end());
+  return finish(loc, context, names, types, results);
+}
+
+//===----------------------------------------------------------------------===//
+// SortOp, TopKOp, LimitOp
+//===----------------------------------------------------------------------===//
+
+/// The result of sort and top_k: the input's type, if the keys are columns of it.
+static LogicalResult inferSorted(std::optional<Location> loc, Value input, ArrayAttr keys,
+                                 SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(input.getType());
+  if (!table)
+    return emitOptionalError(loc, "input must be a table");
+  if (keys.empty())
+    return emitOptionalError(loc, "needs at least one key");
+  for (Attribute attr : keys) {
+    auto key = dyn_cast<SortKeyAttr>(attr);
+    if (!key)
+      return emitOptionalError(loc, "keys must be #molt_df.sort_key attributes");
+    if (!lookUp(loc, table, key.getColumn().getValue(), "sort key"))
+      return failure();
+  }
+  results.push_back(table);
+  return success();
+}
+
+LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferSorted(loc, adaptor.getInput(), adaptor.getKeys(), results);
+}
+
+LogicalResult TopKOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferSorted(loc, adaptor.getInput(), adaptor.getKeys(), results);
+}
+
+LogicalResult LimitOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
+                                        SmallVectorImpl<Type> &results) {
+  results.push_back(adaptor.getInput().getType());
+  return success();
+}
+
+#define GET_OP_CLASSES
+#include "Molt/Dialect/DF/IR/DFOps.cpp.inc"

@@ -1,0 +1,104 @@
+//===- StrDialect.cpp - The molt_str dialect ------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Dialect/Str/IR/Str.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace molt;
+using namespace molt::str;
+
+#include "Molt/Dialect/Str/IR/StrDialect.cpp.inc"
+
+#define GET_TYPEDEF_CLASSES
+#include "Molt/Dialect/Str/IR/StrTypes.cpp.inc"
+
+#define GET_OP_CLASSES
+#include "Molt/Dialect/Str/IR/StrOps.cpp.inc"
+
+void StrDialect::registerTypes() {
+  addTypes<
+#define GET_TYPEDEF_LIST
+#include "Molt/Dialect/Str/IR/StrTypes.cpp.inc"
+      >();
+}
+
+void StrDialect::initialize() {
+  registerTypes();
+  addOperations<
+#define GET_OP_LIST
+#include "Molt/Dialect/Str/IR/StrOps.cpp.inc"
+      >();
+}
+
+//===----------------------------------------------------------------------===//
+// Predicates: i1, nullable if an operand is
+//===----------------------------------------------------------------------===//
+
+static LogicalResult inferPredicate(Value lhs, Value rhs, SmallVectorImpl<Type> &results) {
+  bool nullable = df::isNullable(lhs.getType()) || df::isNullable(rhs.getType());
+  results.push_back(df::withNullability(IntegerType::get(lhs.getContext(), 1), nullable));
+  return success();
+}
+
+/// Folds a predicate on two constants; a null constant makes it null.
+template <typename Fn>
+static OpFoldResult foldPredicate(MLIRContext *context, Attribute lhs, Attribute rhs, Fn function) {
+  if (isa_and_nonnull<df::NullAttr>(lhs) || isa_and_nonnull<df::NullAttr>(rhs))
+    return df::NullAttr::get(context);
+  auto a = dyn_cast_or_null<StringAttr>(lhs), b = dyn_cast_or_null<StringAttr>(rhs);
+  if (!a || !b)
+    return {};
+  return IntegerAttr::get(IntegerType::get(context, 1), function(a.getValue(), b.getValue()));
+}
+
+LogicalResult CmpOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
+                                      SmallVectorImpl<Type> &results) {
+  return inferPredicate(adaptor.getLhs(), adaptor.getRhs(), results);
+}
+
+OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
+  return foldPredicate(getContext(), adaptor.getLhs(), adaptor.getRhs(),
+                       [&](StringRef a, StringRef b) {
+                         int order = a.compare(b);
+                         switch (getPredicate()) {
+                         case df::CmpPredicate::eq:
+                           return order == 0;
+                         case df::CmpPredicate::ne:
+                           return order != 0;
+                         case df::CmpPredicate::lt:
+                           return order < 0;
+                         case df::CmpPredicate::le:
+                           return order <= 0;
+                         case df::CmpPredicate::gt:
+                           return order > 0;
+                         case df::CmpPredicate::ge:
+                           return order >= 0;
+                         }
+                         llvm_unreachable("unknown predicate");
+                       });
+}
+
+LogicalResult StartsWithOp::inferReturnTypes(MLIRContext *, std::optional<Location>,
+                                             Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferPredicate(adaptor.getLhs(), adaptor.getRhs(), results);
+}
+
+OpFoldResult StartsWithOp::fold(FoldAdaptor adaptor) {
+  return foldPredicate(getContext(), adaptor.getLhs(), adaptor.getRhs(),
+                       [](StringRef a, StringRef b) { return a.starts_with(b); });
+}
+
+LogicalResult ContainsOp::inferReturnTypes(MLIRContext *, std::optional<Location>,
+                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferPredicate(adaptor.getLhs(), adaptor.getRhs(), results);
+}
+
+OpFoldResult ContainsOp::fold(FoldAdaptor adaptor) {
+  return foldPredicate(getContext(), adaptor.getLhs(), adaptor.getRhs(),
+                       [](StringRef a, StringRef b) { return a.contains(b); });
+}

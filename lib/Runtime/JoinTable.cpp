@@ -1,0 +1,116 @@
+//===- JoinTable.cpp - Hash tables of joins -------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RowBlocks.h"
+
+#include <cstring>
+
+using namespace molt::rt;
+
+static constexpr uint64_t addressMask = (uint64_t(1) << 48) - 1;
+/// Offset of the chain's next address in a row; the hash is before it.
+static constexpr int64_t nextOffset = 8;
+/// Rows per task of a parallel build.
+static constexpr int64_t taskRows = 16384;
+/// The directory is hit at random: entries are prefetched this many rows ahead.
+static constexpr int64_t prefetchDistance = 16;
+
+namespace {
+/// The directory stays with the execution until it ends.
+struct JoinState : AppendState {
+  using AppendState::AppendState;
+  Buffer directory;
+};
+
+struct RowRun {
+  uint8_t *begin;
+  int64_t count;
+};
+} // namespace
+
+static uint64_t rowHash(const uint8_t *row) {
+  uint64_t hash;
+  memcpy(&hash, row, sizeof(hash));
+  return hash;
+}
+
+/// The entry with `row` pushed in front of the chain of `entry`.
+static uint64_t pushedEntry(uint64_t entry, const uint8_t *row, uint64_t hash) {
+  uint64_t tag = uint64_t(1) << (48 + (hash & 15));
+  return (entry & ~addressMask) | tag | (reinterpret_cast<uint64_t>(row) & addressMask);
+}
+
+template <bool atomic>
+static void pushRows(const RowRun &run, int64_t rowBytes, uint64_t *directory, uint64_t shift) {
+  // Last row first, so that a chain within a run holds rows in the order they came.
+  for (int64_t i = run.count - 1; i >= 0; --i) {
+    uint8_t *row = run.begin + i * rowBytes;
+    if (i >= prefetchDistance)
+      __builtin_prefetch(&directory[rowHash(row - prefetchDistance * rowBytes) >> shift], 1);
+    uint64_t hash = rowHash(row);
+    uint64_t *slot = &directory[hash >> shift];
+    uint64_t entry = __atomic_load_n(slot, __ATOMIC_RELAXED);
+    for (;;) {
+      uint64_t next = entry & addressMask;
+      memcpy(row + nextOffset, &next, sizeof(next));
+      uint64_t pushed = pushedEntry(entry, row, hash);
+      if (!atomic) {
+        *slot = pushed;
+        break;
+      }
+      // Nobody follows the chains before all tasks have ended, so order is free.
+      if (__atomic_compare_exchange_n(slot, &entry, pushed, true, __ATOMIC_RELAXED,
+                                      __ATOMIC_RELAXED))
+        break;
+    }
+  }
+}
+
+MoltState *molt_rt_join_create(MoltExecution *execution, int64_t row_bytes) {
+  return executionPointer(execution, [&]() -> MoltState * {
+    checkRowBytes(row_bytes, 16);
+    return execution->addState(std::make_unique<JoinState>(execution->runtime, row_bytes));
+  });
+}
+
+MoltJoinTable *molt_rt_join_finish(MoltExecution *execution, MoltState *state, int32_t parallel) {
+  return executionPointer(execution, [&] {
+    JoinState &join = stateAs<JoinState>(state);
+    MoltRuntime &runtime = execution->runtime;
+    std::vector<RowRun> runs;
+    int64_t rowCount = 0;
+    for (const auto &local : join.locals) {
+      if (!local)
+        continue;
+      local->blocks.forEachRun(*local, [&](uint8_t *row, int64_t count) {
+        rowCount += count;
+        for (int64_t begin = 0; begin < count; begin += taskRows)
+          runs.push_back({row + begin * join.rowBytes, std::min(taskRows, count - begin)});
+      });
+    }
+    uint64_t shift = 63; // two entries; one would need a shift by 64
+    while ((int64_t(1) << (64 - shift)) < 2 * rowCount)
+      --shift;
+    join.directory =
+        Buffer::zeroed(runtime.pool, (uint64_t(1) << (64 - shift)) * sizeof(uint64_t));
+    uint64_t *directory = join.directory.data<uint64_t>();
+    bool atomic = parallel && runtime.threads > 1 && runs.size() > 1;
+    forEachTask(runtime, atomic, runs.size(), [&](int64_t task, int32_t) {
+      runtime.checkCancelled();
+      if (atomic)
+        pushRows<true>(runs[task], join.rowBytes, directory, shift);
+      else
+        pushRows<false>(runs[runs.size() - 1 - task], join.rowBytes, directory, shift);
+    });
+    auto table = std::make_unique<MoltJoinTable>();
+    table->directory = directory;
+    table->shift = shift;
+    table->row_count = rowCount;
+    execution->joinTables.push_back(std::move(table));
+    return execution->joinTables.back().get();
+  });
+}

@@ -1,0 +1,97 @@
+//===- Sinks.h - Where generated rows go ------------------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_BENCH_DATAGEN_SINKS_H
+#define MOLT_BENCH_DATAGEN_SINKS_H
+
+#include "Tables.h"
+#include <charconv>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace molt::datagen {
+
+/// Text of delimited rows. Tbl: '|' behind every value, never quoted (no value
+/// has a '|' or a newline). Csv: ',' between values, quoted where one has a ','
+/// (none has a quote).
+class TextSink {
+public:
+  enum class Format { Tbl, Csv };
+
+  explicit TextSink(Format format) : delimiter(format == Format::Tbl ? '|' : ','), format(format) {}
+
+  void integer(int64_t value) {
+    next = std::to_chars(next, end(), value).ptr;
+    *next++ = delimiter;
+  }
+
+  void decimal(int64_t hundredths) {
+    if (hundredths < 0) {
+      *next++ = '-';
+      hundredths = -hundredths;
+    }
+    next = std::to_chars(next, end(), hundredths / 100).ptr;
+    int64_t rest = hundredths % 100;
+    *next++ = '.';
+    *next++ = static_cast<char>('0' + rest / 10);
+    *next++ = static_cast<char>('0' + rest % 10);
+    *next++ = delimiter;
+  }
+
+  void wholeDecimal(int64_t units) { integer(units); }
+
+  void date(int32_t days);
+
+  void text(std::string_view value) {
+    bool quote = format == Format::Csv && std::memchr(value.data(), ',', value.size());
+    if (quote)
+      *next++ = '"';
+    next += value.copy(next, value.size());
+    if (quote)
+      *next++ = '"';
+    *next++ = delimiter;
+  }
+
+  void endRow() {
+    if (format == Format::Csv)
+      --next; // no delimiter behind the last value
+    *next++ = '\n';
+    ++rowCount;
+    if (end() - next < maxRowBytes)
+      grow();
+  }
+
+  /// Everything written since the last clear.
+  std::string_view contents() const {
+    return {buffer.get(), static_cast<size_t>(next - buffer.get())};
+  }
+  int64_t rows() const { return rowCount; }
+  void clear() {
+    next = buffer.get();
+    rowCount = 0;
+  }
+
+private:
+  /// Above the longest row of any table; that much space is always left.
+  static constexpr ptrdiff_t maxRowBytes = 1024;
+
+  char *end() const { return buffer.get() + capacity; }
+  void grow();
+
+  const char delimiter;
+  const Format format;
+  size_t capacity = 1 << 20;
+  std::unique_ptr<char[]> buffer{new char[capacity]};
+  char *next = buffer.get();
+  int64_t rowCount = 0;
+};
+
+} // namespace molt::datagen
+
+#endif // MOLT_BENCH_DATAGEN_SINKS_H

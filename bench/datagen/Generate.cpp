@@ -6,20 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "Generate.h"
+#include "Threads.h"
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
 #include <cstring>
 #include <fcntl.h>
 #include <mutex>
-#include <thread>
 #include <unistd.h>
-#include <vector>
 
 using namespace molt::datagen;
-
-/// Units per piece of work: about a megabyte of lineitem.
-static constexpr int64_t unitsPerPiece = 2048;
 
 bool molt::datagen::generateText(const Table &table, const Scale &scale, const TextPool &pool,
                                  TextSink::Format format, unsigned threads,
@@ -41,7 +37,7 @@ bool molt::datagen::generateText(const Table &table, const Scale &scale, const T
   bool ok = write(0, header);
   summary = {0, static_cast<int64_t>(header.size())};
 
-  auto work = [&] {
+  onThreads(threads, [&] {
     TextSink sink(format);
     std::unique_lock lock(mutex);
     while (ok && nextToMake * unitsPerPiece < units) {
@@ -62,13 +58,7 @@ bool molt::datagen::generateText(const Table &table, const Scale &scale, const T
       lock.lock();
       ok = ok && written;
     }
-  };
-  std::vector<std::thread> workers;
-  for (unsigned i = 1; i < threads; ++i)
-    workers.emplace_back(work);
-  work();
-  for (std::thread &worker : workers)
-    worker.join();
+  });
   return ok;
 }
 

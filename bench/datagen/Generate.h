@@ -14,6 +14,9 @@
 
 namespace molt::datagen {
 
+/// Units per piece of work: about a megabyte of lineitem.
+constexpr int64_t unitsPerPiece = 2048;
+
 struct FileSummary {
   int64_t rows = 0;
   int64_t bytes = 0;

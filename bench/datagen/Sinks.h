@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace molt::datagen {
 
@@ -89,6 +90,41 @@ private:
   size_t capacity = 1 << 20;
   std::unique_ptr<char[]> buffer{new char[capacity]};
   char *next = buffer.get();
+  int64_t rowCount = 0;
+};
+
+/// Values of a table by column.
+class ColumnSink {
+public:
+  struct Column {
+    std::vector<int64_t> values; ///< Texts: where each begins in `bytes`.
+    std::string bytes;           ///< Texts only.
+  };
+
+  explicit ColumnSink(const Table &table) : columns(table.columns.size()) {}
+
+  void integer(int64_t value) { nextColumn().values.push_back(value); }
+  void decimal(int64_t hundredths) { integer(hundredths); }
+  void wholeDecimal(int64_t units) { integer(units * 100); }
+  void date(int32_t days) { integer(days); }
+  void text(std::string_view value) {
+    Column &column = nextColumn();
+    column.values.push_back(static_cast<int64_t>(column.bytes.size()));
+    column.bytes.append(value);
+  }
+  void endRow() {
+    next = 0;
+    ++rowCount;
+  }
+
+  const Column &column(size_t index) const { return columns[index]; }
+  int64_t rows() const { return rowCount; }
+
+private:
+  Column &nextColumn() { return columns[next++]; }
+
+  std::vector<Column> columns;
+  size_t next = 0;
   int64_t rowCount = 0;
 };
 

@@ -504,3 +504,5 @@ void molt::datagen::emitRows(TableId table, const Scale &scale, const TextPool &
 
 template void molt::datagen::emitRows(TableId, const Scale &, const TextPool &, int64_t, int64_t,
                                       TextSink &);
+template void molt::datagen::emitRows(TableId, const Scale &, const TextPool &, int64_t, int64_t,
+                                      ColumnSink &);

@@ -12,9 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Text.h"
+#include "Threads.h"
 #include <algorithm>
 #include <atomic>
-#include <thread>
 #include <vector>
 
 using namespace molt::datagen;
@@ -127,7 +127,7 @@ TextPool::TextPool(unsigned threads) {
   text.resize(blocks * blockBytes);
   const Grammar grammar;
   std::atomic<size_t> nextBlock{0};
-  auto work = [&] {
+  onThreads(threads, [&] {
     std::string buffer;
     for (size_t block; (block = nextBlock++) < blocks;) {
       Random random(Stream::Text, block);
@@ -136,11 +136,5 @@ TextPool::TextPool(unsigned threads) {
         grammar.sentence(random, buffer);
       buffer.copy(&text[block * blockBytes], blockBytes);
     }
-  };
-  std::vector<std::thread> workers;
-  for (unsigned i = 1; i < threads; ++i)
-    workers.emplace_back(work);
-  work();
-  for (std::thread &worker : workers)
-    worker.join();
+  });
 }

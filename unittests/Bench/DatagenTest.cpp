@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "datagen/Generate.h"
+#include "Generate.h"
 #include "gtest/gtest.h"
 #include <cstdlib>
 #include <map>

@@ -41,8 +41,8 @@ struct Place {
 
 /// Throws a Failure with a printf-style message.
 [[noreturn]] void fail(int32_t code, const char *format, ...) __attribute__((format(printf, 2, 3)));
-[[noreturn]] void failAt(int32_t code, const Place &place, const char *location,
-                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+[[noreturn]] void failAt(int32_t code, const Place &place, const char *location, const char *format,
+                         ...) __attribute__((format(printf, 4, 5)));
 
 /// Within a catch block: the current exception as an error value.
 MoltError currentError() noexcept;

@@ -24,8 +24,8 @@ MoltState *molt_rt_global_create(MoltExecution *execution, int64_t row_bytes) {
     checkRowBytes(row_bytes, 0);
     auto state = std::make_unique<GlobalState>();
     state->stride = (row_bytes + 127) / 128 * 128;
-    state->rows = Buffer::zeroed(execution->runtime.pool,
-                                 state->stride * execution->runtime.threads);
+    state->rows =
+        Buffer::zeroed(execution->runtime.pool, state->stride * execution->runtime.threads);
     return execution->addState(std::move(state));
   });
 }

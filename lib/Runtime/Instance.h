@@ -71,12 +71,13 @@ void forEachTask(MoltRuntime &runtime, bool parallel, int64_t tasks, Body &&body
   };
   int64_t workers = std::min<int64_t>(tasks, runtime.threads);
   runtime.arena.execute([&] {
-    tbb::parallel_for(tbb::blocked_range<int64_t>(0, workers, 1),
-                      [&](const tbb::blocked_range<int64_t> &range) {
-                        for (int64_t i = range.begin(); i != range.end(); ++i)
-                          work(i);
-                      },
-                      tbb::simple_partitioner());
+    tbb::parallel_for(
+        tbb::blocked_range<int64_t>(0, workers, 1),
+        [&](const tbb::blocked_range<int64_t> &range) {
+          for (int64_t i = range.begin(); i != range.end(); ++i)
+            work(i);
+        },
+        tbb::simple_partitioner());
   });
 }
 

@@ -95,8 +95,7 @@ MoltJoinTable *molt_rt_join_finish(MoltExecution *execution, MoltState *state, i
     uint64_t shift = 63; // two entries; one would need a shift by 64
     while ((int64_t(1) << (64 - shift)) < 2 * rowCount)
       --shift;
-    join.directory =
-        Buffer::zeroed(runtime.pool, (uint64_t(1) << (64 - shift)) * sizeof(uint64_t));
+    join.directory = Buffer::zeroed(runtime.pool, (uint64_t(1) << (64 - shift)) * sizeof(uint64_t));
     uint64_t *directory = join.directory.data<uint64_t>();
     bool atomic = parallel && runtime.threads > 1 && runs.size() > 1;
     forEachTask(runtime, atomic, runs.size(), [&](int64_t task, int32_t) {

@@ -30,8 +30,8 @@ static int64_t collectedWidth(const MoltType &type) {
 ResultState::ResultState(MoltExecution &execution)
     : execution(execution), locals(execution.runtime.threads) {}
 
-static void growSegment(MemoryPool &pool, ResultSegment &segment, const std::vector<MoltType> &types,
-                        int64_t capacity) {
+static void growSegment(MemoryPool &pool, ResultSegment &segment,
+                        const std::vector<MoltType> &types, int64_t capacity) {
   for (size_t i = 0; i < types.size(); ++i) {
     ResultColumn &column = segment.columns[i];
     // Offsets have one entry more; rows is 0 at first, and then so is offset 0.
@@ -50,8 +50,8 @@ static void growSegment(MemoryPool &pool, ResultSegment &segment, const std::vec
 /// The segment that takes `count` more rows of this worker.
 static ResultSegment &segmentFor(MemoryPool &pool, const std::vector<MoltType> &types,
                                  ResultLocal &local, int64_t count) {
-  if (local.segments.empty() || (local.segments.back()->rows > 0 &&
-                                 local.segments.back()->rows + count > segmentRows)) {
+  if (local.segments.empty() ||
+      (local.segments.back()->rows > 0 && local.segments.back()->rows + count > segmentRows)) {
     auto segment = std::make_unique<ResultSegment>();
     segment->columns.resize(types.size());
     local.segments.push_back(std::move(segment));
@@ -59,8 +59,8 @@ static ResultSegment &segmentFor(MemoryPool &pool, const std::vector<MoltType> &
   ResultSegment &segment = *local.segments.back();
   if (segment.rows + count > segment.capacity) {
     int64_t capacity = std::max(segment.capacity * 2, firstSegmentRows);
-    growSegment(pool, segment, types, std::max(std::min(capacity, segmentRows),
-                                               segment.rows + count));
+    growSegment(pool, segment, types,
+                std::max(std::min(capacity, segmentRows), segment.rows + count));
   }
   return segment;
 }

@@ -79,8 +79,7 @@ static uint64_t prefixOf(const uint8_t *row, const std::vector<MoltSortKey> &key
     return loadWord(row); // LIMIT: by sequence alone
   if (!keys[0].is_view)
     return loadWord(row + keyOffset);
-  uint64_t prefix =
-      orderedPrefix({loadWord(row + keyOffset), loadWord(row + keyOffset + 8)});
+  uint64_t prefix = orderedPrefix({loadWord(row + keyOffset), loadWord(row + keyOffset + 8)});
   return keys[0].descending ? ~prefix : prefix;
 }
 
@@ -118,9 +117,8 @@ static void fillEntries(const AppendLocal &local, const std::vector<MoltSortKey>
   });
 }
 
-MoltState *molt_rt_sort_create(MoltExecution *execution, int64_t row_bytes,
-                               const MoltSortKey *keys, int32_t key_count, int64_t offset,
-                               int64_t limit) {
+MoltState *molt_rt_sort_create(MoltExecution *execution, int64_t row_bytes, const MoltSortKey *keys,
+                               int32_t key_count, int64_t offset, int64_t limit) {
   return executionPointer(execution, [&]() -> MoltState * {
     std::vector<MoltSortKey> copied(keys, keys + key_count);
     int64_t keyBytes = keyOffset;
@@ -149,9 +147,8 @@ int32_t molt_rt_sort_trim(MoltExecution *execution, MoltState *state, int32_t wo
     Buffer memory(pool, count * sizeof(SortEntry));
     SortEntry *entries = memory.data<SortEntry>();
     fillEntries(*local, sort.keys, entries);
-    withOrder(sort.keys, [&](auto less) {
-      std::nth_element(entries, entries + live, entries + count, less);
-    });
+    withOrder(sort.keys,
+              [&](auto less) { std::nth_element(entries, entries + live, entries + count, less); });
     AppendLocal kept(pool, sort.rowBytes);
     kept.blocks.reserve(kept, live);
     for (int64_t i = 0; i < live; ++i, kept.next += sort.rowBytes)

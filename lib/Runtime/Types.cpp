@@ -37,8 +37,8 @@ int64_t molt_type_width(MoltType type) { return valueWidth(type); }
 void molt::rt::checkType(const MoltType &type, const char *columnName) {
   if (type.kind < MOLT_BOOL || type.kind > MOLT_DECIMAL)
     fail(MOLT_SCHEMA, "column \"%s\" has unknown type kind %d", columnName, type.kind);
-  if (type.kind == MOLT_DECIMAL && (type.precision < 1 || type.precision > 38 || type.scale < 0 ||
-                                    type.scale > type.precision))
+  if (type.kind == MOLT_DECIMAL &&
+      (type.precision < 1 || type.precision > 38 || type.scale < 0 || type.scale > type.precision))
     fail(MOLT_SCHEMA,
          "column \"%s\" has type decimal(%d, %d); the precision must be 1 to 38 and the scale 0 to "
          "the precision",
@@ -46,9 +46,9 @@ void molt::rt::checkType(const MoltType &type, const char *columnName) {
 }
 
 std::string molt::rt::typeName(const MoltType &type) {
-  static const char *const names[] = {"bool",   "int8",    "int16",   "int32", "int64",
-                                      "uint8",  "uint16",  "uint32",  "uint64", "float32",
-                                      "float64", "utf8",   "date32",  "decimal"};
+  static const char *const names[] = {"bool",    "int8",   "int16",  "int32",  "int64",
+                                      "uint8",   "uint16", "uint32", "uint64", "float32",
+                                      "float64", "utf8",   "date32", "decimal"};
   if (type.kind < MOLT_BOOL || type.kind > MOLT_DECIMAL)
     return "unknown type " + std::to_string(type.kind);
   std::string name = names[type.kind];

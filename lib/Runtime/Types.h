@@ -45,7 +45,9 @@ inline Int128 joinHalves(uint64_t low, int64_t high) {
   return static_cast<Int128>((static_cast<UInt128>(static_cast<uint64_t>(high)) << 64) | low);
 }
 
-inline bool getBit(const uint8_t *bits, int64_t index) { return (bits[index >> 3] >> (index & 7)) & 1; }
+inline bool getBit(const uint8_t *bits, int64_t index) {
+  return (bits[index >> 3] >> (index & 7)) & 1;
+}
 inline void setBit(uint8_t *bits, int64_t index) { bits[index >> 3] |= uint8_t(1) << (index & 7); }
 inline void clearBit(uint8_t *bits, int64_t index) {
   bits[index >> 3] &= ~(uint8_t(1) << (index & 7));

@@ -1,0 +1,159 @@
+//===- StringKernelsTest.cpp - String kernels -----------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TestSupport.h"
+
+#include <cstring>
+#include <set>
+
+using namespace molt::rt::test;
+
+namespace {
+/// Strings with their views as two arrays.
+struct Views {
+  std::vector<std::string> strings;
+  std::vector<uint64_t> lo, hi;
+
+  explicit Views(std::vector<std::string> from) : strings(std::move(from)) {
+    for (const std::string &string : strings) {
+      View view = makeTestView(string);
+      lo.push_back(view.lo);
+      hi.push_back(view.hi);
+    }
+  }
+  int64_t size() const { return strings.size(); }
+};
+
+using Kernel = void(const uint64_t *, const uint64_t *, int64_t, const uint64_t *, const uint64_t *,
+                    int64_t, uint8_t *);
+} // namespace
+
+/// Strings that differ early, late, in length and around the sizes that matter.
+static std::vector<std::string> interestingStrings() {
+  std::vector<std::string> strings = {"",
+                                      "a",
+                                      "b",
+                                      "ab",
+                                      "ba",
+                                      "é",
+                                      "日本",
+                                      "abcd",
+                                      "abce",
+                                      std::string("a\0", 2),
+                                      std::string("a\0b", 3)};
+  for (int length : {3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 1000}) {
+    std::string string(length, 'q');
+    strings.push_back(string);
+    string.back() = 'r';
+    strings.push_back(string);
+    string.back() = 'q';
+    string[length / 2] = 'a';
+    strings.push_back(string);
+    string.front() = '\xC3';
+    string[1] = '\xA9';
+    strings.push_back(string);
+  }
+  return strings;
+}
+
+template <typename Expected> static void checkKernel(Kernel *kernel, Expected expected) {
+  Views views(interestingStrings());
+  int64_t count = views.size();
+  for (int64_t shift = 0; shift < count; ++shift) {
+    std::vector<std::string> rotated = views.strings;
+    std::rotate(rotated.begin(), rotated.begin() + shift, rotated.end());
+    Views right(rotated);
+    std::vector<uint8_t> out(count, 7);
+    kernel(views.lo.data(), views.hi.data(), count, right.lo.data(), right.hi.data(), 1,
+           out.data());
+    for (int64_t i = 0; i < count; ++i)
+      ASSERT_EQ(out[i], expected(views.strings[i], right.strings[i]))
+          << views.strings[i] << " and " << right.strings[i];
+    kernel(views.lo.data(), views.hi.data(), count, &right.lo[0], &right.hi[0], 0, out.data());
+    for (int64_t i = 0; i < count; ++i)
+      ASSERT_EQ(out[i], expected(views.strings[i], right.strings[0]))
+          << views.strings[i] << " and " << right.strings[0];
+  }
+}
+
+TEST(StringKernels, Equal) {
+  checkKernel(molt_rt_view_equal,
+              [](const std::string &a, const std::string &b) { return a == b; });
+}
+
+TEST(StringKernels, Less) {
+  checkKernel(molt_rt_view_less, [](const std::string &a, const std::string &b) { return a < b; });
+}
+
+TEST(StringKernels, StartsWith) {
+  checkKernel(molt_rt_view_starts_with, [](const std::string &a, const std::string &b) {
+    return a.compare(0, b.size(), b) == 0;
+  });
+}
+
+TEST(StringKernels, Contains) {
+  checkKernel(molt_rt_view_contains, [](const std::string &a, const std::string &b) {
+    return a.find(b) != std::string::npos;
+  });
+}
+
+TEST(StringKernels, ViewsOfAColumn) {
+  std::vector<std::string> strings = interestingStrings();
+  std::string bytes = "padding";
+  std::vector<int32_t> offsets = {int32_t(bytes.size())};
+  for (const std::string &string : strings) {
+    bytes += string;
+    offsets.push_back(bytes.size());
+  }
+  bytes.resize(bytes.size() + MOLT_BUFFER_PADDING);
+  for (size_t begin : {0, 1, 5}) {
+    size_t count = strings.size() - begin;
+    std::vector<uint64_t> lo(count), hi(count);
+    const uint8_t *base = reinterpret_cast<const uint8_t *>(bytes.data());
+    molt_rt_utf8_views(offsets.data(), base, begin, count, lo.data(), hi.data());
+    for (size_t i = 0; i < count; ++i) {
+      View expected = makeTestView(strings[begin + i]);
+      EXPECT_EQ(lo[i], expected.lo);
+      if (strings[begin + i].size() > 12)
+        EXPECT_EQ(hi[i], reinterpret_cast<uint64_t>(base + offsets[begin + i]));
+      else
+        EXPECT_EQ(hi[i], expected.hi);
+    }
+  }
+}
+
+TEST(StringKernels, HashDependsOnContentOnly) {
+  std::vector<std::string> strings = interestingStrings();
+  Views views(strings), copies(strings);
+  std::vector<uint64_t> hash(views.size(), 42), again(views.size(), 42), other(views.size(), 43);
+  molt_rt_hash_views(views.lo.data(), views.hi.data(), views.size(), hash.data());
+  molt_rt_hash_views(copies.lo.data(), copies.hi.data(), copies.size(), again.data());
+  molt_rt_hash_views(copies.lo.data(), copies.hi.data(), copies.size(), other.data());
+  EXPECT_EQ(hash, again);
+  std::set<std::string> distinct(strings.begin(), strings.end());
+  std::set<uint64_t> hashes(hash.begin(), hash.end());
+  EXPECT_EQ(hashes.size(), distinct.size());
+  for (int64_t i = 0; i < views.size(); ++i)
+    EXPECT_NE(hash[i], other[i]);
+}
+
+TEST(StringKernels, HashSpreads) {
+  // Each of the bits that directories, tags and partitions use must be fair.
+  std::vector<std::string> strings;
+  for (int i = 0; i < 20000; ++i)
+    strings.push_back((i % 2 ? "Customer#00000" : "k") + std::to_string(i));
+  Views views(strings);
+  std::vector<uint64_t> hash(views.size(), 0);
+  molt_rt_hash_views(views.lo.data(), views.hi.data(), views.size(), hash.data());
+  for (int bit = 0; bit < 64; ++bit) {
+    int64_t ones = 0;
+    for (uint64_t value : hash)
+      ones += value >> bit & 1;
+    EXPECT_NEAR(ones, 10000, 400) << bit;
+  }
+  EXPECT_EQ(std::set<uint64_t>(hash.begin(), hash.end()).size(), hash.size());
+}

@@ -1,5 +1,6 @@
 """Engines behind the line protocol of bench/README.md: Molt and its peers."""
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -8,7 +9,7 @@ import sys
 from results import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BIN = ROOT / "build" / "bin"
+BIN = pathlib.Path(os.environ.get("MOLT_BIN") or ROOT / "build" / "bin")  # MOLT_BIN: set by the tests
 QUERIES = ROOT / "bench" / "queries"
 TPCH_TABLES = ["region", "nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem"]
 

@@ -7,6 +7,7 @@
 
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "mlir/IR/DialectImplementation.h"
+#include "mlir/IR/PatternMatch.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace molt;
@@ -35,6 +36,8 @@ void StrDialect::initialize() {
       >();
 }
 
+OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }
+
 //===----------------------------------------------------------------------===//
 // Predicates: i1, nullable if an operand is
 //===----------------------------------------------------------------------===//
@@ -55,6 +58,21 @@ static OpFoldResult foldPredicate(MLIRContext *context, Attribute lhs, Attribute
     return {};
   return IntegerAttr::get(IntegerType::get(context, 1), function(a.getValue(), b.getValue()));
 }
+
+/// The result is null only where an operand is. A comparison mostly ends at the
+/// prefix; a search goes through the bytes.
+#define MOLT_PREDICATE_METHODS(OP, COST)                                                           \
+  df::FactsAttr OP::inferFacts(ArrayRef<df::FactsAttr> operands) {                                 \
+    bool nonNull = true;                                                                           \
+    for (auto [facts, operand] : llvm::zip_equal(operands, (*this)->getOperands()))                \
+      nonNull &= !df::isNullable(operand.getType()) || (facts && facts.getNonNull());              \
+    return df::FactsAttr::get(getContext(), false, APInt(128, 0), APInt(128, 0), nonNull);         \
+  }                                                                                                \
+  unsigned OP::getCost() { return COST; }
+MOLT_PREDICATE_METHODS(CmpOp, 8)
+MOLT_PREDICATE_METHODS(StartsWithOp, 8)
+MOLT_PREDICATE_METHODS(ContainsOp, 64)
+#undef MOLT_PREDICATE_METHODS
 
 LogicalResult CmpOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
                                       SmallVectorImpl<Type> &results) {
@@ -101,4 +119,27 @@ LogicalResult ContainsOp::inferReturnTypes(MLIRContext *, std::optional<Location
 OpFoldResult ContainsOp::fold(FoldAdaptor adaptor) {
   return foldPredicate(getContext(), adaptor.getLhs(), adaptor.getRhs(),
                        [](StringRef a, StringRef b) { return a.contains(b); });
+}
+
+//===----------------------------------------------------------------------===//
+// Canonicalization
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// not (a < b) → a >= b, also where they are null.
+struct InvertComparison : OpRewritePattern<df::NotOp> {
+  using OpRewritePattern::OpRewritePattern;
+  LogicalResult matchAndRewrite(df::NotOp op, PatternRewriter &rewriter) const override {
+    auto cmp = op.getOperand().getDefiningOp<CmpOp>();
+    if (!cmp)
+      return rewriter.notifyMatchFailure(op, "operand is not a comparison of strings");
+    rewriter.replaceOpWithNewOp<CmpOp>(op, df::invert(cmp.getPredicate()), cmp.getLhs(),
+                                       cmp.getRhs());
+    return success();
+  }
+};
+} // namespace
+
+void StrDialect::getCanonicalizationPatterns(RewritePatternSet &patterns) const {
+  patterns.add<InvertComparison>(getContext());
 }

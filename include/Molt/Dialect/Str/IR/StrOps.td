@@ -27,6 +27,7 @@ def Str_Dialect : Dialect {
   }];
   let dependentDialects = ["::molt::df::DFDialect"];
   let useDefaultTypePrinterParser = 1;
+  let hasCanonicalizer = 1;
   let extraClassDeclaration = [{ void registerTypes(); }];
 }
 
@@ -40,9 +41,24 @@ def Str_Utf8
     : Type<CPred<"::llvm::isa<::molt::str::Utf8Type>(::molt::df::getNonNull($_self))">,
            "utf8 or nullable<utf8>">;
 
+def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
+  let summary = "a constant string, never null";
+  let description = [{
+    The form that string constants have below molt_df.
+
+    ```mlir
+    %s = molt_str.constant "BUILDING"
+    ```
+  }];
+  let arguments = (ins StrAttr:$value);
+  let results = (outs Str_Utf8Type:$result);
+  let assemblyFormat = "$value attr-dict";
+  let hasFolder = 1;
+}
+
 class Str_Predicate<string name, list<Trait> traits = []> : Op<Str_Dialect, name, traits # [
     Pure, InferTypeOpAdaptor,
-    DF_ExpressionOpInterface]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
   let results = (outs DF_Boolean:$result);
   let hasFolder = 1;
 }

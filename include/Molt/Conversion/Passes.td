@@ -1,0 +1,103 @@
+//===- Passes.td - Conversions between Molt's levels -------*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_CONVERSION_PASSES_TD
+#define MOLT_CONVERSION_PASSES_TD
+
+include "mlir/Pass/PassBase.td"
+
+def ConvertMoltDFToMoltPipe : Pass<"convert-molt-df-to-molt-pipe", "::mlir::func::FuncOp"> {
+  let summary = "Turns a dataframe plan into pipelines";
+  let description = [{
+    A function that returns a table becomes a sequence of states and pipelines that
+    ends in a `molt_pipe.result`. This is the only place where a nullable becomes a
+    value and an `i1`, a decimal a scaled integer, a date an `i32`, signedness the
+    choice of an operation, and where names end. Facts of sources become guards, and
+    columns without nulls lose their validity.
+
+    The function keeps its schema in the attributes `molt.inputs` (an array of
+    [name, table type]) and `molt.result` (a table type), loses its results, and
+    contains no `molt_df` operation afterwards. Each use of a table is computed where
+    it is used: a plan is a tree here.
+
+    ```mlir
+    func.func @main() -> !molt_df.table<"x": i64> {
+      %0 = molt_df.source "t" : !molt_df.table<"x": i64>
+      return %0 : !molt_df.table<"x": i64>
+    }
+    // becomes
+    func.func @main() attributes {molt.inputs = [["t", !molt_df.table<"x": i64>]],
+                                  molt.result = !molt_df.table<"x": i64>} {
+      %0 = molt_pipe.result_create : !molt_pipe.result<i64>
+      %1 = molt_pipe.table_source "t" input 0 columns [0] validity [false]
+          : !molt_pipe.source<i64>
+      molt_pipe.pipeline parallel %1 : !molt_pipe.source<i64> {
+      ^bb0(%x: !molt_pipe.col<i64>):
+        molt_pipe.output %0, %x nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+      }
+      return
+    }
+    ```
+  }];
+  let options = [
+    Option<"parallel", "parallel", "bool", "true",
+           "Let the runtime process the batches of a pipeline in parallel">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::molt::pipe::PipeDialect"];
+}
+
+def ConvertMoltPipeToVector : Pass<"convert-molt-pipe-to-vector", "::mlir::ModuleOp"> {
+  let summary = "Turns pipelines into functions of loops over vectors";
+  let description = [{
+    Each pipeline becomes a private function that processes one morsel (see
+    MoltPipelineFn in Molt/Runtime/Runtime.h), in loops over batches; stages become
+    loops over vectors of a fixed number of lanes with a masked remainder; hash
+    tables, sorters and results become runtime states and the code that fills them.
+    The program function becomes `(!llvm.ptr) -> i32`, an entry point
+    (MoltEntryFn).
+
+    Leaves func, scf, cf, arith, math, vector, memref, molt_simd, molt_rt and the
+    loads and stores of the llvm dialect; no `molt_pipe` operation.
+  }];
+  let options = [
+    Option<"target", "target", "std::string", "\"host\"",
+           "Processor level: host, x86-64, x86-64-v3 or x86-64-v4">,
+    Option<"lanes", "lanes", "unsigned", "0",
+           "Lanes of stages that keep rows in registers; 0: by the target">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::cf::ControlFlowDialect", "::mlir::scf::SCFDialect",
+    "::mlir::vector::VectorDialect", "::mlir::memref::MemRefDialect", "::mlir::LLVM::LLVMDialect",
+    "::molt::simd::SIMDDialect", "::molt::rt::RTDialect"
+  ];
+}
+
+def ConvertMoltSIMDToVector : Pass<"convert-molt-simd-to-vector", "::mlir::func::FuncOp"> {
+  let summary = "Expands molt_simd operations";
+  let description = [{
+    Replaces `mask_bits`, `for_each`, `load_bitmap` and `view_eq` by `vector`,
+    `arith` and `scf` operations and llvm loads, and `compress` by the intrinsic that
+    LLVM selects per target. Leaves no `molt_simd` operation.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::scf::SCFDialect", "::mlir::vector::VectorDialect",
+    "::mlir::math::MathDialect", "::mlir::LLVM::LLVMDialect"
+  ];
+}
+
+def ConvertMoltToLLVM : Pass<"convert-molt-to-llvm", "::mlir::ModuleOp"> {
+  let summary = "Turns the vector level into the LLVM dialect";
+  let description = [{
+    One conversion for `molt_rt`, `vector`, `memref`, `arith`, `math`, `cf` and `func`
+    together: one walk instead of seven. `scf` must have become `cf`. Runtime
+    functions are declared with their prototypes from Functions.def. Leaves the llvm
+    dialect only and no `unrealized_conversion_cast`.
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+#endif // MOLT_CONVERSION_PASSES_TD

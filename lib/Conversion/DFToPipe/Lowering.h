@@ -1,0 +1,136 @@
+//===- Lowering.h - From molt_df scalars to arith ---------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// How expressions and aggregates become arith: a nullable is a value and an i1, a
+// decimal a scaled integer, a date an i32, signedness the choice of an operation.
+// One function per expression, one struct per aggregate; they know nothing of
+// plans, stages or strategies.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_LIB_CONVERSION_DFTOPIPE_LOWERING_H
+#define MOLT_LIB_CONVERSION_DFTOPIPE_LOWERING_H
+
+#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/Pipe/IR/Pipe.h"
+#include "Molt/Runtime/Runtime.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+namespace molt::lowering {
+
+/// A scalar: its value, and whether it is valid (null: always). Where it is not
+/// valid the value is some bits of its type.
+struct ScalarValue {
+  Value value;
+  Value valid;
+};
+
+/// What one row of a molt_df type has in a register: decimals of up to 18 digits
+/// are i64, larger ones i128; dates i32; unsigned integers signless.
+Type getRegisterType(Type dfType);
+/// The type in the runtime's tables, which differs for decimals of up to 9 digits
+/// (i32).
+Type getStorageType(Type dfType);
+
+/// Builds arith operations at one location, with checks.
+class ScalarBuilder {
+public:
+  ScalarBuilder(OpBuilder &builder, Location loc) : builder(builder), loc(loc) {}
+
+  OpBuilder &builder;
+  Location loc;
+
+  MLIRContext *getContext() { return builder.getContext(); }
+  Type getInt(unsigned width) { return builder.getIntegerType(width); }
+
+  template <typename OpTy, typename... Args> Value create(Args &&...args) {
+    return OpTy::create(builder, loc, std::forward<Args>(args)...);
+  }
+  Value constant(Type type, int64_t value);
+  Value constant(Type type, const APInt &value);
+  Value constantF64(double value);
+  Value constantBool(bool value) { return constant(getInt(1), value ? 1 : 0); }
+
+  Value cmp(arith::CmpIPredicate predicate, Value a, Value b) {
+    return create<arith::CmpIOp>(predicate, a, b);
+  }
+  /// Null counts as true.
+  Value conjunction(Value a, Value b);
+  Value negation(Value a) { return create<arith::XOrIOp>(a, constantBool(true)); }
+
+  /// Widens (or keeps) an integer.
+  Value extend(Value value, Type type, bool isUnsigned);
+  /// Sign-extends or truncates.
+  Value resize(Value value, Type type);
+
+  /// An error on rows where `ok` is false and `when` (null: always) true.
+  void check(Value ok, Value when, MoltStatus code, const Twine &message);
+};
+
+/// An expression's lowering: operands in registers, in order. For operations that
+/// propagate null, `valid` of the result is set by the caller, who gives it as
+/// `when` for checks.
+using ScalarLoweringFn = ScalarValue (*)(Operation *op, ScalarBuilder &b,
+                                         ArrayRef<ScalarValue> operands, Value when);
+
+/// An aggregate as state: every strategy (registers, masked reduction, hash) comes
+/// from these functions. `grouped`: the aggregation has keys, so no group is empty.
+struct AggregateLowering {
+  /// Types of the state's values.
+  SmallVector<Type> (*getState)(Operation *op, bool grouped, bool nullableInput);
+  /// The state of no rows.
+  SmallVector<Value> (*init)(Operation *op, ScalarBuilder &b, TypeRange state);
+  /// The state with one more row.
+  SmallVector<Value> (*update)(Operation *op, ScalarBuilder &b, ValueRange state,
+                               ArrayRef<ScalarValue> input);
+  /// The state of the union of two disjoint sets of rows.
+  SmallVector<Value> (*merge)(Operation *op, ScalarBuilder &b, ValueRange lhs, ValueRange rhs);
+  /// The result. May check.
+  ScalarValue (*finish)(Operation *op, ScalarBuilder &b, ValueRange state, bool grouped,
+                        bool nullableInput);
+};
+
+/// All lowerings by operation.
+class LoweringTable {
+public:
+  LoweringTable();
+  template <typename OpTy> void add(ScalarLoweringFn function) {
+    scalars[TypeID::get<OpTy>()] = function;
+  }
+  template <typename OpTy> void add(const AggregateLowering &aggregate) {
+    aggregates[TypeID::get<OpTy>()] = aggregate;
+  }
+  ScalarLoweringFn lookUpScalar(Operation *op) const {
+    return scalars.lookup(op->getName().getTypeID());
+  }
+  const AggregateLowering *lookUpAggregate(Operation *op) const {
+    auto it = aggregates.find(op->getName().getTypeID());
+    return it == aggregates.end() ? nullptr : &it->second;
+  }
+
+private:
+  DenseMap<TypeID, ScalarLoweringFn> scalars;
+  DenseMap<TypeID, AggregateLowering> aggregates;
+};
+
+void addArithmeticLowerings(LoweringTable &table); // ScalarArith.cpp
+void addCastLowerings(LoweringTable &table);       // ScalarCast.cpp
+void addLogicLowerings(LoweringTable &table);      // ScalarLogic.cpp
+void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
+
+/// Signed order of floats as integers of the same width: -0 = +0, one NaN, greatest.
+Value encodeFloatOrder(ScalarBuilder &b, Value value);
+/// The float of an encoded one.
+Value decodeFloatOrder(ScalarBuilder &b, Value value, FloatType type);
+/// +0 and the quiet NaN in place of -0 and other NaNs.
+Value canonicalizeFloat(ScalarBuilder &b, Value value);
+/// x / 10^s rounded half away from zero, for integers of one type.
+Value divideRounded(ScalarBuilder &b, Value dividend, Value divisor);
+
+} // namespace molt::lowering
+
+#endif // MOLT_LIB_CONVERSION_DFTOPIPE_LOWERING_H

@@ -1,0 +1,197 @@
+//===- ScalarCast.cpp - Lowering of casts and date parts ------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Lowering.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+
+using namespace molt;
+using namespace molt::lowering;
+
+using Predicate = arith::CmpIPredicate;
+
+/// The exact power of ten as a double (inexact beyond 10^22, as documented).
+static Value powerOfTenF64(ScalarBuilder &b, unsigned exponent) {
+  APFloat value(APFloat::IEEEdouble());
+  (void)value.convertFromAPInt(df::powerOfTen(exponent), false, APFloat::rmNearestTiesToEven);
+  return b.create<arith::ConstantOp>(FloatAttr::get(b.builder.getF64Type(), value));
+}
+
+static std::string toText(Type type) {
+  std::string text;
+  llvm::raw_string_ostream(text) << type;
+  return text;
+}
+
+/// Checks that an exact integer lies in the target's range, and narrows it.
+static Value narrow(ScalarBuilder &b, Value exact, Type to, bool checked, Value when) {
+  Type type = exact.getType();
+  unsigned width = type.getIntOrFloatBitWidth();
+  df::FactsAttr limits = df::getFactsOfType(to);
+  auto representable = [&](const APInt &bound) { return bound.getSignificantBits() <= width; };
+  if (checked) {
+    Value ok;
+    if (representable(limits.getMax()))
+      ok = b.conjunction(ok, b.cmp(Predicate::sle, exact, b.constant(type, limits.getMax())));
+    if (representable(limits.getMin()))
+      ok = b.conjunction(ok, b.cmp(Predicate::sge, exact, b.constant(type, limits.getMin())));
+    if (ok)
+      b.check(ok, when, MOLT_CAST, "value does not fit " + toText(to));
+  }
+  return b.resize(exact, getRegisterType(to));
+}
+
+/// Float to integer or decimal. The conversion sees a harmless value where the real
+/// one does not fit.
+static Value fromFloat(ScalarBuilder &b, Value value, Type to, bool checked, Value when) {
+  using F = arith::CmpFPredicate;
+  Type f64 = b.builder.getF64Type();
+  if (value.getType() != f64)
+    value = b.create<arith::ExtFOp>(f64, value);
+  auto decimal = dyn_cast<df::DecimalType>(to);
+  Value integral;
+  if (decimal) {
+    Value scaled = decimal.getScale()
+                       ? b.create<arith::MulFOp>(value, powerOfTenF64(b, decimal.getScale()))
+                       : value;
+    integral = b.create<math::RoundEvenOp>(scaled);
+  } else {
+    integral = b.create<math::TruncOp>(value);
+  }
+  // An integer type with room for every bound of the target.
+  bool wide = decimal ? decimal.getPrecision() > 18 : to.isUnsignedInteger() && to.isInteger(64);
+  Type type = b.getInt(wide || to.isUnsignedInteger(64) ? 128 : 64);
+  double limit = type.isInteger(128) ? 0x1p126 : 0x1p62;
+  if (!decimal && type.isInteger(64))
+    limit = 0x1p63;
+  // -2^63 is the one value at the limit that is representable.
+  Value inRange = b.conjunction(
+      b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(limit)),
+      b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-limit)));
+  if (decimal && decimal.getPrecision() > 37)
+    inRange = b.conjunction(
+        b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(0x1p127)),
+        b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-0x1p127)));
+  if (checked) {
+    Value ok = inRange;
+    if (!decimal)
+      ok = b.conjunction(ok, b.create<arith::CmpFOp>(F::OEQ, integral, value));
+    b.check(ok, when, MOLT_CAST,
+            Twine(decimal ? "float does not fit " : "float is not a value of ") + toText(to));
+  }
+  Value safe = b.create<arith::SelectOp>(inRange, integral, b.constantF64(0));
+  Value exact = b.create<arith::FPToSIOp>(type, safe);
+  return narrow(b, exact, to, checked, when);
+}
+
+/// Integer or decimal to float.
+static Value toFloat(ScalarBuilder &b, Value value, Type from, FloatType to) {
+  auto decimal = dyn_cast<df::DecimalType>(from);
+  FloatType type = decimal ? b.builder.getF64Type() : to;
+  Value real = from.isUnsignedInteger() ? b.create<arith::UIToFPOp>(type, value)
+                                        : b.create<arith::SIToFPOp>(type, value);
+  if (decimal && decimal.getScale())
+    real = b.create<arith::DivFOp>(real, powerOfTenF64(b, decimal.getScale()));
+  return type == to ? real : b.create<arith::TruncFOp>(to, real);
+}
+
+/// Between integers and decimals.
+static Value betweenIntegers(ScalarBuilder &b, Value value, Type from, Type to, bool checked,
+                             Value when) {
+  df::DecimalType f = df::getAsDecimal(from), t = df::getAsDecimal(to);
+  bool up = t.getScale() >= f.getScale();
+  unsigned shift = up ? t.getScale() - f.getScale() : f.getScale() - t.getScale();
+  unsigned digits = f.getPrecision() + (up ? shift : 0);
+  unsigned width = std::max<unsigned>(digits <= 18 ? 64 : digits <= 38 ? 128 : 256,
+                                      value.getType().getIntOrFloatBitWidth());
+  if (from.isUnsignedInteger(64) || (!checked && width > 128))
+    width = 128;
+  Type type = b.getInt(width);
+  Value wide = b.extend(value, type, from.isUnsignedInteger());
+  if (shift) {
+    Value factor = b.constant(type, df::powerOfTen(shift).zext(256));
+    wide = up ? b.create<arith::MulIOp>(wide, factor) : divideRounded(b, wide, factor);
+  }
+  return narrow(b, wide, to, checked, when);
+}
+
+static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                             Value when) {
+  auto castOp = cast<df::CastOp>(op);
+  Type from = df::getNonNull(castOp.getOperand().getType()), to = df::getNonNull(castOp.getType());
+  Value value = operands[0].value;
+  if (!df::isNullable(castOp.getType()) && operands[0].valid)
+    b.check(operands[0].valid, {}, MOLT_CAST,
+            "null cannot become " + toText(to) + "; use molt_df.coalesce first");
+  bool checked = castOp.getOverflow() == df::Overflow::checked;
+  if (from == to)
+    return {value, {}};
+  if (to.isInteger(1)) {
+    Type type = value.getType();
+    b.check(b.create<arith::OrIOp>(b.cmp(Predicate::eq, value, b.constant(type, 0)),
+                                   b.cmp(Predicate::eq, value, b.constant(type, 1))),
+            when, MOLT_CAST, "only 0 and 1 convert to i1");
+    return {b.create<arith::TruncIOp>(b.getInt(1), value), {}};
+  }
+  if (from.isInteger(1))
+    return {b.create<arith::ExtUIOp>(getRegisterType(to), value), {}};
+  if (auto target = dyn_cast<FloatType>(to)) {
+    if (!isa<FloatType>(from))
+      return {toFloat(b, value, from, target), {}};
+    if (from.isF32())
+      return {b.create<arith::ExtFOp>(target, value), {}};
+    return {b.create<arith::TruncFOp>(target, value), {}};
+  }
+  if (isa<FloatType>(from))
+    return {fromFloat(b, value, to, checked, when), {}};
+  return {betweenIntegers(b, value, from, to, checked, when), {}};
+}
+
+/// Year, month, day of days since 1970-01-01: Hinnant's civil_from_days (see
+/// "chrono-Compatible Low-Level Date Algorithms"), shifted to a day count that is
+/// never negative for 32-bit days, so that all divisions are unsigned.
+static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                                 Value) {
+  auto part = cast<df::DatePartOp>(op).getPart();
+  Type type = b.getInt(64), i32 = b.getInt(32);
+  auto c = [&](int64_t value) { return b.constant(type, value); };
+  auto add = [&](Value x, Value y) { return b.create<arith::AddIOp>(x, y); };
+  auto sub = [&](Value x, Value y) { return b.create<arith::SubIOp>(x, y); };
+  auto mul = [&](Value x, int64_t y) { return b.create<arith::MulIOp>(x, c(y)); };
+  auto div = [&](Value x, int64_t y) { return b.create<arith::DivUIOp>(x, c(y)); };
+  constexpr int64_t kEras = 15000; // 400-year eras added: more than 2^31 / 146097.
+  Value days = add(b.extend(operands[0].value, type, false), c(719468 + kEras * 146097));
+  Value era = div(days, 146097);
+  Value dayOfEra = sub(days, mul(era, 146097));
+  Value yearOfEra = div(sub(add(sub(dayOfEra, div(dayOfEra, 1460)), div(dayOfEra, 36524)),
+                            div(dayOfEra, 146096)),
+                        365);
+  Value dayOfYear = sub(dayOfEra, sub(add(mul(yearOfEra, 365), div(yearOfEra, 4)),
+                                      div(yearOfEra, 100)));
+  Value shifted = div(add(mul(dayOfYear, 5), c(2)), 153);
+  Value early = b.cmp(Predicate::ult, shifted, c(10));
+  Value month = b.create<arith::SelectOp>(early, add(shifted, c(3)), sub(shifted, c(9)));
+  Value result;
+  switch (part) {
+  case df::DatePart::day:
+    result = add(sub(dayOfYear, div(add(mul(shifted, 153), c(2)), 5)), c(1));
+    break;
+  case df::DatePart::month:
+    result = month;
+    break;
+  case df::DatePart::year: {
+    Value year = add(yearOfEra, mul(sub(era, c(kEras)), 400));
+    result = b.create<arith::SelectOp>(early, year, add(year, c(1)));
+    break;
+  }
+  }
+  return {b.create<arith::TruncIOp>(i32, result), {}};
+}
+
+void lowering::addCastLowerings(LoweringTable &table) {
+  table.add<df::CastOp>(lowerCast);
+  table.add<df::DatePartOp>(lowerDatePart);
+}

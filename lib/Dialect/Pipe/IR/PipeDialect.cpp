@@ -1,0 +1,278 @@
+//===- PipeDialect.cpp - The molt_pipe dialect ----------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Dialect/Pipe/IR/Pipe.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace molt;
+using namespace molt::pipe;
+
+#include "Molt/Dialect/Pipe/IR/PipeDialect.cpp.inc"
+
+/// custom<TypeList>: types separated by commas, possibly none.
+static ParseResult parseTypeList(AsmParser &parser, SmallVector<Type> &types) {
+  Type type;
+  OptionalParseResult first = parser.parseOptionalType(type);
+  if (!first.has_value())
+    return success();
+  if (failed(*first))
+    return failure();
+  types.push_back(type);
+  while (succeeded(parser.parseOptionalComma()))
+    if (parser.parseType(types.emplace_back()))
+      return failure();
+  return success();
+}
+
+static void printTypeList(AsmPrinter &printer, ArrayRef<Type> types) {
+  llvm::interleaveComma(types, printer);
+}
+
+#define GET_TYPEDEF_CLASSES
+#include "Molt/Dialect/Pipe/IR/PipeTypes.cpp.inc"
+
+#define GET_OP_CLASSES
+#include "Molt/Dialect/Pipe/IR/PipeOps.cpp.inc"
+
+void PipeDialect::registerTypes() {
+  addTypes<
+#define GET_TYPEDEF_LIST
+#include "Molt/Dialect/Pipe/IR/PipeTypes.cpp.inc"
+      >();
+}
+
+void PipeDialect::initialize() {
+  registerTypes();
+  addOperations<
+#define GET_OP_LIST
+#include "Molt/Dialect/Pipe/IR/PipeOps.cpp.inc"
+      >();
+}
+
+bool pipe::isRegisterType(Type type) {
+  if (isa<Float32Type, Float64Type, str::Utf8Type>(type))
+    return true;
+  auto integer = dyn_cast<IntegerType>(type);
+  if (!integer || !integer.isSignless())
+    return false;
+  unsigned width = integer.getWidth();
+  return width == 1 || width == 8 || width == 16 || width == 32 || width == 64 || width == 128;
+}
+
+LogicalResult ColType::verify(function_ref<InFlightDiagnostic()> emitError, Type type) {
+  if (!isRegisterType(type))
+    return emitError() << "column element must be a signless integer, f32, f64 or "
+                          "!molt_str.utf8, not "
+                       << type;
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Helpers for verifiers
+//===----------------------------------------------------------------------===//
+
+static Type getElement(Value column) { return cast<ColType>(column.getType()).getElementType(); }
+
+/// Columns have exactly these element types.
+static LogicalResult verifyColumns(Operation *op, ValueRange columns, ArrayRef<Type> types,
+                                   StringRef what) {
+  if (columns.size() != types.size())
+    return op->emitOpError() << "has " << columns.size() << " " << what << " but its state has "
+                             << types.size();
+  for (auto [index, column] : llvm::enumerate(columns))
+    if (getElement(column) != types[index])
+      return op->emitOpError() << what << " " << index << " has type " << getElement(column)
+                               << " but its state has " << types[index];
+  return success();
+}
+
+static LogicalResult verifyArguments(Operation *op, Block &block, ArrayRef<Type> types,
+                                     StringRef what) {
+  if (!llvm::equal(block.getArgumentTypes(), types))
+    return op->emitOpError() << what << " has arguments of other types than expected: ("
+                             << block.getArgumentTypes() << ") instead of (" << types << ")";
+  return success();
+}
+
+static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> types,
+                                 bool keepAllowed) {
+  auto yield = block.empty() ? YieldOp() : dyn_cast<YieldOp>(block.back());
+  if (!yield)
+    return op->emitOpError("region must end with molt_pipe.yield");
+  if (!llvm::equal(yield.getValues().getTypes(), types))
+    return yield.emitOpError() << "yields (" << yield.getValues().getTypes()
+                               << ") instead of (" << types << ")";
+  if (!keepAllowed && yield.getKeep())
+    return yield.emitOpError("may have a keep condition in a stage only");
+  return success();
+}
+
+static SmallVector<Type> getElements(ValueRange columns) {
+  return llvm::map_to_vector(columns, [](Value column) { return getElement(column); });
+}
+
+//===----------------------------------------------------------------------===//
+// Verifiers
+//===----------------------------------------------------------------------===//
+
+LogicalResult TableSourceOp::verify() {
+  size_t count = cast<SourceType>(getType()).getTypes().size();
+  if (getColumns().size() != count || getValidity().size() != count)
+    return emitOpError() << "has " << getColumns().size() << " columns and "
+                         << getValidity().size() << " validity flags, but its type has " << count;
+  for (auto [index, type] : llvm::enumerate(cast<SourceType>(getType()).getTypes())) {
+    if (!isRegisterType(type))
+      return emitOpError() << "column " << index << " has type " << type
+                           << ", which no register holds";
+    if (getValidity()[index] && !type.isInteger(1))
+      return emitOpError() << "validity of column " << index << " must be i1";
+  }
+  return success();
+}
+
+LogicalResult GuardColumnOp::verify() {
+  if (!getRange())
+    return success();
+  if (getRange()->size() == 2 && llvm::all_of(*getRange(), [](Attribute bound) {
+        auto integer = dyn_cast<IntegerAttr>(bound);
+        return integer && integer.getType().isSignlessInteger(128);
+      }))
+    return success();
+  return emitOpError("range must be two i128 integers");
+}
+
+LogicalResult PipelineOp::verifyRegions() {
+  ArrayRef<Type> types = isa<SourceType>(getSource().getType())
+                             ? cast<SourceType>(getSource().getType()).getTypes()
+                             : cast<RowsType>(getSource().getType()).getTypes();
+  SmallVector<Type> columns =
+      llvm::map_to_vector(types, [](Type type) -> Type { return ColType::get(type.getContext(), type); });
+  Block &block = getBody().front();
+  if (failed(verifyArguments(*this, block, columns, "body")))
+    return failure();
+  // Columns end at operators that change the set of rows.
+  Operation *barrier = nullptr;
+  for (Operation &op : block) {
+    if (barrier)
+      for (Value operand : op.getOperands()) {
+        if (!isa<ColType>(operand.getType()))
+          continue;
+        Operation *definition = operand.getDefiningOp();
+        if (!definition || definition->isBeforeInBlock(barrier))
+          return op.emitOpError("uses a column from before ")
+                     .append(barrier->getName().getStringRef(),
+                             ", which changed the rows; pass it through")
+                     .attachNote(barrier->getLoc())
+                 << "rows change here";
+      }
+    if (isa<JoinProbeOp>(op) || (isa<StageOp>(op) && cast<StageOp>(op).getKeep()))
+      barrier = &op;
+  }
+  return success();
+}
+
+YieldOp StageOp::getYield() { return cast<YieldOp>(getBody().front().getTerminator()); }
+Value StageOp::getKeep() { return getYield().getKeep(); }
+
+LogicalResult StageOp::verifyRegions() {
+  Block &block = getBody().front();
+  if (failed(verifyArguments(*this, block, getElements(getInputs()), "region")) ||
+      failed(verifyYield(*this, block, getElements(getOutputs()), true)))
+    return failure();
+  for (Operation &op : block)
+    if (op.getDialect() != getOperation()->getDialect() &&
+        !isa<arith::ArithDialect, str::StrDialect>(op.getDialect()) &&
+        op.getDialect()->getNamespace() != "math")
+      return op.emitOpError("is not allowed in a stage; arith, math, molt_str and "
+                            "molt_pipe.check are");
+  return success();
+}
+
+LogicalResult YieldOp::verify() {
+  if (getKeep() && !isa<StageOp>((*this)->getParentOp()))
+    return emitOpError("may have a keep condition in a stage only");
+  return success();
+}
+
+LogicalResult AggCreateOp::verifyRegions() {
+  ArrayRef<Type> state = cast<AggBuilderType>(getType()).getValues();
+  for (Type key : cast<AggBuilderType>(getType()).getKeys())
+    if (!isRegisterType(key) || isa<FloatType>(key))
+      return emitOpError() << "key of type " << key << "; keys are integers, i1 and strings";
+  SmallVector<Type> both(state);
+  both.append(state.begin(), state.end());
+  return success(
+      succeeded(verifyArguments(*this, getInit().front(), {}, "init")) &&
+      succeeded(verifyYield(*this, getInit().front(), state, false)) &&
+      succeeded(verifyArguments(*this, getMerge().front(), both, "merge")) &&
+      succeeded(verifyYield(*this, getMerge().front(), state, false)));
+}
+
+LogicalResult AggUpdateOp::verifyRegions() {
+  auto type = cast<AggBuilderType>(getGroups().getType());
+  if (failed(verifyColumns(*this, getKeys(), type.getKeys(), "keys")))
+    return failure();
+  SmallVector<Type> arguments(type.getValues());
+  llvm::append_range(arguments, getElements(getInputs()));
+  return success(succeeded(verifyArguments(*this, getBody().front(), arguments, "region")) &&
+                 succeeded(verifyYield(*this, getBody().front(), type.getValues(), false)));
+}
+
+LogicalResult JoinInsertOp::verify() {
+  auto type = cast<JoinBuilderType>(getRows().getType());
+  return success(succeeded(verifyColumns(*this, getKeys(), type.getKeys(), "keys")) &&
+                 succeeded(verifyColumns(*this, getPayload(), type.getValues(), "payload")));
+}
+
+LogicalResult JoinProbeOp::verify() {
+  auto type = cast<JoinTableType>(getTable().getType());
+  if (failed(verifyColumns(*this, getKeys(), type.getKeys(), "keys")))
+    return failure();
+  SmallVector<Type> expected = getElements(getCarried());
+  llvm::append_range(expected, type.getValues());
+  if (getElements(getOutputs()) != expected)
+    return emitOpError() << "results must be the carried columns and the payload: (" << expected
+                         << ")";
+  return success();
+}
+
+LogicalResult SortCreateOp::verify() {
+  auto type = cast<SorterType>(getType());
+  if (type.getKeys().size() != getDescending().size())
+    return emitOpError() << "has " << getDescending().size() << " directions for "
+                         << type.getKeys().size() << " keys";
+  for (auto [key, descending] : llvm::zip_equal(type.getKeys(), getDescending())) {
+    if (!key.isInteger(64) && !isa<str::Utf8Type>(key))
+      return emitOpError() << "key of type " << key << "; keys are i64 words and strings";
+    if (descending && key.isInteger(64))
+      return emitOpError("descending words are complemented, not marked");
+  }
+  if (getOffset() < 0 || getLimit() < -1)
+    return emitOpError("offset must not be negative, and limit at least -1");
+  return success();
+}
+
+LogicalResult SortAppendOp::verify() {
+  auto type = cast<SorterType>(getSorter().getType());
+  return success(succeeded(verifyColumns(*this, getKeys(), type.getKeys(), "keys")) &&
+                 succeeded(verifyColumns(*this, getPayload(), type.getValues(), "payload")));
+}
+
+LogicalResult OutputOp::verify() {
+  ArrayRef<Type> types = cast<ResultType>(getResult().getType()).getTypes();
+  if (getNullable().size() != types.size())
+    return emitOpError() << "has " << getNullable().size() << " nullable flags for "
+                         << types.size() << " result columns";
+  SmallVector<Type> expected;
+  for (auto [type, nullable] : llvm::zip_equal(types, getNullable())) {
+    expected.push_back(type);
+    if (nullable)
+      expected.push_back(IntegerType::get(getContext(), 1));
+  }
+  return verifyColumns(*this, getColumns(), expected, "columns");
+}

@@ -122,7 +122,10 @@ static FactsAttr clamp(FactsAttr exact, Type type, Overflow overflow) {
     return exact;
   FactsAttr limits = getFactsOfType(type);
   bool nonNull = exact && exact.getNonNull();
-  if (overflow == Overflow::wrap || !exact || !exact.getHasRange())
+  // An exact range wholly outside of the type: every row fails, so any facts hold.
+  // Those of the type keep ranges from being empty.
+  if (overflow == Overflow::wrap || !exact || !exact.getHasRange() ||
+      exact.getMin().sgt(limits.getMax()) || exact.getMax().slt(limits.getMin()))
     return FactsAttr::get(type.getContext(), true, limits.getMin(), limits.getMax(), nonNull);
   return FactsAttr::get(type.getContext(), true,
                         exact.getMin().slt(limits.getMin()) ? limits.getMin() : exact.getMin(),
@@ -152,16 +155,54 @@ static Interval mulIntervals(const Interval &a, const Interval &b) {
   FactsAttr OP::inferFacts(ArrayRef<FactsAttr> operands) {                                         \
     return clamp(combine(*this, operands, RESCALE, FUNCTION), getType(), getOverflow());           \
   }                                                                                                \
-  bool OP::canFail() {                                                                             \
+  bool OP::canFailWith(ArrayRef<FactsAttr> operands) {                                             \
     return getOverflow() == Overflow::checked &&                                                   \
-           mayOverflow(combine(*this, {FactsAttr(), FactsAttr()}, RESCALE, FUNCTION), getType());  \
-  }
+           mayOverflow(combine(*this, operands, RESCALE, FUNCTION), getType());                    \
+  }                                                                                                \
+  bool OP::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
 MOLT_ARITH_FACTS(AddOp, addIntervals, true)
 MOLT_ARITH_FACTS(SubOp, subIntervals, true)
 MOLT_ARITH_FACTS(MulOp, mulIntervals, false)
 #undef MOLT_ARITH_FACTS
 
-bool DivOp::canFail() { return !isa<FloatType>(getNonNull(getType())); }
+/// Whether a range, if there is one, leaves out a value.
+static bool excludes(FactsAttr facts, int64_t value) {
+  APInt wide(128, value, /*isSigned=*/true);
+  return facts.getHasRange() && (facts.getMin().sgt(wide) || facts.getMax().slt(wide));
+}
+
+bool DivOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  Type element = getNonNull(getType());
+  if (isa<FloatType>(element))
+    return false;
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  if (!getZeroIsNull() && !excludes(rhs, 0))
+    return true;
+  // The type of a decimal quotient has room for every quotient. Of integers, only
+  // the smallest one divided by -1 does not fit.
+  if (isa<DecimalType>(element) || element.isUnsignedInteger())
+    return false;
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  return !excludes(rhs, -1) && lhs.getMin().sle(getFactsOfType(element).getMin());
+}
+bool DivOp::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
+unsigned DivOp::getCost() { return 8; }
+
+FactsAttr DivOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  bool nonNull = lhs.getNonNull() && rhs.getNonNull() && (!getZeroIsNull() || excludes(rhs, 0));
+  FactsAttr limits = getFactsOfType(getType());
+  if (!isIntegerType(getNonNull(getType())))
+    return FactsAttr::get(getContext(), limits.getHasRange(), limits.getMin(), limits.getMax(),
+                          nonNull);
+  // A quotient of integers is nowhere greater in magnitude than the dividend.
+  APInt min = lhs.getMin().sext(kWide), max = lhs.getMax().sext(kWide);
+  APInt bound = min.abs().ugt(max.abs()) ? min.abs() : max.abs();
+  bool positive = !min.isNegative() && !rhs.getMin().isNegative();
+  return clamp(makeFacts(getContext(), positive ? APInt(kWide, 0) : -bound, bound, nonNull),
+               getType(), Overflow::checked);
+}
 
 static FactsAttr negFacts(NegOp op, FactsAttr operand) {
   FactsAttr facts = orOfType(operand, op.getOperand().getType());
@@ -173,9 +214,13 @@ static FactsAttr negFacts(NegOp op, FactsAttr operand) {
 FactsAttr NegOp::inferFacts(ArrayRef<FactsAttr> operands) {
   return clamp(negFacts(*this, operands[0]), getType(), getOverflow());
 }
-bool NegOp::canFail() {
-  return getOverflow() == Overflow::checked && mayOverflow(negFacts(*this, {}), getType());
+bool NegOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  return getOverflow() == Overflow::checked &&
+         mayOverflow(negFacts(*this, operands[0]), getType());
 }
+bool NegOp::canFail() { return canFailWith({FactsAttr()}); }
+
+unsigned ConstantOp::getCost() { return 0; }
 
 FactsAttr ConstantOp::inferFacts(ArrayRef<FactsAttr>) {
   if (isa<NullAttr>(getValue()))
@@ -193,6 +238,19 @@ FactsAttr CmpOp::inferFacts(ArrayRef<FactsAttr> operands) {
   FactsAttr rhs = orOfType(operands[1], getRhs().getType());
   return makeUnknown(getContext(), lhs.getNonNull() && rhs.getNonNull());
 }
+
+/// A conjunction or disjunction of values that are not null is not null.
+#define MOLT_LOGIC_FACTS(OP)                                                                       \
+  FactsAttr OP::inferFacts(ArrayRef<FactsAttr> operands) {                                         \
+    bool nonNull = true;                                                                           \
+    for (auto [facts, operand] : llvm::zip_equal(operands, (*this)->getOperands()))                \
+      nonNull &= orOfType(facts, operand.getType()).getNonNull();                                  \
+    return makeUnknown(getContext(), nonNull);                                                     \
+  }
+MOLT_LOGIC_FACTS(AndOp)
+MOLT_LOGIC_FACTS(OrOp)
+MOLT_LOGIC_FACTS(NotOp)
+#undef MOLT_LOGIC_FACTS
 
 /// The union of two facts about alternatives.
 static FactsAttr unite(MLIRContext *context, FactsAttr a, FactsAttr b, bool nonNull) {
@@ -241,17 +299,22 @@ FactsAttr CastOp::inferFacts(ArrayRef<FactsAttr> operands) {
   return clamp(castFacts(*this, operands[0]), getType(), getOverflow());
 }
 
-bool CastOp::canFail() {
+bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
-  if (isNullable(getOperand().getType()) && !isNullable(getType()))
+  if (getOverflow() == Overflow::never)
+    return false;
+  if (!isNullable(getType()) && !orOfType(operands[0], getOperand().getType()).getNonNull())
     return true;
-  if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::never)
+  if (from == to || isa<FloatType>(to))
     return false;
   if (to.isInteger(1) || isa<FloatType>(from))
     return true;
   // Decimal to integer drops digits only by rounding, so range is all that counts.
-  return mayOverflow(castFacts(*this, {}), to);
+  return mayOverflow(castFacts(*this, operands[0]), to);
 }
+bool CastOp::canFail() { return canFailWith({FactsAttr()}); }
+
+unsigned DatePartOp::getCost() { return 4; }
 
 FactsAttr DatePartOp::inferFacts(ArrayRef<FactsAttr> operands) {
   FactsAttr facts = orOfType(operands[0], getOperand().getType());

@@ -1,4 +1,4 @@
-//===- DFFolds.cpp - Folds and canonicalizations of molt_df ---------------===//
+//===- DFFolds.cpp - Folds of molt_df -------------------------------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -12,7 +12,6 @@
 
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "mlir/IR/Matchers.h"
-#include "mlir/IR/PatternMatch.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -185,6 +184,9 @@ OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
   Attribute lhs = adaptor.getLhs(), rhs = adaptor.getRhs();
   if (isNull(lhs) || isNull(rhs))
     return NullAttr::get(getContext());
+  // The order is total: every value, NaN too, equals itself.
+  if (getLhs() == getRhs() && !isNullable(getType()))
+    return makeBool(getContext(), compare(getPredicate(), 0));
   if (!lhs || !rhs)
     return {};
   Type lhsType = getNonNull(getLhs().getType()), rhsType = getNonNull(getRhs().getType());
@@ -267,6 +269,8 @@ OpFoldResult CoalesceOp::fold(FoldAdaptor adaptor) {
     return getRhs();
   if (adaptor.getLhs() && !isNull(adaptor.getLhs()))
     return adaptor.getLhs();
+  if ((isNull(adaptor.getRhs()) || getLhs() == getRhs()) && getLhs().getType() == getType())
+    return getLhs();
   return {};
 }
 
@@ -314,23 +318,8 @@ OpFoldResult ProjectOp::fold(FoldAdaptor) {
   return {};
 }
 
-namespace {
-/// top-k fusion: limit (sort x) → top_k x, for limits that start at the first row.
-struct FuseLimitIntoSort : OpRewritePattern<LimitOp> {
-  using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(LimitOp limit, PatternRewriter &rewriter) const override {
-    auto sort = limit.getInput().getDefiningOp<SortOp>();
-    if (!sort)
-      return rewriter.notifyMatchFailure(limit, "input is not a sort");
-    if (limit.getOffset() != 0)
-      return rewriter.notifyMatchFailure(limit, "limit has an offset");
-    rewriter.replaceOpWithNewOp<TopKOp>(limit, sort.getInput(), limit.getCountAttr(),
-                                        sort.getKeys());
-    return success();
-  }
-};
-} // namespace
-
-void LimitOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
-  patterns.add<FuseLimitIntoSort>(context);
+OpFoldResult WithColumnsOp::fold(FoldAdaptor) {
+  if (getNames().empty())
+    return getInput();
+  return {};
 }

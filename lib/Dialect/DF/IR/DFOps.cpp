@@ -117,9 +117,9 @@ LogicalResult SourceOp::verify() {
   auto table = cast<TableType>(getType());
   if (getRows() && *getRows() < 0)
     return emitOpError("bound on rows must not be negative");
-  if (!getFacts())
+  if (!getFactsAttr())
     return success();
-  for (NamedAttribute fact : *getFacts()) {
+  for (NamedAttribute fact : getFactsAttr()) {
     Type type = lookUp(getLoc(), table, fact.getName(), "facts for");
     if (!type)
       return failure();

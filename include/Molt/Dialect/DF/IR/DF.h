@@ -61,6 +61,11 @@ Type promoteNumeric(Type lhs, Type rhs);
 /// decimals are returned unchanged; null for other types.
 DecimalType getAsDecimal(Type type);
 
+/// The comparison that holds exactly where this one does not.
+CmpPredicate invert(CmpPredicate predicate);
+/// The comparison that says the same with the operands exchanged.
+CmpPredicate swapOperands(CmpPredicate predicate);
+
 /// 10^exponent as a 128-bit integer, exponent ≤ 38.
 APInt powerOfTen(unsigned exponent);
 

@@ -19,7 +19,7 @@ class DF_ExprOp<string name, list<Trait> traits = []>
 /// Can fail or not, so not `Pure` (speculation is up to the passes that know masks).
 class DF_ArithOp<string name, list<Trait> traits = []>
     : DF_ExprOp<name, traits # [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-          ["canFail", "inferFacts"]>]> {
+          ["canFail", "canFailWith", "inferFacts"]>]> {
   let assemblyFormat = [{
     (`overflow` `` $overflow^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
   }];
@@ -27,7 +27,7 @@ class DF_ArithOp<string name, list<Trait> traits = []>
 }
 
 def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
   let summary = "a constant scalar";
   let description = [{
     Integers and floats are written as numbers, booleans as `true` and `false`,
@@ -75,6 +75,7 @@ def DF_AddOp : DF_ArithOp<"add"> {
   }];
   let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let hasCanonicalizer = 1;
 }
 
 def DF_SubOp : DF_ArithOp<"sub"> {
@@ -103,10 +104,11 @@ def DF_MulOp : DF_ArithOp<"mul"> {
   }];
   let arguments = (ins DF_Numeric:$lhs, DF_Numeric:$rhs,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let hasCanonicalizer = 1;
 }
 
-def DF_DivOp : DF_ExprOp<"div",
-    [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail"]>]> {
+def DF_DivOp : DF_ExprOp<"div", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
   let summary = "quotient of two numbers";
   let description = [{
     Promotion as in `add`. Integers: truncated towards zero; the smallest signed
@@ -130,8 +132,8 @@ def DF_DivOp : DF_ExprOp<"div",
   let hasFolder = 1;
 }
 
-def DF_NegOp : DF_ExprOp<"neg",
-    [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail", "inferFacts"]>]> {
+def DF_NegOp : DF_ExprOp<"neg", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts"]>]> {
   let summary = "a number with its sign changed";
   let description = [{
     The type is the operand's; for an unsigned integer other than 0, and for the
@@ -159,12 +161,13 @@ def DF_CmpOp : DF_ExprOp<"cmp",
     ```
   }];
   let arguments = (ins DF_CmpPredicateAttr:$predicate, DF_Scalar:$lhs, DF_Scalar:$rhs);
-  let assemblyFormat = "$predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let assemblyFormat = "`` $predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
   let hasFolder = 1;
+  let hasCanonicalizer = 1;
 }
 
 class DF_LogicOp<string name> : DF_ExprOp<name, [Pure, Commutative,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
   let arguments = (ins DF_Boolean:$lhs, DF_Boolean:$rhs);
   let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
   let hasFolder = 1;
@@ -193,7 +196,8 @@ def DF_OrOp : DF_LogicOp<"or"> {
   }];
 }
 
-def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOpInterface>]> {
+def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["inferFacts"]>]> {
   let summary = "negation; null stays null";
   let description = [{
     ```mlir
@@ -203,6 +207,7 @@ def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOp
   let arguments = (ins DF_Boolean:$operand);
   let assemblyFormat = "$operand attr-dict `:` type($operand)";
   let hasFolder = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DF_IsNullOp : DF_ExprOp<"is_null", [Pure,
@@ -218,6 +223,7 @@ def DF_IsNullOp : DF_ExprOp<"is_null", [Pure,
   let arguments = (ins DF_Scalar:$operand);
   let assemblyFormat = "$operand attr-dict `:` type($operand)";
   let hasFolder = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DF_CoalesceOp : DF_ExprOp<"coalesce", [Pure,
@@ -253,10 +259,12 @@ def DF_SelectOp : DF_ExprOp<"select", [Pure,
     type($trueValue) `,` type($falseValue)
   }];
   let hasFolder = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["canFail", "inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["canFail", "canFailWith", "inferFacts"]>]> {
   let summary = "strict conversion between types";
   let description = [{
     Between numbers: a value that the target cannot hold is an error. Float to
@@ -264,9 +272,13 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
     rounded half to even at the target's scale (of the exact binary value times
     10^s, as one f64 multiplication). Decimal to a smaller scale: rounded half away
     from zero. Integer or decimal to float: the nearest value; a decimal is the f64
-    of the integer divided by 10^s in f64. Between i1 and integers: 0 and 1 only.
+    of the integer divided by 10^s in f64. f64 to f32: rounded as IEEE 754 does, to
+    infinity where it is too large; never an error. Between i1 and integers: 0 and 1 only.
     From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
     With a nullable operand and a nullable result null stays null.
+
+    `overflow<never>`, put there by passes, is a proof that no row fails, for a value
+    that does not fit or for a null.
 
     ```mlir
     %y = molt_df.cast %x : i64 to f64
@@ -280,10 +292,11 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
   }];
   let hasVerifier = 1;
   let hasFolder = 1;
+  let hasCanonicalizer = 1;
 }
 
 def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
   let summary = "year, month or day of a date";
   let description = [{
     i32; the year may be negative (astronomical numbering), month 1…12, day 1…31.
@@ -293,5 +306,5 @@ def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
     ```
   }];
   let arguments = (ins DF_DatePartAttr:$part, DF_Date:$operand);
-  let assemblyFormat = "$part $operand attr-dict `:` type($operand)";
+  let assemblyFormat = "`` $part $operand attr-dict `:` type($operand)";
 }

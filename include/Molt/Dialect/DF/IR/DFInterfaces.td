@@ -39,6 +39,16 @@ def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
     InterfaceMethod<"Whether evaluating it can fail for some non-null operands.",
                     "bool", "canFail", (ins), "", [{ return false; }]>,
     InterfaceMethod<[{
+        As `canFail`, for non-null operands that agree with these facts (null
+        attributes: nothing known).
+      }], "bool", "canFailWith",
+      (ins "::llvm::ArrayRef<::molt::df::FactsAttr>":$operands), "",
+      [{ return $_op.canFail(); }]>,
+    InterfaceMethod<[{
+        What evaluating it on a row costs, relative to an integer comparison (1): the
+        order in which filters are tried.
+      }], "unsigned", "getCost", (ins), "", [{ return 1; }]>,
+    InterfaceMethod<[{
         What follows for the result from facts about the operands (null attributes:
         nothing known). Ranges are of unscaled decimals and days of dates.
       }], "::molt::df::FactsAttr", "inferFacts",

@@ -42,7 +42,9 @@ def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
 
     `facts` and `rows` are assumptions from statistics: for some columns their
     facts, and the most rows that the table has. Code compiled with them checks
-    them before the first row and falls back on generic code.
+    them before the first row and falls back on generic code. `assumed`, put there by
+    passes, says that the plan has been changed on the strength of the facts: they
+    have to stay, also those of columns that nothing reads any more.
 
     ```mlir
     %t = molt_df.source "points" : !molt_df.table<"x": i64, "y": f64?>
@@ -51,7 +53,7 @@ def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
     ```
   }];
   let arguments = (ins StrAttr:$name, OptionalAttr<DictionaryAttr>:$facts,
-                       OptionalAttr<I64Attr>:$rows);
+                       OptionalAttr<I64Attr>:$rows, UnitAttr:$assumed);
   let results = (outs DF_AnyTable:$result);
   let assemblyFormat = "$name attr-dict `:` type($result)";
   let hasVerifier = 1;
@@ -77,6 +79,7 @@ def DF_ProjectOp : DF_PlanOp<"project"> {
     /// The names of the result's columns.
     ArrayAttr getResultNames() { return getNames() ? *getNames() : getColumns(); }
   }];
+  let hasCanonicalizer = 1;
 }
 
 def DF_WithColumnsOp : DF_RowOp<"with_columns"> {
@@ -96,6 +99,8 @@ def DF_WithColumnsOp : DF_RowOp<"with_columns"> {
   }];
   let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$columns, StrArrayAttr:$names);
   let assemblyFormat = "$input $columns `->` $names $body attr-dict `:` type($input)";
+  let hasCanonicalizer = 1;
+  let hasFolder = 1;
 }
 
 def DF_FilterOp : DF_RowOp<"filter"> {
@@ -115,6 +120,7 @@ def DF_FilterOp : DF_RowOp<"filter"> {
   }];
   let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$columns);
   let assemblyFormat = "$input $columns $body attr-dict `:` type($input)";
+  let hasCanonicalizer = 1;
 }
 
 def DF_AggregateOp : DF_RowOp<"aggregate"> {
@@ -144,6 +150,7 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
   let assemblyFormat = [{
     $input `by` $keys `of` $columns `->` $names $body attr-dict `:` type($input)
   }];
+  let hasCanonicalizer = 1;
 }
 
 def DF_JoinOp : DF_PlanOp<"join"> {

@@ -73,7 +73,7 @@ def Str_CmpOp : Str_Predicate<"cmp"> {
     ```
   }];
   let arguments = (ins DF_CmpPredicateAttr:$predicate, Str_Utf8:$lhs, Str_Utf8:$rhs);
-  let assemblyFormat = "$predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let assemblyFormat = "`` $predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
 }
 
 def Str_StartsWithOp : Str_Predicate<"starts_with"> {

@@ -72,7 +72,7 @@ size_t InputFile::read(void *out, size_t bytes) {
   return done;
 }
 
-void InputFile::readAt(void *out, size_t bytes, int64_t offset) {
+void InputFile::readAt(void *out, size_t bytes, int64_t offset) const {
   size_t done = 0;
   while (done < bytes) {
     ssize_t count = pread(descriptor, static_cast<char *>(out) + done,

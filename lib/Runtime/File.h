@@ -28,7 +28,7 @@ public:
   /// Reads up to `bytes` in sequence; fewer only at the end of the file.
   size_t read(void *out, size_t bytes);
   /// Reads exactly `bytes` at `offset` of a regular file.
-  void readAt(void *out, size_t bytes, int64_t offset);
+  void readAt(void *out, size_t bytes, int64_t offset) const;
 
 private:
   std::string name;

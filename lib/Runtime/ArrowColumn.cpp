@@ -1,0 +1,377 @@
+//===- ArrowColumn.cpp - Columns in Arrow's layouts -----------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ArrowColumn.h"
+
+#include "Utf8.h"
+#include "ValueText.h"
+
+#include <cstring>
+
+using namespace molt::rt;
+
+namespace {
+/// A 16-byte view of Arrow's Utf8View layout: up to 12 bytes inline, otherwise a
+/// place in one of the buffers.
+struct ArrowView {
+  int32_t length;
+  union {
+    uint8_t inlined[12];
+    struct {
+      uint8_t prefix[4];
+      int32_t buffer;
+      int32_t offset;
+    } reference;
+  };
+};
+static_assert(sizeof(ArrowView) == 16, "fixed by the Arrow format");
+
+struct ByteRange {
+  const uint8_t *begin;
+  int64_t size;
+};
+} // namespace
+
+template <typename T> static T loadAt(const uint8_t *base, int64_t index) {
+  T value;
+  memcpy(&value, base + index * sizeof(T), sizeof(T));
+  return value;
+}
+
+static int64_t offsetAt(const ArrowColumn &column, int64_t row) {
+  return column.type.width == 8 ? loadAt<int64_t>(column.data, row + column.offset)
+                                : loadAt<int32_t>(column.data, row + column.offset);
+}
+
+[[noreturn]] static void failColumn(const ArrowColumn &column, int64_t row, const char *place,
+                                    const char *what) {
+  failAt(MOLT_INVALID_DATA, {row, -1, -1}, place, "column \"%s\", row %lld: %s",
+         column.name.c_str(), static_cast<long long>(row), what);
+}
+
+/// The string of a row whose column is checked. The view is copied to `scratch`,
+/// where inline bytes are.
+static ByteRange stringAt(const ArrowColumn &column, int64_t row, ArrowView &scratch) {
+  if (column.type.layout != ArrowLayout::Utf8View) {
+    int64_t begin = offsetAt(column, row);
+    return {column.bytes + begin, offsetAt(column, row + 1) - begin};
+  }
+  scratch = loadAt<ArrowView>(column.data, row + column.offset);
+  if (scratch.length <= 12)
+    return {scratch.inlined, scratch.length};
+  return {column.viewBuffers[scratch.reference.buffer].bytes + scratch.reference.offset,
+          scratch.length};
+}
+
+//===----------------------------------------------------------------------===//
+// Validation
+//===----------------------------------------------------------------------===//
+
+static void checkOffsets(const ArrowColumn &column, const char *place) {
+  int64_t before = offsetAt(column, 0);
+  if (before < 0)
+    failColumn(column, 0, place, "the first offset is negative");
+  for (int64_t row = 0; row < column.rows; ++row) {
+    int64_t next = offsetAt(column, row + 1);
+    if (next < before)
+      failColumn(column, row, place, "the offsets of its string go backwards");
+    if (next - before > maxUtf8Bytes)
+      failColumn(column, row, place, "its string has more than 2 GB");
+    before = next;
+  }
+  if (column.byteCount >= 0 && before > column.byteCount)
+    failColumn(column, column.rows - 1, place,
+               "the offsets of its string lie behind the end of the bytes");
+}
+
+static void checkViews(const ArrowColumn &column, const char *place) {
+  for (int64_t row = 0; row < column.rows; ++row) {
+    if (!column.isValid(row))
+      continue;
+    ArrowView view = loadAt<ArrowView>(column.data, row + column.offset);
+    if (view.length < 0)
+      failColumn(column, row, place, "the length of its string is negative");
+    if (view.length <= 12)
+      continue;
+    int64_t buffer = view.reference.buffer, offset = view.reference.offset;
+    if (buffer < 0 || buffer >= static_cast<int64_t>(column.viewBuffers.size()) || offset < 0 ||
+        offset + view.length > column.viewBuffers[buffer].size)
+      failColumn(column, row, place, "its string lies outside of the data buffers");
+  }
+}
+
+/// Whether a string with offsets begins anywhere but at a character.
+static bool startsWithin(const ArrowColumn &column, int64_t begin, int64_t end) {
+  for (int64_t row = 0; row < column.rows; ++row) {
+    int64_t offset = offsetAt(column, row);
+    if (offset > begin && offset < end && (column.bytes[offset] & 0xC0) == 0x80)
+      return true;
+  }
+  return false;
+}
+
+static void checkText(const ArrowColumn &column, const char *place) {
+  if (column.type.layout != ArrowLayout::Utf8View) {
+    // All strings at once, as they are contiguous.
+    int64_t begin = offsetAt(column, 0), end = offsetAt(column, column.rows);
+    if (begin == end ||
+        (isValidUtf8(column.bytes + begin, end - begin) && !startsWithin(column, begin, end)))
+      return;
+  }
+  for (int64_t row = 0; row < column.rows; ++row) {
+    if (!column.isValid(row))
+      continue;
+    ArrowView scratch;
+    ByteRange text = stringAt(column, row, scratch);
+    int64_t invalid = findInvalidUtf8(text.begin, text.size);
+    if (invalid < text.size)
+      failAt(MOLT_INVALID_DATA, {row, -1, -1}, place,
+             "column \"%s\", row %lld: %s is not valid UTF-8 (byte %lld of the string is 0x%02X)",
+             column.name.c_str(), static_cast<long long>(row),
+             quoteForMessage(reinterpret_cast<const char *>(text.begin), text.size).c_str(),
+             static_cast<long long>(invalid), text.begin[invalid]);
+  }
+}
+
+void molt::rt::checkArrowColumn(const ArrowColumn &column, const char *place) {
+  if (column.rows == 0)
+    return;
+  if (column.validity && !column.type.type.nullable)
+    for (int64_t row = 0; row < column.rows; ++row)
+      if (!column.isValid(row))
+        failColumn(column, row, place, "it is null, but the column is not nullable");
+  switch (column.type.layout) {
+  case ArrowLayout::Utf8:
+  case ArrowLayout::LargeUtf8:
+    checkOffsets(column, place);
+    checkText(column, place);
+    break;
+  case ArrowLayout::Utf8View:
+    checkViews(column, place);
+    checkText(column, place);
+    break;
+  default:
+    break;
+  }
+}
+
+int64_t molt::rt::stringBytes(const ArrowColumn &column, int64_t begin, int64_t end) {
+  int64_t total = 0;
+  switch (column.type.layout) {
+  case ArrowLayout::Utf8:
+  case ArrowLayout::LargeUtf8:
+    return offsetAt(column, end) - offsetAt(column, begin);
+  case ArrowLayout::Utf8View:
+    for (int64_t row = begin; row < end; ++row)
+      if (column.isValid(row))
+        total += loadAt<ArrowView>(column.data, row + column.offset).length;
+    return total;
+  default:
+    return 0;
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Into tables
+//===----------------------------------------------------------------------===//
+
+bool molt::rt::isNativeLayout(const ArrowColumn &column) {
+  auto isAligned = [&](int64_t unit) {
+    return reinterpret_cast<uintptr_t>(column.data) % unit == 0;
+  };
+  switch (column.type.layout) {
+  case ArrowLayout::Bits:
+    return true;
+  case ArrowLayout::Fixed:
+    return isAligned(column.type.width);
+  case ArrowLayout::Utf8:
+    return isAligned(sizeof(int32_t));
+  case ArrowLayout::Decimal:
+    // Even values of the right width are copied: the copy checks their range.
+  case ArrowLayout::LargeUtf8:
+  case ArrowLayout::Utf8View:
+    return false;
+  }
+  return false;
+}
+
+MoltColumnView molt::rt::nativeView(const ArrowColumn &column, int64_t begin) {
+  int64_t first = column.offset + begin;
+  MoltColumnView view = {};
+  // One bit offset serves both bitmaps, so it stays below 8 for all columns.
+  view.bit_offset = first % 8;
+  if (column.validity)
+    view.validity = column.validity + first / 8;
+  if (column.type.layout == ArrowLayout::Bits)
+    view.data = column.data + first / 8;
+  else
+    view.data = column.data + first * column.type.width;
+  view.bytes = column.bytes;
+  return view;
+}
+
+/// A bitmap whose first bit is bit `first` of `bits`.
+static Buffer copyBits(MemoryPool &pool, const uint8_t *bits, int64_t first, int64_t count) {
+  Buffer out = Buffer::zeroed(pool, bitmapBytes(count));
+  if (first % 8 == 0) {
+    memcpy(out.data(), bits + first / 8, bitmapBytes(count));
+    // Bits behind the last row are zero, whatever they were.
+    if (count % 8)
+      out.data()[count / 8] &= (1 << (count % 8)) - 1;
+    return out;
+  }
+  for (int64_t i = 0; i < count; ++i)
+    if (getBit(bits, first + i))
+      setBit(out.data(), i);
+  return out;
+}
+
+static void copyStrings(MemoryPool &pool, const ArrowColumn &column, int64_t begin, int64_t end,
+                        Column &out) {
+  out.data = Buffer(pool, (end - begin + 1) * sizeof(int32_t));
+  out.bytes = Buffer(pool, stringBytes(column, begin, end));
+  int32_t *offsets = out.data.data<int32_t>();
+  int32_t at = 0;
+  *offsets++ = 0;
+  for (int64_t row = begin; row < end; ++row) {
+    if (column.isValid(row)) {
+      ArrowView scratch;
+      ByteRange text = stringAt(column, row, scratch);
+      if (text.size)
+        memcpy(out.bytes.data() + at, text.begin, text.size);
+      at += static_cast<int32_t>(text.size);
+    }
+    *offsets++ = at;
+  }
+}
+
+/// A decimal of 4 to 32 bytes. False if it does not fit 128 bit.
+static bool loadDecimal(const uint8_t *data, int64_t width, int64_t index, Int128 &out) {
+  switch (width) {
+  case 4:
+    out = loadAt<int32_t>(data, index);
+    return true;
+  case 8:
+    out = loadAt<int64_t>(data, index);
+    return true;
+  case 16:
+    out = loadAt<Int128>(data, index);
+    return true;
+  default: {
+    out = loadAt<Int128>(data, 2 * index);
+    return loadAt<Int128>(data, 2 * index + 1) == (out < 0 ? Int128(-1) : Int128(0));
+  }
+  }
+}
+
+static void copyDecimals(MemoryPool &pool, const ArrowColumn &column, int64_t begin, int64_t end,
+                         Column &out, const char *place) {
+  const MoltType &type = column.type.type;
+  int64_t width = decimalWidth(type.precision);
+  out.data = Buffer(pool, (end - begin) * width);
+  Int128 limit = powerOfTen(type.precision);
+  for (int64_t row = begin; row < end; ++row) {
+    Int128 value = 0;
+    if (column.isValid(row) &&
+        (!loadDecimal(column.data, column.type.width, row + column.offset, value) ||
+         value <= -limit || value >= limit))
+      failColumn(column, row, place,
+                 ("its value has more digits than " + typeName(type) + " allows").c_str());
+    // Little endian: the low bytes are the narrower value.
+    memcpy(out.data.data() + (row - begin) * width, &value, width);
+  }
+}
+
+Column molt::rt::copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, int64_t begin,
+                                 int64_t end, const char *place) {
+  Column out;
+  int64_t rows = end - begin;
+  switch (column.type.layout) {
+  case ArrowLayout::Bits:
+    out.data = copyBits(pool, column.data, column.offset + begin, rows);
+    break;
+  case ArrowLayout::Fixed: {
+    int64_t width = column.type.width;
+    out.data = Buffer(pool, rows * width);
+    memcpy(out.data.data(), column.data + (column.offset + begin) * width, rows * width);
+    break;
+  }
+  case ArrowLayout::Decimal:
+    copyDecimals(pool, column, begin, end, out, place);
+    break;
+  default:
+    copyStrings(pool, column, begin, end, out);
+    break;
+  }
+  int64_t nulls = 0;
+  if (column.validity) {
+    out.validity = copyBits(pool, column.validity, column.offset + begin, rows);
+    for (int64_t row = begin; row < end; ++row)
+      nulls += !column.isValid(row);
+  }
+  out.setOwnedView(column.type.type, nulls);
+  out.statistics = computeStatistics(out.view, column.type.type, rows);
+  return out;
+}
+
+//===----------------------------------------------------------------------===//
+// Out of tables
+//===----------------------------------------------------------------------===//
+
+/// Widens decimals to 128 bit.
+static Buffer widenDecimals(MemoryPool &pool, const MoltColumnView &view, int64_t width,
+                            int64_t rows) {
+  Buffer out(pool, rows * sizeof(Int128));
+  for (int64_t row = 0; row < rows; ++row) {
+    Int128 value = 0;
+    loadDecimal(static_cast<const uint8_t *>(view.data), width, row, value);
+    memcpy(out.data() + row * sizeof(Int128), &value, sizeof(Int128));
+  }
+  return out;
+}
+
+ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, const MoltType &type,
+                                    int64_t rows) {
+  const MoltColumnView &view = column.view;
+  ArrowBuffers out;
+  auto own = [&](Buffer buffer) {
+    out.owned.push_back(std::move(buffer));
+    return out.owned.back().data();
+  };
+  auto bits = [&](const void *bitmap) {
+    const uint8_t *bytes = static_cast<const uint8_t *>(bitmap);
+    return view.bit_offset ? own(copyBits(pool, bytes, view.bit_offset, rows)) : bytes;
+  };
+  if (view.validity && column.statistics.null_count) {
+    out.nullCount = column.statistics.null_count;
+    out.validity = bits(view.validity);
+    out.validityBytes = bitmapBytes(rows);
+  }
+  int64_t width = valueWidth(type);
+  out.data = static_cast<const uint8_t *>(view.data);
+  out.dataBytes = rows * width;
+  if (type.kind == MOLT_BOOL) {
+    out.data = bits(view.data);
+    out.dataBytes = bitmapBytes(rows);
+  } else if (type.kind == MOLT_DECIMAL) {
+    if (width != sizeof(Int128))
+      out.data = own(widenDecimals(pool, view, width, rows));
+    out.dataBytes = rows * sizeof(Int128);
+  } else if (type.kind == MOLT_UTF8) {
+    const int32_t *offsets = static_cast<const int32_t *>(view.data);
+    out.dataBytes = (rows + 1) * sizeof(int32_t);
+    out.bytes = view.bytes + offsets[0];
+    out.byteCount = offsets[rows] - offsets[0];
+    if (offsets[0] != 0) {
+      Buffer rebased(pool, out.dataBytes);
+      for (int64_t row = 0; row <= rows; ++row)
+        rebased.data<int32_t>()[row] = offsets[row] - offsets[0];
+      out.data = own(std::move(rebased));
+    }
+  }
+  return out;
+}

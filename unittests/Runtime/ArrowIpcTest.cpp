@@ -1,0 +1,211 @@
+//===- ArrowIpcTest.cpp - Arrow IPC files ---------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TestSupport.h"
+
+#include <fstream>
+#include <iterator>
+
+using namespace molt::rt::test;
+
+static std::string dataFile(const char *name) {
+  return std::string(MOLT_RUNTIME_TEST_DATA "/") + name;
+}
+
+static std::string contentOf(const std::string &path) {
+  std::ifstream stream(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+static Table readArrow(MoltRuntime *runtime, const std::string &path,
+                       const std::vector<MoltField> &fields = {}) {
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  EXPECT_EQ(
+      molt_table_read_arrow(runtime, path.c_str(), fields.data(), fields.size(), &table, &error),
+      MOLT_OK)
+      << error.message;
+  return Table(table);
+}
+
+static MoltError arrowError(MoltRuntime *runtime, const std::string &path,
+                            const std::vector<MoltField> &fields = {}) {
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  EXPECT_NE(
+      molt_table_read_arrow(runtime, path.c_str(), fields.data(), fields.size(), &table, &error),
+      MOLT_OK);
+  EXPECT_EQ(table, nullptr);
+  return error;
+}
+
+static const std::vector<MoltField> mixedFields = {
+    {"b", type(MOLT_BOOL, true)},    {"i", type(MOLT_INT32)},      {"u", type(MOLT_UINT64, true)},
+    {"f", type(MOLT_FLOAT64, true)}, {"s", type(MOLT_UTF8, true)}, {"d", type(MOLT_DATE32)},
+    {"m", decimal(15, 2, true)},     {"n", decimal(9, 0)},         {"w", decimal(38, 5)}};
+
+/// Rows of mixedFields as CSV.
+static std::string mixedRows(int64_t rows) {
+  std::string text;
+  for (int64_t i = 0; i < rows; ++i) {
+    std::string number = std::to_string(i);
+    text += (i % 4 ? (i % 2 ? "true," : "false,") : ",") + number + "," +
+            (i % 5 ? number : std::string()) + "," + (i % 6 ? number + ".5" : std::string()) + "," +
+            (i % 7 ? "text é " + number : std::string()) + ",2020-01-" + (i % 20 < 10 ? "1" : "2") +
+            std::to_string(i % 9) + "," + (i % 8 ? number + ".25" : std::string()) + ",-" +
+            std::to_string(i + 1) + "," + number + ".00001\n";
+  }
+  return text;
+}
+
+TEST(ArrowIpc, ComesBackTheSame) {
+  TestRuntime runtime;
+  for (int64_t rows : {0, 1, 100, 30000}) {
+    Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(rows), mixedFields);
+    TempFile file;
+    MoltError error = {};
+    ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK)
+        << error.message;
+    Table again = readArrow(runtime, file.path());
+    EXPECT_EQ(csvText(runtime, again.get()), mixedRows(rows));
+    EXPECT_EQ(molt_table_columns(again.get()), 9);
+    for (int i = 0; i < 9; ++i) {
+      MoltField field = molt_table_field(again.get(), i);
+      EXPECT_STREQ(field.name, mixedFields[i].name);
+      EXPECT_EQ(field.type.kind, mixedFields[i].type.kind);
+      EXPECT_EQ(field.type.nullable, mixedFields[i].type.nullable);
+      MoltColumnStatistics expected = molt_table_statistics(table.get(), i);
+      MoltColumnStatistics actual = molt_table_statistics(again.get(), i);
+      EXPECT_EQ(actual.null_count, expected.null_count);
+      EXPECT_EQ(actual.has_range, expected.has_range);
+      EXPECT_EQ(actual.min_low, expected.min_low);
+      EXPECT_EQ(actual.max_low, expected.max_low);
+    }
+    // Some columns, in another order.
+    Table some = readArrow(runtime, file.path(), {mixedFields[7], mixedFields[4]});
+    EXPECT_EQ(molt_table_rows(some.get()), rows);
+    EXPECT_STREQ(molt_table_field(some.get(), 1).name, "s");
+  }
+}
+
+TEST(ArrowIpc, SchemasMustFit) {
+  TestRuntime runtime;
+  Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(10), mixedFields);
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK);
+  error = arrowError(runtime, file.path(), {{"x", type(MOLT_INT32)}});
+  EXPECT_EQ(error.code, MOLT_SCHEMA);
+  EXPECT_STREQ(error.message, "the file has no column \"x\"");
+  EXPECT_STREQ(error.location, file.path());
+  error = arrowError(runtime, file.path(), {{"i", type(MOLT_INT64)}});
+  EXPECT_STREQ(error.message, "column \"i\" has type int32 in the file; expected int64");
+  error = arrowError(runtime, file.path(), {{"s", type(MOLT_UTF8)}});
+  EXPECT_EQ(error.code, MOLT_INVALID_DATA);
+  EXPECT_STREQ(error.message, "column \"s\", row 0: it is null, but the column is not nullable");
+}
+
+TEST(ArrowIpc, FilesOfOtherWriters) {
+  TestRuntime runtime;
+  Table js = readArrow(runtime, dataFile("arrow-js.arrow"));
+  EXPECT_EQ(csvText(runtime, js.get()),
+            "1,1,0.5,1,a,true,2020-02-29\n"
+            "-2,2,-1,-9007199254740993,,,\n"
+            "3,255,1e+300,3,\"héllo wörld, long enough\",false,1969-12-31\n");
+  Table polars = readArrow(runtime, dataFile("polars.arrow"));
+  EXPECT_EQ(csvText(runtime, polars.get()), "1,x,1.5,true\n"
+                                            "2,,,false\n"
+                                            "3,a string that is longer than twelve bytes,-2.25,\n");
+}
+
+TEST(ArrowIpc, ColumnsBesideUnsupportedOnes) {
+  TestRuntime runtime;
+  std::string path = dataFile("arrow-js-nested.arrow");
+  Table table = readArrow(runtime, path,
+                          {{"y", type(MOLT_FLOAT32, true)},
+                           {"x", type(MOLT_UINT16)},
+                           {"large", type(MOLT_UTF8, true)}});
+  EXPECT_EQ(csvText(runtime, table.get()), "1.5,10,eins\n,20,\n-2,30,drei und dreißig\n");
+  MoltError error = arrowError(runtime, path);
+  EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
+  EXPECT_STREQ(error.message, "column \"list\" has the Arrow type List; supported are bool, "
+                              "integers, float32, float64, utf8, date32 and decimals");
+  error = arrowError(runtime, path, {{"dict", type(MOLT_UTF8, true)}});
+  EXPECT_EQ(std::string(error.message)
+                .find("column \"dict\" has the Arrow type "
+                      "dictionary-encoded Utf8;"),
+            0u);
+}
+
+TEST(ArrowIpc, WhatIsNoSuchFile) {
+  TestRuntime runtime;
+  MoltError error = arrowError(runtime, dataFile("polars-lz4.arrow"));
+  EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
+  EXPECT_STREQ(error.message,
+               "the Arrow file is compressed (LZ4_FRAME); write it without compression");
+  error = arrowError(runtime, dataFile("arrow-js-stream.arrow"));
+  EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
+  EXPECT_STREQ(error.message, "this is an Arrow IPC stream; expected the file format (\"ARROW1\")");
+  error = arrowError(runtime, TempFile("a,b\n1,2\n").path());
+  EXPECT_STREQ(error.message, "this is not an Arrow IPC file: it does not begin with \"ARROW1\"");
+  error = arrowError(runtime, TempFile("").path());
+  EXPECT_STREQ(error.message, "the Arrow file is damaged or cut off: it is empty");
+  error = arrowError(runtime, "/nonexistent/file.arrow");
+  EXPECT_EQ(error.code, MOLT_IO);
+  EXPECT_STREQ(error.message, "cannot open the file: No such file or directory");
+  error = arrowError(runtime, "/tmp");
+  EXPECT_STREQ(error.message, "cannot read the file: Is a directory");
+}
+
+/// Whatever reads from `content`: a table that can be looked at, or an error.
+static void readAnything(MoltRuntime *runtime, const std::string &content) {
+  TempFile file(content, ".arrow");
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  if (molt_table_read_arrow(runtime, file.path(), nullptr, 0, &table, &error) != MOLT_OK) {
+    EXPECT_EQ(table, nullptr);
+    EXPECT_NE(error.message[0], 0);
+    return;
+  }
+  // Touches every value.
+  csvText(runtime, Table(table).get());
+}
+
+TEST(ArrowIpc, CutOffFiles) {
+  TestRuntime runtime;
+  Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(3), mixedFields);
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK);
+  std::string content = file.read();
+  for (size_t length = 0; length < content.size(); ++length) {
+    MoltTable *out = nullptr;
+    TempFile cut(content.substr(0, length));
+    EXPECT_EQ(molt_table_read_arrow(runtime, cut.path(), nullptr, 0, &out, &error),
+              MOLT_INVALID_DATA)
+        << length;
+  }
+}
+
+TEST(ArrowIpc, DamagedFiles) {
+  TestRuntime runtime(1, 64 << 20);
+  std::vector<std::string> contents = {contentOf(dataFile("arrow-js.arrow")),
+                                       contentOf(dataFile("polars.arrow")),
+                                       contentOf(dataFile("arrow-js-nested.arrow"))};
+  Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(2), mixedFields);
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK);
+  contents.push_back(file.read());
+  for (std::string content : contents)
+    for (size_t i = 0; i < content.size(); ++i)
+      for (int change : {0x01, 0x80, 0xFF}) {
+        content[i] ^= change;
+        readAnything(runtime, content);
+        content[i] ^= change;
+      }
+}

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Generate.h"
+#include "ArrowFile.h"
 #include <cerrno>
 #include <chrono>
 #include <cmath>
@@ -29,7 +29,8 @@ gives the same bytes, with any number of threads.
 
   --output DIR        the folder; made if it is not there
   --sf NUMBER         scale factor, also a fraction; 1 is about 1 GB (default: 1)
-  --format FORMAT     tbl ('|' behind each value, no header; the default) or csv
+  --format FORMAT     tbl ('|' behind each value, no header; the default), csv or
+                      arrow (Arrow IPC file; the table must fit in memory twice)
   --tables A,B,…      only these of region, nation, supplier, customer, part,
                       partsupp, orders, lineitem
   --threads N         default: one per core
@@ -91,8 +92,8 @@ Options parse(int argc, char **argv) {
   }
   if (options.output.empty())
     die("--output DIR is missing; see --help");
-  if (options.format != "tbl" && options.format != "csv")
-    die("--format is '" + options.format + "', expected tbl or csv");
+  if (options.format != "tbl" && options.format != "csv" && options.format != "arrow")
+    die("--format is '" + options.format + "', expected tbl, csv or arrow");
   return options;
 }
 
@@ -142,7 +143,6 @@ int main(int argc, char **argv) {
   if (!factor || *factor > 100'000)
     die("--sf is '" + options.sf + "', expected a number above 0, at most 100000");
   const Scale scale(*factor);
-  const auto format = options.format == "csv" ? TextSink::Format::Csv : TextSink::Format::Tbl;
   const std::vector<const Table *> selected = selectTables(options.tables);
   makeFolder(options.output);
 
@@ -158,7 +158,13 @@ int main(int argc, char **argv) {
     auto start = std::chrono::steady_clock::now();
     FileSummary summary;
     std::string error;
-    if (!writeTextFile(*table, scale, *pool, format, options.threads, path, summary, error))
+    const bool written =
+        options.format == "arrow"
+            ? writeArrowFile(*table, scale, *pool, options.threads, path, summary, error)
+            : writeTextFile(*table, scale, *pool,
+                            options.format == "csv" ? TextSink::Format::Csv : TextSink::Format::Tbl,
+                            options.threads, path, summary, error);
+    if (!written)
       die(error);
     std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     std::ofstream(path + ".stamp") << stamp;

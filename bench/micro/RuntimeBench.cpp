@@ -9,7 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Generate.h"
+#include "ArrowFile.h"
 #include "Molt/Runtime/Runtime.h"
 #include "Threads.h"
 #include <atomic>
@@ -126,29 +126,6 @@ const LineitemFile &lineitemFile() {
   return file;
 }
 
-std::vector<MoltField> fieldsOf(const Table &table) {
-  std::vector<MoltField> fields;
-  for (const Column &column : table.columns)
-    switch (column.kind) {
-    case ColumnKind::Int32:
-      fields.push_back({column.name, {MOLT_INT32, 0, 0, 0}});
-      break;
-    case ColumnKind::Int64:
-      fields.push_back({column.name, {MOLT_INT64, 0, 0, 0}});
-      break;
-    case ColumnKind::Decimal:
-      fields.push_back({column.name, {MOLT_DECIMAL, 15, 2, 0}});
-      break;
-    case ColumnKind::Date:
-      fields.push_back({column.name, {MOLT_DATE32, 0, 0, 0}});
-      break;
-    case ColumnKind::Text:
-      fields.push_back({column.name, {MOLT_UTF8, 0, 0, 0}});
-      break;
-    }
-  return fields;
-}
-
 TablePtr readLineitem(benchmark::State &state, MoltRuntime *runtime) {
   MoltCsvOptions options{};
   molt_csv_defaults(&options);
@@ -156,7 +133,7 @@ TablePtr readLineitem(benchmark::State &state, MoltRuntime *runtime) {
   options.quote = 0;
   options.header = 0;
   options.trailing_delimiter = 1;
-  const std::vector<MoltField> fields = fieldsOf(lineitem());
+  const std::vector<MoltField> fields = runtimeFields(lineitem());
   MoltTable *table = nullptr;
   MoltError error{};
   check(state,

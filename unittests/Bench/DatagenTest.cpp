@@ -5,9 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Generate.h"
+#include "ArrowFile.h"
 #include "gtest/gtest.h"
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <set>
@@ -221,6 +223,58 @@ TEST(Datagen, CsvHasAHeaderAndQuotesCommas) {
     EXPECT_EQ(line, expected);
   }
   EXPECT_TRUE(quoted);
+}
+
+// Both files, read by the runtime and written as CSV, are the same.
+TEST(Datagen, ArrowHoldsWhatTblHolds) {
+  std::string folder = (std::filesystem::temp_directory_path() / "molt-datagen-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+  MoltRuntime *runtime = nullptr;
+  MoltError failure{};
+  ASSERT_EQ(molt_runtime_create(nullptr, &runtime, &failure), MOLT_OK) << failure.message;
+  MoltCsvOptions tbl{}, csv{};
+  molt_csv_defaults(&tbl);
+  molt_csv_defaults(&csv);
+  tbl.delimiter = '|';
+  tbl.quote = 0;
+  tbl.header = 0;
+  tbl.trailing_delimiter = 1;
+  auto asCsv = [&](MoltTable *table) {
+    const std::string path = folder + "/out.csv";
+    EXPECT_EQ(molt_table_write_csv(runtime, table, path.c_str(), &csv, &failure), MOLT_OK)
+        << failure.message;
+    molt_table_release(table);
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+  };
+
+  for (const Table &table : tables()) {
+    const std::string arrowPath = folder + "/t.arrow", tblPath = folder + "/t.tbl";
+    FileSummary arrowSummary, tblSummary;
+    std::string error;
+    // 0.003: several pieces, and a partial one at the end.
+    ASSERT_TRUE(writeArrowFile(table, Scale(0.003), pool(), 2, arrowPath, arrowSummary, error))
+        << error;
+    ASSERT_TRUE(writeTextFile(table, Scale(0.003), pool(), TextSink::Format::Tbl, 2, tblPath,
+                              tblSummary, error))
+        << error;
+    EXPECT_EQ(arrowSummary.rows, tblSummary.rows);
+    const std::vector<MoltField> fields = runtimeFields(table);
+    const auto count = static_cast<int32_t>(fields.size());
+    MoltTable *fromArrow = nullptr, *fromTbl = nullptr;
+    ASSERT_EQ(molt_table_read_arrow(runtime, arrowPath.c_str(), fields.data(), count, &fromArrow,
+                                    &failure),
+              MOLT_OK)
+        << failure.message;
+    ASSERT_EQ(molt_table_read_csv(runtime, tblPath.c_str(), &tbl, fields.data(), count, nullptr, 0,
+                                  &fromTbl, &failure),
+              MOLT_OK)
+        << failure.message;
+    EXPECT_EQ(asCsv(fromArrow), asCsv(fromTbl)) << table.name;
+  }
+  molt_runtime_destroy(runtime);
+  std::filesystem::remove_all(folder);
 }
 
 } // namespace

@@ -71,7 +71,8 @@ static bool isConstant(Value value) { return matchPattern(value, m_Constant()); 
 static bool isExact(CastOp cast) {
   DecimalType from = getAsDecimal(getNonNull(cast.getOperand().getType()));
   DecimalType to = getAsDecimal(getNonNull(cast.getType()));
-  return from && to && to.getScale() >= from.getScale() && !cast.canFail();
+  return from && to && to.getScale() >= from.getScale() &&
+         cast.getOverflow() != Overflow::wrap && !cast.canFail();
 }
 
 //===----------------------------------------------------------------------===//

@@ -10,9 +10,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Calendar.h"
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/Format.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -53,44 +56,91 @@ static std::string printDecimalLiteral(APInt value, unsigned scale) {
   return (negative ? "-" : "") + text;
 }
 
-/// Days since 1970-01-01 of a proleptic Gregorian date (Hinnant, "chrono-Compatible
-/// Low-Level Date Algorithms", days_from_civil).
-static int64_t daysFromCivil(int64_t year, unsigned month, unsigned day) {
-  year -= month <= 2;
-  int64_t era = (year >= 0 ? year : year - 399) / 400;
-  unsigned yearOfEra = static_cast<unsigned>(year - era * 400);
-  unsigned dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  unsigned dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-  return era * 146097 + static_cast<int64_t>(dayOfEra) - 719468;
-}
-
-/// The inverse (civil_from_days of the same source).
-static void civilFromDays(int64_t days, int64_t &year, unsigned &month, unsigned &day) {
-  days += 719468;
-  int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  unsigned dayOfEra = static_cast<unsigned>(days - era * 146097);
-  unsigned yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
-  unsigned dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  unsigned shifted = (5 * dayOfYear + 2) / 153;
-  day = dayOfYear - (153 * shifted + 2) / 5 + 1;
-  month = shifted + (shifted < 10 ? 3 : -9);
-  year = static_cast<int64_t>(yearOfEra) + era * 400 + (month <= 2);
-}
-
-/// The days of a literal YYYY-MM-DD, if it names a day of the calendar.
+/// The days of a literal YYYY-MM-DD, if it names a day of the calendar that 32 bits of
+/// days reach. Years outside of 0000…9999 have a sign (ISO 8601's expanded form).
 static std::optional<int32_t> parseDateLiteral(StringRef text) {
-  unsigned year, month, day;
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-' ||
-      text.take_front(4).getAsInteger(10, year) || text.substr(5, 2).getAsInteger(10, month) ||
-      text.substr(8, 2).getAsInteger(10, day) || month < 1 || month > 12 || day < 1)
+  bool negative = text.consume_front("-"), hasSign = negative || text.consume_front("+");
+  auto [yearText, rest] = text.split('-');
+  int64_t year;
+  unsigned month, day;
+  if (yearText.size() < 4 || yearText.size() > 7 || (yearText.size() > 4 && !hasSign) ||
+      !llvm::all_of(yearText, llvm::isDigit) || yearText.getAsInteger(10, year) ||
+      rest.size() != 5 || rest[2] != '-' || rest.take_front(2).getAsInteger(10, month) ||
+      rest.take_back(2).getAsInteger(10, day) || month < 1 || month > 12 || day < 1)
     return std::nullopt;
-  int64_t days = daysFromCivil(year, month, day);
+  int64_t days = daysFromCivil(negative ? -year : year, month, day);
   int64_t checkYear;
   unsigned checkMonth, checkDay;
   civilFromDays(days, checkYear, checkMonth, checkDay);
-  if (checkMonth != month || checkDay != day)
+  if (checkMonth != month || checkDay != day || !llvm::isInt<32>(days))
     return std::nullopt;
   return static_cast<int32_t>(days);
+}
+
+static std::string printDateLiteral(int64_t days) {
+  int64_t year;
+  unsigned month, day;
+  civilFromDays(days, year, month, day);
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  os << (year < 0 ? "-" : year > 9999 ? "+" : "");
+  os << llvm::format("%04lld-%02u-%02u", static_cast<long long>(std::abs(year)), month, day);
+  return text;
+}
+
+/// The spelling of the number that starts here, without its sign's spaces: an optional
+/// minus, then digits, hexadecimal digits or a float. Empty where there is no number.
+static StringRef peekNumber(SMLoc loc) {
+  const char *begin = loc.getPointer(), *at = begin;
+  if (*at == '-')
+    ++at;
+  if (!llvm::isDigit(*at))
+    return {};
+  if (at[0] == '0' && at[1] == 'x') {
+    for (at += 2; llvm::isHexDigit(*at);)
+      ++at;
+    return StringRef(begin, at - begin);
+  }
+  auto skipDigits = [&] {
+    while (llvm::isDigit(*at))
+      ++at;
+  };
+  skipDigits();
+  if (*at == '.') {
+    ++at;
+    skipDigits();
+    const char *exponent = at;
+    if (*at == 'e' || *at == 'E') {
+      ++at;
+      if (*at == '+' || *at == '-')
+        ++at;
+      if (llvm::isDigit(*at))
+        skipDigits();
+      else
+        at = exponent;
+    }
+  }
+  return StringRef(begin, at - begin);
+}
+
+/// The value of a float literal, rounded once, or of the bits that a hexadecimal
+/// literal gives (NaN and infinities have no other spelling).
+static std::optional<APFloat> parseFloatLiteral(StringRef text, FloatType type) {
+  const llvm::fltSemantics &semantics = type.getFloatSemantics();
+  if (text.consume_front("0x")) {
+    APInt bits(std::max<unsigned>(text.size() * 4, type.getWidth()), text, 16);
+    if (bits.getActiveBits() > type.getWidth())
+      return std::nullopt;
+    return APFloat(semantics, bits.trunc(type.getWidth()));
+  }
+  APFloat value(semantics);
+  llvm::Expected<APFloat::opStatus> status =
+      value.convertFromString(text, APFloat::rmNearestTiesToEven);
+  if (!status) {
+    llvm::consumeError(status.takeError());
+    return std::nullopt;
+  }
+  return value;
 }
 
 //===----------------------------------------------------------------------===//
@@ -98,40 +148,56 @@ static std::optional<int32_t> parseDateLiteral(StringRef text) {
 //===----------------------------------------------------------------------===//
 
 ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
-  enum { Null, Text, Number } kind;
-  std::string text;
-  Attribute number;
+  MLIRContext *context = parser.getContext();
   SMLoc loc = parser.getCurrentLocation();
-  // A number is kept as its type-less attribute until the type is known: i64 for
-  // integers, f64 for floats.
-  if (succeeded(parser.parseOptionalKeyword("null"))) {
+  // What was written, until the type behind it says what it means. A number is kept
+  // as text: 0.1 as f32 is not 0.1 as f64 rounded to f32.
+  enum { Null, Bool, Text, Number } kind;
+  std::string text;
+  APInt integer;
+  bool truth = false;
+  StringRef number = peekNumber(loc);
+  if (!number.empty()) {
+    kind = Number;
+    APFloat ignored(APFloat::IEEEdouble());
+    if (number.contains('.')) {
+      if (parser.parseFloat(ignored.getSemantics(), ignored))
+        return failure();
+    } else if (OptionalParseResult parsed = parser.parseOptionalInteger(integer);
+               !parsed.has_value() || failed(*parsed)) {
+      return failure();
+    }
+  } else if (succeeded(parser.parseOptionalKeyword("null"))) {
     kind = Null;
+  } else if (succeeded(parser.parseOptionalKeyword("true"))) {
+    kind = Bool;
+    truth = true;
+  } else if (succeeded(parser.parseOptionalKeyword("false"))) {
+    kind = Bool;
   } else if (succeeded(parser.parseOptionalString(&text))) {
     kind = Text;
   } else {
-    kind = Number;
-    // parseAttribute with a type hint would want the type first; integers wider
-    // than 64 bit do not occur, as i128 is no column type.
-    APInt integer;
-    OptionalParseResult parsed = parser.parseOptionalInteger(integer);
-    if (parsed.has_value()) {
-      if (failed(*parsed))
-        return failure();
-      number = IntegerAttr::get(
-          IntegerType::get(parser.getContext(), integer.getBitWidth()), integer);
-    } else if (parser.parseAttribute(number)) {
-      return failure();
-    }
+    return parser.emitError(loc, "expected a number, a string in quotes, true, false or null");
   }
   Type type;
   if (parser.parseOptionalAttrDict(result.attributes) || parser.parseColonType(type))
     return failure();
-  MLIRContext *context = parser.getContext();
   Type element = getNonNull(type);
+  auto emitMismatch = [&](const char *what, const char *hint) {
+    return parser.emitError(loc) << what << " cannot be a constant of type " << element << hint;
+  };
+
   Attribute value;
-  if (kind == Null) {
+  switch (kind) {
+  case Null:
     value = NullAttr::get(context);
-  } else if (kind == Text) {
+    break;
+  case Bool:
+    if (!element.isInteger(1))
+      return emitMismatch(truth ? "true" : "false", "");
+    value = BoolAttr::get(context, truth);
+    break;
+  case Text:
     if (auto decimal = dyn_cast<DecimalType>(element)) {
       std::optional<APInt> unscaled = parseDecimalLiteral(text, decimal);
       if (!unscaled)
@@ -145,37 +211,31 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
     } else if (isStringType(element)) {
       value = StringAttr::get(context, text);
     } else {
-      return parser.emitError(loc) << "a constant in quotes must be a decimal, date or "
-                                      "string, not "
-                                   << element;
+      return emitMismatch("text in quotes", "; decimals, dates and strings are written so");
     }
-  } else if (auto integer = dyn_cast<IntegerAttr>(number)) {
-    APInt bits = integer.getValue();
-    if (element.isInteger(1) && integer.getType().isInteger(1)) {
-      value = integer;
+    break;
+  case Number:
+    if (auto floatType = dyn_cast<FloatType>(element)) {
+      if (!number.contains('.') && !number.starts_with("0x"))
+        return parser.emitError(loc, "a float constant needs a decimal point, as in 1.0");
+      std::optional<APFloat> real = parseFloatLiteral(number, floatType);
+      if (!real)
+        return parser.emitError(loc) << number << " is not a value of " << element;
+      value = FloatAttr::get(floatType, *real);
+    } else if (number.contains('.')) {
+      return emitMismatch("a float", "");
     } else if (isIntegerType(element)) {
       unsigned width = element.getIntOrFloatBitWidth();
-      bool fits = element.isUnsignedInteger() ? !bits.isNegative() && bits.getActiveBits() <= width
-                                              : bits.getSignificantBits() <= width;
+      bool fits = element.isUnsignedInteger()
+                      ? !integer.isNegative() && integer.getActiveBits() <= width
+                      : integer.getSignificantBits() <= width;
       if (!fits)
         return parser.emitError(loc) << "constant does not fit " << element;
-      value = IntegerAttr::get(element, bits.sextOrTrunc(width));
-    } else if (isa<FloatType>(element)) {
-      return parser.emitError(loc) << "a float constant needs a decimal point, as in 1.0";
+      value = IntegerAttr::get(element, integer.sextOrTrunc(width));
     } else {
-      return parser.emitError(loc) << "a number cannot be a constant of type " << element
-                                   << "; decimals and dates are written in quotes";
+      return emitMismatch("a number", "; decimals and dates are written in quotes");
     }
-  } else if (auto real = dyn_cast<FloatAttr>(number)) {
-    auto floatType = dyn_cast<FloatType>(element);
-    if (!floatType)
-      return parser.emitError(loc) << "a float cannot be a constant of type " << element;
-    APFloat bits = real.getValue();
-    bool losesInfo;
-    bits.convert(floatType.getFloatSemantics(), APFloat::rmNearestTiesToEven, &losesInfo);
-    value = FloatAttr::get(floatType, bits);
-  } else {
-    return parser.emitError(loc, "expected a number, a string in quotes, true, false or null");
+    break;
   }
   result.getOrAddProperties<Properties>().value = value;
   result.addTypes(type);
@@ -195,29 +255,12 @@ void ConstantOp::print(OpAsmPrinter &printer) {
             << printDecimalLiteral(cast<IntegerAttr>(value).getValue(), decimal.getScale())
             << '"';
   } else if (isa<Date32Type>(element)) {
-    int64_t year;
-    unsigned month, day;
-    civilFromDays(cast<IntegerAttr>(value).getInt(), year, month, day);
-    char text[32];
-    snprintf(text, sizeof text, "\"%04lld-%02u-%02u\"", static_cast<long long>(year), month, day);
-    printer << text;
+    printer << '"' << printDateLiteral(cast<IntegerAttr>(value).getInt()) << '"';
   } else if (auto integer = dyn_cast<IntegerAttr>(value);
              integer && !integer.getType().isInteger(1)) {
     SmallString<24> digits;
     integer.getValue().toString(digits, 10, !element.isUnsignedInteger());
     printer << digits;
-  } else if (auto real = dyn_cast<FloatAttr>(value); real && real.getType().isF32()) {
-    // Print the f64 of the same value: what the parser rounds back to the same f32.
-    APFloat wide = real.getValue();
-    bool losesInfo;
-    if (wide.isFinite()) {
-      wide.convert(APFloat::IEEEdouble(), APFloat::rmNearestTiesToEven, &losesInfo);
-      printer.printAttributeWithoutType(FloatAttr::get(Float64Type::get(getContext()), wide));
-    } else {
-      printer.printAttribute(value);
-    }
-  } else if (auto real = dyn_cast<FloatAttr>(value); real && !real.getValue().isFinite()) {
-    printer.printAttribute(value); // 0x7FF… : f64
   } else {
     printer.printAttributeWithoutType(value);
   }
@@ -338,6 +381,17 @@ MOLT_INFER_ARITH(Mul, false)
 MOLT_INFER_ARITH(Div, adaptor.getZeroIsNull())
 #undef MOLT_INFER_ARITH
 
+/// Only integers wrap around.
+static LogicalResult verifyOverflow(Operation *op, Overflow overflow, Type type) {
+  if (overflow == Overflow::wrap && !isIntegerType(getNonNull(type)))
+    return op->emitOpError() << "only integers wrap around, not " << getNonNull(type);
+  return success();
+}
+LogicalResult AddOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
+LogicalResult SubOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
+LogicalResult MulOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
+LogicalResult NegOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
+
 LogicalResult NegOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
                                       SmallVectorImpl<Type> &results) {
   results.push_back(adaptor.getOperand().getType());
@@ -428,6 +482,8 @@ bool SelectOp::propagatesNull() { return false; }
 LogicalResult CastOp::verify() {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   auto isBoolOrInteger = [](Type type) { return type.isInteger(1) || isIntegerType(type); };
+  if (getOverflow() == Overflow::wrap && (!isIntegerType(from) || !isIntegerType(to)))
+    return emitOpError() << "only integers wrap around, not " << from << " to " << to;
   if (from == to || (isNumericType(from) && isNumericType(to)) ||
       (isBoolOrInteger(from) && isBoolOrInteger(to)))
     return success();

@@ -305,7 +305,7 @@ bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
     return false;
   if (!isNullable(getType()) && !orOfType(operands[0], getOperand().getType()).getNonNull())
     return true;
-  if (from == to || isa<FloatType>(to))
+  if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::wrap)
     return false;
   if (to.isInteger(1) || isa<FloatType>(from))
     return true;

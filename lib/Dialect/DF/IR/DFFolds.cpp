@@ -10,8 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Calendar.h"
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/APSInt.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -62,6 +64,15 @@ static std::optional<bool> getBool(Attribute attr) {
   if (!integer || !integer.getType().isInteger(1))
     return std::nullopt;
   return integer.getValue().getBoolValue();
+}
+
+/// a / b rounded half away from zero, for b ≠ 0.
+static APInt divideRounded(const APInt &a, const APInt &b) {
+  APInt magnitude = b.abs(), quotient, remainder;
+  APInt::udivrem(a.abs(), magnitude, quotient, remainder);
+  if ((remainder << 1).uge(magnitude))
+    ++quotient;
+  return a.isNegative() == b.isNegative() ? quotient : -quotient;
 }
 
 static bool isNull(Attribute attr) { return isa_and_nonnull<NullAttr>(attr); }
@@ -143,19 +154,48 @@ OpFoldResult MulOp::fold(FoldAdaptor adaptor) {
 }
 
 OpFoldResult DivOp::fold(FoldAdaptor adaptor) {
-  if (isNull(adaptor.getLhs()) || isNull(adaptor.getRhs()))
+  Attribute lhs = adaptor.getLhs(), rhs = adaptor.getRhs();
+  if (isNull(lhs) || isNull(rhs))
     return NullAttr::get(getContext());
-  if (!isIntegerType(getNonNull(getType())))
-    return {};
-  std::optional<APInt> a = getInteger(adaptor.getLhs(), getLhs().getType());
-  std::optional<APInt> b = getInteger(adaptor.getRhs(), getRhs().getType());
+  Type element = getNonNull(getType()), lhsType = getLhs().getType(), rhsType = getRhs().getType();
+  if (isa<FloatType>(element)) {
+    auto a = dyn_cast_or_null<FloatAttr>(lhs), b = dyn_cast_or_null<FloatAttr>(rhs);
+    if (!a || !b || a.getType() != element || b.getType() != element)
+      return {};
+    return FloatAttr::get(element, a.getValue() / b.getValue());
+  }
+  std::optional<APInt> a = getInteger(lhs, lhsType), b = getInteger(rhs, rhsType);
   if (!b)
     return {};
   if (b->isZero())
     return a && getZeroIsNull() ? OpFoldResult(NullAttr::get(getContext())) : OpFoldResult();
-  if (b->isOne() && getLhs().getType() == getType())
+  if (auto decimal = dyn_cast<DecimalType>(element)) {
+    if (!a)
+      return {};
+    unsigned shift = decimal.getScale() + getAsDecimal(getNonNull(rhsType)).getScale() -
+                     getAsDecimal(getNonNull(lhsType)).getScale();
+    return makeInteger(element, divideRounded(*a * powerOfTen(shift).zext(256), *b));
+  }
+  if (b->isOne() && lhsType == getType())
     return getLhs();
-  return a ? OpFoldResult(makeInteger(getType(), a->sdiv(*b))) : OpFoldResult();
+  return a ? OpFoldResult(makeInteger(element, a->sdiv(*b))) : OpFoldResult();
+}
+
+OpFoldResult NegOp::fold(FoldAdaptor adaptor) {
+  Attribute operand = adaptor.getOperand();
+  if (isNull(operand))
+    return operand;
+  if (auto inner = getOperand().getDefiningOp<NegOp>())
+    return inner.getOperand();
+  if (auto real = dyn_cast_or_null<FloatAttr>(operand))
+    return FloatAttr::get(real.getType(), -real.getValue());
+  std::optional<APInt> value = getInteger(operand, getType());
+  if (!value)
+    return {};
+  Type element = getNonNull(getType());
+  if (getOverflow() == Overflow::wrap)
+    return IntegerAttr::get(element, (-*value).trunc(element.getIntOrFloatBitWidth()));
+  return makeInteger(element, -*value);
 }
 
 //===----------------------------------------------------------------------===//
@@ -202,6 +242,8 @@ OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
   }
   if (a && b)
     return makeBool(getContext(), compare(getPredicate(), a->slt(*b) ? -1 : a->sgt(*b) ? 1 : 0));
+  if (std::optional<bool> x = getBool(lhs), y = getBool(rhs); x && y)
+    return makeBool(getContext(), compare(getPredicate(), int(*x) - int(*y)));
   auto x = dyn_cast<FloatAttr>(lhs), y = dyn_cast<FloatAttr>(rhs);
   if (!x || !y || x.getType() != y.getType())
     return {};
@@ -290,6 +332,35 @@ OpFoldResult SelectOp::fold(FoldAdaptor adaptor) {
   return {};
 }
 
+/// An integer, or the unscaled value of a decimal, as a float.
+static OpFoldResult castToFloat(const APInt &value, DecimalType decimal, FloatType to) {
+  APFloat result(decimal ? APFloat::IEEEdouble() : to.getFloatSemantics());
+  result.convertFromAPInt(value, /*IsSigned=*/true, APFloat::rmNearestTiesToEven);
+  if (decimal) {
+    APFloat divisor(APFloat::IEEEdouble());
+    divisor.convertFromAPInt(powerOfTen(decimal.getScale()), false, APFloat::rmNearestTiesToEven);
+    result.divide(divisor, APFloat::rmNearestTiesToEven);
+    bool losesInfo;
+    result.convert(to.getFloatSemantics(), APFloat::rmNearestTiesToEven, &losesInfo);
+  }
+  return FloatAttr::get(to, result);
+}
+
+/// A float as another float or, if it is integral, as an integer. Not as a decimal:
+/// how that is rounded is left to the run time.
+static OpFoldResult castFloat(APFloat value, Type to) {
+  bool losesInfo, isExact;
+  if (auto floatType = dyn_cast<FloatType>(to)) {
+    value.convert(floatType.getFloatSemantics(), APFloat::rmNearestTiesToEven, &losesInfo);
+    return FloatAttr::get(floatType, value);
+  }
+  llvm::APSInt integer(256, /*isUnsigned=*/false);
+  if (!isIntegerType(to) ||
+      value.convertToInteger(integer, APFloat::rmTowardZero, &isExact) != APFloat::opOK)
+    return {};
+  return makeInteger(to, integer);
+}
+
 OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   if (getOperand().getType() == getType())
     return getOperand();
@@ -301,11 +372,40 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   if (from == to)
     return value;
-  DecimalType fromDecimal = getAsDecimal(from), toDecimal = getAsDecimal(to);
-  if (!fromDecimal || !toDecimal || fromDecimal.getScale() > toDecimal.getScale())
+  if (std::optional<bool> truth = getBool(value))
+    return IntegerAttr::get(to, *truth);
+  if (auto real = dyn_cast<FloatAttr>(value))
+    return castFloat(real.getValue(), to);
+  std::optional<APInt> integer = getInteger(value, from);
+  if (!integer)
     return {};
-  std::optional<APInt> scaled = getAtScale(value, from, toDecimal.getScale());
-  return scaled ? OpFoldResult(makeInteger(to, *scaled)) : OpFoldResult();
+  if (to.isInteger(1))
+    return integer->ult(2) ? OpFoldResult(makeBool(getContext(), integer->isOne()))
+                           : OpFoldResult();
+  DecimalType fromDecimal = getAsDecimal(from), toDecimal = getAsDecimal(to);
+  if (auto floatType = dyn_cast<FloatType>(to))
+    return castToFloat(*integer, isa<DecimalType>(from) ? fromDecimal : DecimalType(), floatType);
+  if (getOverflow() == Overflow::wrap)
+    return IntegerAttr::get(to, integer->trunc(to.getIntOrFloatBitWidth()));
+  if (fromDecimal.getScale() > toDecimal.getScale())
+    return makeInteger(to, divideRounded(*integer, powerOfTen(fromDecimal.getScale() -
+                                                              toDecimal.getScale())
+                                                       .zext(256)));
+  return makeInteger(to, *integer * powerOfTen(toDecimal.getScale() - fromDecimal.getScale())
+                                        .zext(256));
+}
+
+OpFoldResult DatePartOp::fold(FoldAdaptor adaptor) {
+  if (isNull(adaptor.getOperand()))
+    return adaptor.getOperand();
+  std::optional<APInt> days = getInteger(adaptor.getOperand(), getOperand().getType());
+  if (!days)
+    return {};
+  int64_t year;
+  unsigned month, day;
+  civilFromDays(days->getSExtValue(), year, month, day);
+  int64_t part = getPart() == DatePart::year ? year : getPart() == DatePart::month ? month : day;
+  return IntegerAttr::get(IntegerType::get(getContext(), 32), part);
 }
 
 //===----------------------------------------------------------------------===//

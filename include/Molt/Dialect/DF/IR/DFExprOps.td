@@ -24,6 +24,7 @@ class DF_ArithOp<string name, list<Trait> traits = []>
     (`overflow` `` $overflow^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
   }];
   let hasFolder = 1;
+  let hasVerifier = 1;
 }
 
 def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
@@ -32,7 +33,9 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
   let description = [{
     Integers and floats are written as numbers, booleans as `true` and `false`,
     decimals, dates and strings in quotes, a null as `null` (of a nullable type). A
-    decimal must fit the type exactly; a date is YYYY-MM-DD.
+    float has a decimal point, or is given by its bits in hexadecimal. A decimal must
+    fit the type exactly. A date is YYYY-MM-DD, with a sign where the year is negative
+    or has more than four digits.
 
     ```mlir
     %a = molt_df.constant 5 : i64
@@ -62,7 +65,7 @@ def DF_AddOp : DF_ArithOp<"add"> {
     both i64 and ui64: cast one of them.
 
     Integers: the result has the common type; a result that does not fit is an error
-    (`overflow`), wraps around with `overflow<wrap>`, or is proved not to occur
+    (`overflow`), wraps around with `overflow<wrap>` (integers only), or is proved not to occur
     (`overflow<never>`, put there by passes). Decimals: decimal<max(p1-s1, p2-s2) +
     max(s1, s2) + 1, max(s1, s2)>, its precision capped at 38; an error where the
     result has more digits. Floats: IEEE 754. date32 + integer: that many days
@@ -146,6 +149,8 @@ def DF_NegOp : DF_ExprOp<"neg", [DeclareOpInterfaceMethods<DF_ExpressionOpInterf
   let arguments = (ins DF_Numeric:$operand,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
+  let hasFolder = 1;
+  let hasVerifier = 1;
 }
 
 def DF_CmpOp : DF_ExprOp<"cmp",
@@ -273,7 +278,8 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
     10^s, as one f64 multiplication). Decimal to a smaller scale: rounded half away
     from zero. Integer or decimal to float: the nearest value; a decimal is the f64
     of the integer divided by 10^s in f64. f64 to f32: rounded as IEEE 754 does, to
-    infinity where it is too large; never an error. Between i1 and integers: 0 and 1 only.
+    infinity where it is too large; never an error. Between i1 and integers: 0 and 1
+    only. `overflow<wrap>`, between integers only, keeps the low bits.
     From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
     With a nullable operand and a nullable result null stays null.
 
@@ -306,5 +312,6 @@ def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
     ```
   }];
   let arguments = (ins DF_DatePartAttr:$part, DF_Date:$operand);
+  let hasFolder = 1;
   let assemblyFormat = "`` $part $operand attr-dict `:` type($operand)";
 }

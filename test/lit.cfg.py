@@ -1,0 +1,43 @@
+# Configuration of lit for Molt's tests: run them with `ninja check-molt`, some of them
+# with `lit -sv build/test/Dialect/DF`.
+import os
+
+import lit.formats
+
+config.name = "Molt"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs", "Unit", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.molt_build, "test")
+
+# Molt's programs, then FileCheck, not, split-file and their like, then the system.
+config.environment["PATH"] = os.pathsep.join(
+    [os.path.join(config.molt_build, "bin"), config.llvm_tools, config.environment["PATH"]]
+)
+# Sanitizers report to standard error and end with this status, which no tool has.
+config.environment["ASAN_OPTIONS"] = "exitcode=99:detect_leaks=0"
+config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
+
+config.substitutions += [
+    ("%molt_source", config.molt_source),
+    ("%molt_build", config.molt_build),
+    ("%python", config.python),
+]
+
+# What tests may ask for with REQUIRES.
+#   compiler     the build has the compiler, not the runtime alone
+#   duckdb       libduckdb.so is there (scripts/fetch-duckdb)
+#   sanitizer    the build checks memory or threads: too slow for big inputs
+#   x86-64 and avx2, avx512f: the processor that runs the tests
+if config.with_compiler:
+    config.available_features.add("compiler")
+else:
+    config.excludes += ["Dialect", "Conversion", "Pipelines", "Execution", "Interp", "Target",
+                        "Documentation", "Regression", "Tools"]
+if config.duckdb:
+    config.available_features.add("duckdb")
+    config.environment["MOLT_DUCKDB"] = config.duckdb
+if config.sanitizer:
+    config.available_features.add("sanitizer")
+config.available_features.update(config.processor)

@@ -9,6 +9,9 @@
 #define MOLT_INITALLDIALECTS_H
 
 #include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/Pipe/IR/Pipe.h"
+#include "Molt/Dialect/RT/IR/RT.h"
+#include "Molt/Dialect/SIMD/IR/SIMD.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -16,7 +19,8 @@ namespace molt {
 
 /// Adds Molt's dialects, and the upstream ones that programs are written with.
 inline void registerAllDialects(DialectRegistry &registry) {
-  registry.insert<df::DFDialect, str::StrDialect, func::FuncDialect>();
+  registry.insert<df::DFDialect, str::StrDialect, pipe::PipeDialect, simd::SIMDDialect,
+                  rt::RTDialect, func::FuncDialect>();
 }
 
 } // namespace molt

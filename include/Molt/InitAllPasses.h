@@ -8,7 +8,9 @@
 #ifndef MOLT_INITALLPASSES_H
 #define MOLT_INITALLPASSES_H
 
+#include "Molt/Conversion/Passes.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/Pipe/Transforms/Passes.h"
 #include "Molt/Pipelines/Pipelines.h"
 
 namespace molt {
@@ -17,7 +19,10 @@ namespace molt {
 /// their names from the command line.
 inline void registerAllPasses() {
   df::registerMoltDFPasses();
+  pipe::registerMoltPipePasses();
+  registerMoltConversionPasses();
   registerMoltDFPipelines();
+  registerMoltLoweringPipelines();
 }
 
 } // namespace molt

@@ -44,6 +44,35 @@ void buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOptions &opt
 /// Registers the pipelines on molt_df.
 void registerMoltDFPipelines();
 
+/// Options of the lowering pipelines; each uses those that concern it.
+struct LoweringOptions : PassPipelineOptions<LoweringOptions> {
+  Option<std::string> target{*this, "target",
+                             llvm::cl::desc("host, x86-64, x86-64-v3 or x86-64-v4"),
+                             llvm::cl::init("host")};
+  Option<unsigned> lanes{*this, "lanes",
+                         llvm::cl::desc("lanes of stages in registers; 0: by the target"),
+                         llvm::cl::init(0)};
+  Option<bool> parallel{*this, "parallel",
+                        llvm::cl::desc("let the runtime use all of its threads"),
+                        llvm::cl::init(true)};
+  Option<bool> optimize{*this, "optimize",
+                        llvm::cl::desc("run --molt-df-optimize-pipeline first (with "
+                                       "--molt-to-llvm-pipeline)"),
+                        llvm::cl::init(true)};
+};
+
+/// molt_df to molt_pipe, with stages split and fused.
+void buildMoltDFToPipePipeline(OpPassManager &pm, const LoweringOptions &options);
+/// molt_pipe to loops over vectors, with molt_simd expanded.
+void buildMoltPipeToVectorPipeline(OpPassManager &pm, const LoweringOptions &options);
+/// The vector level to the LLVM dialect.
+void buildMoltVectorToLLVMPipeline(OpPassManager &pm, const LoweringOptions &options);
+/// A module at any level to the LLVM dialect: all of the above.
+void buildMoltToLLVMPipeline(OpPassManager &pm, const LoweringOptions &options);
+
+/// Registers the lowering pipelines.
+void registerMoltLoweringPipelines();
+
 } // namespace molt
 
 #endif // MOLT_PIPELINES_PIPELINES_H

@@ -46,6 +46,23 @@ def RT_CallOp : RT_Op<"call", [DeclareOpInterfaceMethods<MemoryEffectsOpInterfac
   let hasVerifier = 1;
 }
 
+def RT_CompareBytesOp : RT_Op<"compare_bytes", [MemoryEffects<[MemRead]>]> {
+  let summary = "compares bytes, as memcmp";
+  let description = [{
+    `length` bytes at each address must be readable. One of the compiler support
+    routines that generated code may call (see docs/rationale/runtime.md).
+
+    ```mlir
+    %c = molt_rt.compare_bytes %p, %q, %n : !llvm.ptr, !llvm.ptr -> i32
+    ```
+  }];
+  let arguments = (ins LLVM_AnyPointer:$lhs, LLVM_AnyPointer:$rhs, I64:$length);
+  let results = (outs I32:$result);
+  let assemblyFormat = [{
+    $lhs `,` $rhs `,` $length attr-dict `:` type($lhs) `,` type($rhs) `->` type($result)
+  }];
+}
+
 def RT_BufferOp : RT_Op<"buffer", [Pure]> {
   let summary = "memory at an address as a memref";
   let description = [{

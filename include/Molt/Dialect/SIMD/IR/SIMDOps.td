@@ -126,7 +126,7 @@ def SIMD_YieldOp : SIMD_Op<"yield", [Pure, Terminator, HasParent<"ForEachOp">]> 
   }];
   let arguments = (ins Variadic<AnyType>:$values);
   let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
-  let builders = [OpBuilder<(ins), [{}]>];
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::ValueRange()); }]>];
 }
 
 def SIMD_LoadBitmapOp : SIMD_Op<"load_bitmap", [MemoryEffects<[MemRead]>]> {

@@ -1,0 +1,365 @@
+//===- EmitHash.cpp - Hash tables: groups and joins -----------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// All keys of a batch are hashed first, in vectors; then the rows are looked up, in
+// a loop whose cache misses overlap; then the states are updated. The tables'
+// layout and who owns what are described in Molt/Runtime/Runtime.h.
+//
+//===----------------------------------------------------------------------===//
+
+#include "PipelineEmitter.h"
+
+using namespace molt;
+using namespace molt::vectorize;
+
+using Predicate = arith::CmpIPredicate;
+
+static constexpr int64_t kAddressMask = (int64_t(1) << 48) - 1;
+
+//===----------------------------------------------------------------------===//
+// Hashing
+//===----------------------------------------------------------------------===//
+
+static Value splatI64(CodeBuilder &b, int64_t value, unsigned lanes) {
+  auto type = VectorType::get({lanes}, b.i(64));
+  return b.make<arith::ConstantOp>(DenseElementsAttr::get(type, value));
+}
+
+/// One round of mixing: the finalizer of MurmurHash3 with its first multiplier on
+/// the key (Appleby, public domain description). Bits spread both ways, as groups
+/// use the low bits of a hash and joins the high ones.
+static Value mix(CodeBuilder &b, Value hash, Value word, unsigned lanes) {
+  auto c = [&](uint64_t value) { return splatI64(b, static_cast<int64_t>(value), lanes); };
+  Value h = b.lxor(hash, word);
+  h = b.mul(h, c(0xFF51AFD7ED558CCDull));
+  h = b.lxor(h, b.shr(h, c(32)));
+  h = b.mul(h, c(0xC4CEB9FE1A85EC53ull));
+  return b.lxor(h, b.shr(h, c(29)));
+}
+
+BatchColumn PipelineEmitter::emitHashes(ValueRange keys, Batch &batch) {
+  BatchColumn hashes = allocate(b.i(64));
+  unsigned lanes = std::max(2u, options.target.getRegisterBytes() / 8);
+  Value whole = batch.count; // Stores behind the end hit slack.
+  auto words = VectorType::get({lanes}, b.i(64));
+  b.loop(whole, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+    Value hash = splatI64(b, static_cast<int64_t>(0x9E3779B97F4A7C15ull), lanes);
+    for (Value key : keys) {
+      const BatchColumn &column = columnOf(batch, key);
+      if (column.kind == BatchColumn::Kind::View)
+        continue;
+      Value value = loadLanes(column, row, lanes)[0];
+      if (column.element.isInteger(128)) {
+        Value shift = b.make<arith::ConstantOp>(DenseElementsAttr::get(
+            cast<VectorType>(value.getType()), b.getIntegerAttr(b.i(128), 64)));
+        hash = mix(b, hash, b.make<arith::TruncIOp>(words, value), lanes);
+        value = b.make<arith::TruncIOp>(words, b.shr(value, shift));
+      } else if (!column.element.isInteger(64)) {
+        value = b.make<arith::ExtUIOp>(words, value);
+      }
+      hash = mix(b, hash, value, lanes);
+    }
+    b.make<vector::StoreOp>(hash, hashes.memory, row);
+    return {};
+  });
+  for (Value key : keys) {
+    const BatchColumn &column = columnOf(batch, key);
+    if (column.kind != BatchColumn::Kind::View)
+      continue;
+    b.call("molt_rt_hash_views",
+           {getRowAddress(column, column.address), getRowAddress(column, column.highAddress),
+            b.toI64(batch.count), hashes.address});
+  }
+  return hashes;
+}
+
+//===----------------------------------------------------------------------===//
+// Keys in stored rows
+//===----------------------------------------------------------------------===//
+
+Value vectorize::emitRowKeysEqual(CodeBuilder &b, Value row, const RowLayout &layout,
+                                  ArrayRef<Parts> keys) {
+  Value equal;
+  for (auto [field, key] : llvm::enumerate(keys)) {
+    auto compareField = [&, field = field, &key = key]() -> Value {
+      Parts stored = loadRowField(b, row, layout, field);
+      Value low = b.eq(stored[0], key[0]);
+      if (key.size() == 1)
+        return low;
+      // Views: equal words, or equal length and prefix and equal bytes elsewhere.
+      return b.ifElse(
+          b.i(1), low,
+          [&]() -> SmallVector<Value> {
+            Value length = b.land(key[0], b.constI64(0xFFFFFFFF));
+            Value sameHigh = b.eq(stored[1], key[1]);
+            Value isLong = b.cmp(Predicate::ugt, length, b.constI64(12));
+            Value compareBytes = b.land(isLong, b.lxor(sameHigh, b.constInt(b.i(1), 1)));
+            return b.ifElse(
+                b.i(1), compareBytes,
+                [&]() -> SmallVector<Value> {
+                  Value order = b.make<rt::CompareBytesOp>(b.i(32), b.toAddress(stored[1]),
+                                                           b.toAddress(key[1]), length);
+                  return {b.eq(order, b.constI32(0))};
+                },
+                [&]() -> SmallVector<Value> { return {sameHigh}; });
+          },
+          [&]() -> SmallVector<Value> { return {low}; })[0];
+    };
+    if (!equal) {
+      equal = compareField();
+      continue;
+    }
+    equal = b.ifElse(
+        b.i(1), equal, [&]() -> SmallVector<Value> { return {compareField()}; },
+        [&]() -> SmallVector<Value> { return {equal}; })[0];
+  }
+  return equal;
+}
+
+Value PipelineEmitter::emitKeysEqual(Value row, const RowLayout &layout, ArrayRef<Parts> keys) {
+  return emitRowKeysEqual(b, row, layout, keys);
+}
+
+//===----------------------------------------------------------------------===//
+// Groups
+//===----------------------------------------------------------------------===//
+
+std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table, Value directory,
+                                                    Value mask, Value hash,
+                                                    const RowLayout &layout, ArrayRef<Parts> keys,
+                                                    function_ref<void(Value row)> initialize) {
+  Value zero = b.constI64(0), one = b.constI64(1);
+  auto entryAt = [&](Value slot) {
+    return b.offset(directory, b.shl(slot, b.constI64(3)));
+  };
+  // The loop carries slot and entry; it ends at an empty entry or at the row.
+  Value firstSlot = b.land(hash, mask);
+  Value firstEntry = b.load(b.i(64), entryAt(firstSlot));
+  SmallVector<Value> found = b.whileLoop(
+      {firstSlot, firstEntry},
+      [&](ValueRange state) -> Value {
+        Value entry = state[1];
+        Value taken = b.ne(entry, zero);
+        Value sameTag = b.eq(b.shr(b.lxor(entry, hash), b.constI64(48)), zero);
+        Value candidate = b.land(taken, sameTag);
+        Value matches = b.ifElse(
+            b.i(1), candidate,
+            [&]() -> SmallVector<Value> {
+              Value row = b.toAddress(b.land(entry, b.constI64(kAddressMask)));
+              Value sameHash = b.eq(b.load(b.i(64), row), hash);
+              return {b.ifElse(
+                  b.i(1), sameHash,
+                  [&]() -> SmallVector<Value> { return {emitRowKeysEqual(b, row, layout, keys)}; },
+                  [&]() -> SmallVector<Value> { return {sameHash}; })[0]};
+            },
+            [&]() -> SmallVector<Value> { return {candidate}; })[0];
+        return b.land(taken, b.lxor(matches, b.constInt(b.i(1), 1)));
+      },
+      [&](ValueRange state) -> SmallVector<Value> {
+        Value slot = b.land(b.add(state[0], one), mask);
+        return {slot, b.load(b.i(64), entryAt(slot))};
+      });
+  Value isNew = b.eq(found[1], zero);
+  Value row = b.ifElse(
+      b.ptr(), isNew,
+      [&]() -> SmallVector<Value> {
+        constexpr int64_t nextField = offsetof(MoltGroupTable, rows) + offsetof(MoltAppender, next);
+        Value fresh = b.load(b.ptr(), table, nextField);
+        b.store(b.offset(fresh, layout.getSize()), table, nextField);
+        Value count = b.load(b.i(64), table, offsetof(MoltGroupTable, group_count));
+        b.store(b.add(count, one), table, offsetof(MoltGroupTable, group_count));
+        Value tag = b.land(hash, b.constI64(~kAddressMask));
+        b.store(b.lor(b.toInteger(fresh), tag), entryAt(found[0]));
+        b.store(hash, fresh);
+        for (auto [field, key] : llvm::enumerate(keys))
+          storeRowField(b, fresh, layout, field, key);
+        initialize(fresh);
+        return {fresh};
+      },
+      [&]() -> SmallVector<Value> {
+        return {b.toAddress(b.land(found[1], b.constI64(kAddressMask)))};
+      })[0];
+  return {row, isNew};
+}
+
+FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batch &batch) {
+  auto create = update.getGroups().getDefiningOp<pipe::AggCreateOp>();
+  auto type = cast<pipe::AggBuilderType>(update.getGroups().getType());
+  RowLayout layout = getGroupLayout(type);
+  size_t keyCount = type.getKeys().size(), stateCount = type.getValues().size();
+  Value table = localStates[update.getGroups()];
+  BatchColumn hashes = emitHashes(update.getKeys(), batch);
+  BatchColumn groups = allocate(b.i(64)); // Addresses of rows.
+  Value count = b.toI64(batch.count);
+  Value reserved = b.call("molt_rt_group_reserve", {execution, table, count});
+  return b.ifElse(
+      b.i(32), b.eq(reserved, b.constI32(MOLT_OK)),
+      [&]() -> SmallVector<Value> {
+        Value directory = b.load(b.ptr(), table, offsetof(MoltGroupTable, directory));
+        Value mask = b.load(b.i(64), table, offsetof(MoltGroupTable, mask));
+        b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+          Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
+          SmallVector<Parts> keys;
+          for (Value key : update.getKeys())
+            keys.push_back(loadScalar(columnOf(batch, key), row));
+          auto [group, isNew] = emitFindOrInsert(
+              b, table, directory, mask, hash, layout, keys, [&](Value fresh) {
+                SmallVector<Value> init = inlineScalar(b, create.getInit().front(), {});
+                for (auto [index, value] : llvm::enumerate(init))
+                  storeField(fresh, layout, keyCount + index, {value});
+              });
+          storeScalar(groups, row, {b.toInteger(group)});
+          return {};
+        });
+        b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+          Value group = b.toAddress(loadScalar(groups, row)[0]);
+          SmallVector<Value> arguments;
+          for (size_t i = 0; i < stateCount; ++i)
+            arguments.push_back(loadField(group, layout, keyCount + i)[0]);
+          for (Value input : update.getInputs())
+            arguments.push_back(loadScalar(columnOf(batch, input), row)[0]);
+          SmallVector<Value> updated =
+              inlineScalar(b, update.getBody().front(), arguments);
+          for (auto [index, value] : llvm::enumerate(updated))
+            storeField(group, layout, keyCount + index, {value});
+          return {};
+        });
+        return {reserved};
+      },
+      [&]() -> SmallVector<Value> { return {reserved}; })[0];
+}
+
+//===----------------------------------------------------------------------===//
+// Join
+//===----------------------------------------------------------------------===//
+
+FailureOr<Value> PipelineEmitter::emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch) {
+  auto type = cast<pipe::JoinBuilderType>(insert.getRows().getType());
+  RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
+  BatchColumn hashes = emitHashes(insert.getKeys(), batch);
+  SmallVector<Value> columns(insert.getKeys());
+  columns.append(insert.getPayload().begin(), insert.getPayload().end());
+  return emitAppend(localStates[insert.getRows()], layout, columns, batch,
+                    [&](Value row, Value index) {
+                      b.store(b.land(loadScalar(hashes, index)[0], hashMask), row);
+                    });
+}
+
+FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch) {
+  auto type = cast<pipe::JoinTableType>(probe.getTable().getType());
+  RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
+  Value table = localStates[probe.getTable()];
+  BatchColumn hashes = emitHashes(probe.getKeys(), batch);
+  BatchColumn candidateRow = allocate(b.i(64)), candidateIndex = allocate(b.i(32));
+  BatchColumn matchRow = allocate(b.i(64)), matchIndex = allocate(b.i(32));
+  Value directory, shift, limit;
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    directory = b.load(b.ptr(), table, offsetof(MoltJoinTable, directory));
+    shift = b.load(b.i(64), table, offsetof(MoltJoinTable, shift));
+    limit = b.toIndex(b.call("molt_rt_batch_size", execution));
+  }
+
+  // Entries whose tag bit says that the chain may hold the hash, without a branch.
+  Value candidates =
+      b.loop(batch.count, 1, ValueRange(b.constIndex(0)),
+             [&](Value row, ValueRange carried) -> SmallVector<Value> {
+               Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
+               Value slot = b.shr(hash, shift);
+               Value entry =
+                   b.load(b.i(64), b.offset(directory, b.shl(slot, b.constI64(3))));
+               Value tag = b.add(b.land(hash, b.constI64(15)), b.constI64(48));
+               Value hit = b.land(b.shr(entry, tag), b.constI64(1));
+               storeScalar(candidateRow, carried[0],
+                           {b.land(entry, b.constI64(kAddressMask))});
+               storeScalar(candidateIndex, carried[0],
+                           {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
+               return {b.add(carried[0], b.toIndex(hit))};
+             })[0];
+
+  // Walk the chains; whenever the match buffer is full, run the rest of the chain.
+  Value zero = b.constI64(0), ok = b.constI32(MOLT_OK);
+  Value firstRow = loadScalar(candidateRow, b.constIndex(0))[0];
+  LogicalResult result = success();
+  SmallVector<Value> last = b.whileLoop(
+      {b.constIndex(0), firstRow, ok},
+      [&](ValueRange state) -> Value {
+        return b.land(b.cmp(Predicate::ult, state[0], candidates), b.eq(state[2], ok));
+      },
+      [&](ValueRange state) -> SmallVector<Value> {
+        SmallVector<Value> filled = b.whileLoop(
+            {state[0], state[1], b.constIndex(0)},
+            [&](ValueRange inner) -> Value {
+              return b.land(b.cmp(Predicate::ult, inner[0], candidates),
+                            b.cmp(Predicate::ult, inner[2], limit));
+            },
+            [&](ValueRange inner) -> SmallVector<Value> {
+              Value row = b.toAddress(inner[1]);
+              Value index32 = loadScalar(candidateIndex, inner[0])[0];
+              Value index = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), index32));
+              Value hash = b.land(loadScalar(hashes, index)[0], hashMask);
+              Value matches = b.ifElse(
+                  b.i(1), b.eq(b.load(b.i(64), row), hash),
+                  [&]() -> SmallVector<Value> {
+                    SmallVector<Parts> keys;
+                    for (Value key : probe.getKeys())
+                      keys.push_back(loadScalar(columnOf(batch, key), index));
+                    return {emitKeysEqual(row, layout, keys)};
+                  },
+                  [&]() -> SmallVector<Value> { return {b.constInt(b.i(1), 0)}; })[0];
+              storeScalar(matchRow, inner[2], {inner[1]});
+              storeScalar(matchIndex, inner[2], {index32});
+              Value matchCount =
+                  b.add(inner[2], b.toIndex(b.make<arith::ExtUIOp>(b.i(64), matches)));
+              Value next = b.load(b.i(64), row, 8);
+              Value atEnd = b.eq(next, zero);
+              Value following = b.add(inner[0], b.constIndex(1));
+              Value candidate = b.select(atEnd, following, inner[0]);
+              Value head = loadScalar(candidateRow, following)[0];
+              return {candidate, b.select(atEnd, head, next), matchCount};
+            });
+        Batch matches;
+        matches.count = filled[2];
+        matches.sequence = batch.sequence;
+        // Gather what is carried and the payload into dense columns.
+        size_t carriedCount = probe.getCarried().size();
+        SmallVector<BatchColumn> outputs;
+        for (Value output : probe.getOutputs()) {
+          outputs.push_back(
+              output.use_empty()
+                  ? BatchColumn()
+                  : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
+          if (!output.use_empty())
+            matches.columns[output] = outputs.back();
+        }
+        b.loop(matches.count, 1, {}, [&](Value match, ValueRange) -> SmallVector<Value> {
+          Value index = b.toIndex(
+              b.make<arith::ExtUIOp>(b.i(64), loadScalar(matchIndex, match)[0]));
+          Value row = b.toAddress(loadScalar(matchRow, match)[0]);
+          for (auto [number, output] : llvm::enumerate(probe.getOutputs())) {
+            if (output.use_empty())
+              continue;
+            Parts parts =
+                number < carriedCount
+                    ? loadScalar(columnOf(batch, probe.getCarried()[number]), index)
+                    : loadField(row, layout, type.getKeys().size() + number - carriedCount);
+            storeScalar(outputs[number], match, parts);
+          }
+          return {};
+        });
+        FailureOr<Value> status = emitRest(Value(), probe->getNextNode(), matches);
+        if (failed(status)) {
+          result = failure();
+          return {filled[0], filled[1], ok};
+        }
+        return {filled[0], filled[1], *status};
+      });
+  if (failed(result))
+    return failure();
+  return last[2];
+}

@@ -1,0 +1,585 @@
+//===- EmitStage.cpp - Stages as loops over vectors -----------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PipelineEmitter.h"
+#include "Molt/Dialect/Pipe/Transforms/Passes.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+
+using namespace molt;
+using namespace molt::vectorize;
+
+static Type maskType(OpBuilder &b, unsigned lanes) {
+  return VectorType::get({lanes}, b.getI1Type());
+}
+
+static Value splat(CodeBuilder &b, Value scalar, unsigned lanes) {
+  return b.make<vector::BroadcastOp>(VectorType::get({lanes}, scalar.getType()), scalar);
+}
+
+static Value splatConstant(CodeBuilder &b, Attribute value, Type element, unsigned lanes) {
+  auto type = VectorType::get({lanes}, element);
+  return b.make<arith::ConstantOp>(DenseElementsAttr::get(type, value));
+}
+
+//===----------------------------------------------------------------------===//
+// Lanes
+//===----------------------------------------------------------------------===//
+
+/// Lanes of a loop: by the widest value in it. A compacting loop works on one
+/// register of the widest type, as compress does; others on several, to hide
+/// latencies and to share the cost of narrow columns.
+unsigned PipelineEmitter::getLanes(Block *stage, Block *update, bool compacts) {
+  unsigned widest = 8;
+  auto visit = [&](Type type) {
+    if (isa<str::Utf8Type>(type))
+      widest = std::max(widest, 64u);
+    else if (type.isIntOrFloat())
+      widest = std::max(widest, std::min(64u, type.getIntOrFloatBitWidth()));
+  };
+  bool veryWide = false;
+  for (Block *block : {stage, update}) {
+    if (!block)
+      continue;
+    for (Type type : block->getArgumentTypes())
+      visit(type);
+    for (Operation &op : *block)
+      for (Type type : op.getResultTypes()) {
+        visit(type);
+        veryWide |= type.isIntOrFloat() && type.getIntOrFloatBitWidth() > 64;
+      }
+  }
+  unsigned perRegister = options.target.getRegisterBytes() * 8 / widest;
+  // 128-bit integers are taken apart lane by lane: more lanes only make more code.
+  if (compacts || veryWide)
+    return std::min(perRegister, 16u);
+  if (options.lanes)
+    return std::min(options.lanes, 32u);
+  return std::min(perRegister * (options.target.getNumRegisters() >= 32 ? 4 : 2), 32u);
+}
+
+Parts PipelineEmitter::loadLanes(const BatchColumn &column, Value row, unsigned lanes) {
+  auto type = VectorType::get({lanes}, getMemoryType(column.element));
+  switch (column.kind) {
+  case BatchColumn::Kind::Bitmap: {
+    Value bit = b.add(column.offset, b.toI64(row));
+    if (column.positionMask)
+      bit = b.land(bit, column.positionMask);
+    return {b.make<simd::LoadBitmapOp>(maskType(b, lanes), column.address, bit).getResult()};
+  }
+  case BatchColumn::Kind::View: {
+    auto words = VectorType::get({lanes}, b.i(64));
+    Value at = column.offset ? b.add(column.offset, row) : row;
+    return {b.make<vector::LoadOp>(words, column.memory, at).getResult(),
+            b.make<vector::LoadOp>(words, column.high, at).getResult()};
+  }
+  case BatchColumn::Kind::Memory: {
+    Value at = column.offset ? b.add(column.offset, row) : row;
+    Value value = b.make<vector::LoadOp>(type, column.memory, at);
+    if (column.element.isInteger(1))
+      value = b.make<arith::TruncIOp>(maskType(b, lanes), value);
+    return {value};
+  }
+  }
+  llvm_unreachable("unknown kind");
+}
+
+void PipelineEmitter::storeLanes(const BatchColumn &column, Value row, const Parts &parts) {
+  Value value = parts[0];
+  auto type = cast<VectorType>(value.getType());
+  if (column.element.isInteger(1) && type.getElementType().isInteger(1))
+    value = b.make<arith::ExtUIOp>(VectorType::get(type.getShape(), b.i(8)), value);
+  b.make<vector::StoreOp>(value, column.memory, row);
+  if (column.kind == BatchColumn::Kind::View)
+    b.make<vector::StoreOp>(parts[1], column.high, row);
+}
+
+/// The selected lanes moved to the front, in memory width.
+Parts PipelineEmitter::compressLanes(Type element, const Parts &parts, Value mask,
+                                     unsigned lanes) {
+  auto compress = [&](Value value) -> Value {
+    return b.make<simd::CompressOp>(value.getType(), value, mask);
+  };
+  auto vectorOf = [&](Type type) { return VectorType::get({lanes}, type); };
+  if (parts.size() == 2)
+    return {compress(parts[0]), compress(parts[1])};
+  Value value = parts[0];
+  unsigned width = element.getIntOrFloatBitWidth();
+  if (width < 32) {
+    // Bytes and half words have a compress instruction only on few processors.
+    value = compress(b.make<arith::ExtUIOp>(vectorOf(b.i(32)), value));
+    return {b.make<arith::TruncIOp>(vectorOf(getMemoryType(element)), value).getResult()};
+  }
+  if (width == 128) {
+    Type words = vectorOf(b.i(64)), wide = vectorOf(b.i(128));
+    Value shift = splatConstant(b, b.getIntegerAttr(b.i(128), 64), b.i(128), lanes);
+    Value low = compress(b.make<arith::TruncIOp>(words, value));
+    Value high = compress(b.make<arith::TruncIOp>(words, b.shr(value, shift)));
+    return {b.lor(b.make<arith::ExtUIOp>(wide, low),
+                  b.shl(b.make<arith::ExtUIOp>(wide, high), shift))};
+  }
+  return {compress(value)};
+}
+
+//===----------------------------------------------------------------------===//
+// Regions on lanes
+//===----------------------------------------------------------------------===//
+
+/// The words of a constant string's view.
+static Parts emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes) {
+  uint64_t low = static_cast<uint32_t>(text.size()), high = 0;
+  for (size_t i = 0; i < std::min<size_t>(text.size(), 4); ++i)
+    low |= uint64_t(uint8_t(text[i])) << (32 + 8 * i);
+  Value lowValue = splatConstant(b, b.getI64IntegerAttr(low), b.i(64), lanes);
+  if (text.size() > 12) {
+    Value address = b.make<rt::StringOp>(b.ptr(), b.getStringAttr(text));
+    return {lowValue, splat(b, b.toInteger(address), lanes)};
+  }
+  for (size_t i = 4; i < text.size(); ++i)
+    high |= uint64_t(uint8_t(text[i])) << (8 * (i - 4));
+  return {lowValue, splatConstant(b, b.getI64IntegerAttr(high), b.i(64), lanes)};
+}
+
+LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValues &values,
+                                         SmallVectorImpl<Check> &checks, Value active) {
+  for (Operation &op : block.without_terminator()) {
+    b.loc = op.getLoc();
+    auto operand = [&](unsigned index) -> const Parts & {
+      return values.find(op.getOperand(index))->second;
+    };
+    if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
+      values[constant.getResult()] = {
+          splatConstant(b, constant.getValue(), constant.getType(), lanes)};
+    } else if (auto text = dyn_cast<str::ConstantOp>(op)) {
+      values[text.getResult()] = emitStringConstant(b, text.getValue(), lanes);
+    } else if (auto cmp = dyn_cast<str::CmpOp>(op)) {
+      Value everywhere = active ? active
+                                : splatConstant(b, b.getBoolAttr(true), b.i(1), lanes);
+      Value equal = b.make<simd::ViewEqOp>(maskType(b, lanes), operand(0)[0], operand(0)[1],
+                                           operand(1)[0], operand(1)[1], everywhere);
+      if (cmp.getPredicate() == df::CmpPredicate::ne)
+        equal = b.lxor(equal, splatConstant(b, b.getBoolAttr(true), b.i(1), lanes));
+      values[cmp.getResult()] = {equal};
+    } else if (auto check = dyn_cast<pipe::CheckOp>(op)) {
+      Value failed = b.lxor(operand(0)[0], splatConstant(b, b.getBoolAttr(true), b.i(1), lanes));
+      if (check.getWhen())
+        failed = b.land(failed, values.find(check.getWhen())->second[0]);
+      checks.push_back({check, failed});
+    } else if (auto select = dyn_cast<arith::SelectOp>(op)) {
+      Parts parts;
+      for (auto [yes, no] : llvm::zip_equal(operand(1), operand(2)))
+        parts.push_back(b.select(operand(0)[0], yes, no));
+      values[select.getResult()] = parts;
+    } else if (op.hasTrait<OpTrait::Elementwise>()) {
+      OperationState state(op.getLoc(), op.getName());
+      for (Value value : op.getOperands())
+        state.addOperands(values.find(value)->second[0]);
+      for (Type type : op.getResultTypes())
+        state.addTypes(VectorType::get({lanes}, type));
+      state.addAttributes(op.getAttrDictionary().getValue());
+      Operation *clone = b.create(state);
+      for (auto [original, result] : llvm::zip_equal(op.getResults(), clone->getResults()))
+        values[original] = {result};
+    } else if (isa<arith::MulSIExtendedOp, arith::MulUIExtendedOp>(op)) {
+      OperationState state(op.getLoc(), op.getName());
+      state.addOperands({operand(0)[0], operand(1)[0]});
+      for (Type type : op.getResultTypes())
+        state.addTypes(VectorType::get({lanes}, type));
+      Operation *clone = b.create(state);
+      for (auto [original, result] : llvm::zip_equal(op.getResults(), clone->getResults()))
+        values[original] = {result};
+    } else {
+      return op.emitOpError("cannot be vectorized; stages may use elementwise arith and math "
+                            "operations, string equality and molt_pipe.check (run "
+                            "--molt-pipe-split-stages for other string operations)");
+    }
+  }
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Failures: [row in the batch or -1, number of the check]
+//===----------------------------------------------------------------------===//
+
+SmallVector<Value> PipelineEmitter::updateFailure(ValueRange failure, ArrayRef<Check> checks,
+                                                  Value row, Value active) {
+  if (checks.empty())
+    return SmallVector<Value>(failure);
+  Value any;
+  SmallVector<Value> masks;
+  for (const Check &check : checks) {
+    Value failed = active ? b.land(check.failed, active) : check.failed;
+    masks.push_back(failed);
+    any = any ? b.lor(any, failed) : failed;
+  }
+  Value bits = b.make<simd::MaskBitsOp>(b.i(64), any);
+  Value zero = b.constI64(0);
+  // Rare: find the row and the check of the first failure.
+  return b.ifElse(
+      failure.getTypes(), b.ne(bits, zero),
+      [&]() -> SmallVector<Value> {
+        Value first = b.add(b.toI64(row), b.make<math::CountTrailingZerosOp>(bits));
+        Value lane = b.land(bits, b.sub(zero, bits)); // Lowest set bit.
+        Value number = b.constI32(0);
+        for (size_t i = checks.size(); i-- > 0;) {
+          Value here =
+              b.ne(b.land(b.make<simd::MaskBitsOp>(b.i(64), masks[i]), lane), zero);
+          number = b.select(here, b.constI32(i), number);
+        }
+        Value isFirst = b.cmp(arith::CmpIPredicate::slt, failure[0], zero);
+        return {b.select(isFirst, first, failure[0]), b.select(isFirst, number, failure[1])};
+      },
+      [&]() -> SmallVector<Value> { return SmallVector<Value>(failure); });
+}
+
+/// "file:line:col" of a location, as far as it has one.
+static std::string describeLocation(Location loc) {
+  if (auto file = loc->findInstanceOf<FileLineColLoc>())
+    return (file.getFilename().getValue() + ":" + Twine(file.getLine()) + ":" +
+            Twine(file.getColumn()))
+        .str();
+  return "";
+}
+
+Value PipelineEmitter::emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks,
+                                   Batch &batch) {
+  Value failed = b.cmp(arith::CmpIPredicate::sge, failure[0], b.constI64(0));
+  return b.ifElse(
+      b.i(32), failed,
+      [&]() -> SmallVector<Value> {
+        Value code, message, location;
+        for (auto [index, op] : llvm::enumerate(checks)) {
+          pipe::CheckOp check = op;
+          Value thisCode = b.constI32(check.getCode());
+          Value thisMessage = b.make<rt::StringOp>(b.ptr(), check.getMessageAttr());
+          Value thisLocation = b.make<rt::StringOp>(
+              b.ptr(), b.getStringAttr(describeLocation(check.getLoc())));
+          if (!code) {
+            code = thisCode, message = thisMessage, location = thisLocation;
+            continue;
+          }
+          Value here = b.eq(failure[1], b.constI32(index));
+          code = b.select(here, thisCode, code);
+          message = b.make<LLVM::SelectOp>(here, thisMessage, message);
+          location = b.make<LLVM::SelectOp>(here, thisLocation, location);
+        }
+        Value row = batch.sourceRow ? b.add(batch.sourceRow, failure[0]) : b.constI64(-1);
+        return {b.call("molt_rt_fail", {execution, code, message, location, row})};
+      },
+      [&]() -> SmallVector<Value> { return {b.constI32(MOLT_OK)}; })[0];
+}
+
+static void collectChecks(Block &block, SmallVectorImpl<pipe::CheckOp> &checks) {
+  for (Operation &op : block)
+    if (auto check = dyn_cast<pipe::CheckOp>(op))
+      checks.push_back(check);
+}
+
+//===----------------------------------------------------------------------===//
+// Loops over vectors
+//===----------------------------------------------------------------------===//
+
+/// Runs `body(row, mask, carried)` over all rows: whole vectors without a mask, then
+/// the rest once with a mask. Reading behind the end is harmless: buffers are padded.
+template <typename Body>
+static SmallVector<Value> forLanes(CodeBuilder &b, Value count, unsigned lanes, ValueRange inits,
+                                   Body &&body) {
+  Value whole = b.land(count, b.constIndex(-static_cast<int64_t>(lanes)));
+  SmallVector<Value> carried =
+      b.loop(whole, lanes, inits, [&](Value row, ValueRange values) -> SmallVector<Value> {
+        return body(row, Value(), values);
+      });
+  Value rest = b.cmp(arith::CmpIPredicate::ult, whole, count);
+  return b.ifElse(
+      inits.getTypes(), rest,
+      [&]() -> SmallVector<Value> {
+        Value mask = b.make<vector::CreateMaskOp>(maskType(b, lanes), ValueRange(b.sub(count, whole)));
+        return body(whole, mask, carried);
+      },
+      [&]() -> SmallVector<Value> { return carried; });
+}
+
+FailureOr<Value> PipelineEmitter::emitStage(pipe::StageOp stage, Batch &batch) {
+  Block &block = stage.getBody().front();
+  pipe::YieldOp yield = stage.getYield();
+  Value keep = stage.getKeep();
+  SmallVector<pipe::CheckOp> checkOps;
+  collectChecks(block, checkOps);
+
+  // Results: inputs passed through an unfiltered stage stay where they are.
+  Batch next;
+  next.count = batch.count;
+  next.sequence = batch.sequence;
+  if (!keep) {
+    next.sourceRow = batch.sourceRow;
+    next.columns = batch.columns;
+  }
+  SmallVector<std::pair<Value, BatchColumn>> stores; // Yielded value, buffer.
+  for (auto [value, output] : llvm::zip_equal(yield.getValues(), stage.getOutputs())) {
+    if (output.use_empty())
+      continue;
+    auto argument = dyn_cast<BlockArgument>(value);
+    if (argument && !keep) {
+      next.columns[output] = columnOf(batch, stage.getInputs()[argument.getArgNumber()]);
+      continue;
+    }
+    auto known = llvm::find_if(stores, [&](auto &store) { return store.first == value; });
+    if (known == stores.end()) {
+      stores.push_back({value, allocate(cast<pipe::ColType>(output.getType()).getElementType())});
+      known = std::prev(stores.end());
+    }
+    next.columns[output] = known->second;
+  }
+  if (stores.empty() && !keep && checkOps.empty()) {
+    batch = next;
+    return Value();
+  }
+
+  unsigned lanes = getLanes(&block, nullptr, static_cast<bool>(keep));
+  SmallVector<Value> inits;
+  if (!checkOps.empty())
+    inits = {b.constI64(-1), b.constI32(0)};
+  if (keep)
+    inits.push_back(b.constIndex(0));
+  LogicalResult result = success();
+  SmallVector<Value> carried = forLanes(
+      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
+        LaneValues values;
+        for (auto [argument, input] : llvm::zip_equal(block.getArguments(), stage.getInputs()))
+          if (!argument.use_empty())
+            values[argument] = loadLanes(columnOf(batch, input), row, lanes);
+        SmallVector<Check> checks;
+        if (failed(emitLanes(block, lanes, values, checks, mask)))
+          result = failure();
+        b.loc = stage.getLoc();
+        if (failed(result))
+          return SmallVector<Value>(state);
+        SmallVector<Value> nextState;
+        if (!checkOps.empty())
+          nextState = updateFailure(state.take_front(2), checks, row, mask);
+        if (!keep) {
+          for (auto &[value, buffer] : stores)
+            storeLanes(buffer, row, values[value]);
+          return nextState;
+        }
+        Value selected = values[keep][0];
+        if (mask)
+          selected = b.land(selected, mask);
+        Value end = state.back();
+        for (auto &[value, buffer] : stores)
+          storeLanes(buffer, end, compressLanes(buffer.element, values[value], selected, lanes));
+        Value bits = b.make<simd::MaskBitsOp>(b.i(64), selected);
+        nextState.push_back(b.add(end, b.toIndex(b.make<math::CtPopOp>(bits))));
+        return nextState;
+      });
+  if (failed(result))
+    return failure();
+  Value status;
+  if (!checkOps.empty())
+    status = emitFailure(ValueRange(carried).take_front(2), checkOps, batch);
+  if (keep)
+    next.count = carried.back();
+  batch = next;
+  return status;
+}
+
+FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &batch) {
+  Operation *kernel = nullptr;
+  for (Operation &op : stage.getBody().front().without_terminator()) {
+    if (op.hasTrait<OpTrait::ConstantLike>())
+      continue;
+    if (kernel || !pipe::needsStringKernel(&op))
+      return op.emitOpError("stands in one stage with a string operation that needs a stage of "
+                            "its own; run --molt-pipe-split-stages");
+    kernel = &op;
+  }
+  if (!kernel || stage.getKeep() || stage.getYield().getValues().size() != 1)
+    return stage.emitOpError("with a string operation must yield its result only");
+
+  // Operands as arrays of words; a constant is an array of one with stride 0.
+  struct Operand {
+    Value low, high, stride;
+    bool isConstant;
+  };
+  auto getOperand = [&](Value value) -> Operand {
+    if (auto argument = dyn_cast<BlockArgument>(value)) {
+      const BatchColumn &column = columnOf(batch, stage.getInputs()[argument.getArgNumber()]);
+      return {getRowAddress(column, column.address), getRowAddress(column, column.highAddress),
+              b.constI64(1), false};
+    }
+    Parts words = emitStringConstant(
+        b, cast<str::ConstantOp>(value.getDefiningOp()).getValue(), 1);
+    auto spill = [&](Value word) -> Value {
+      Value slot;
+      {
+        OpBuilder::InsertionGuard guard(b);
+        b.setInsertionPoint(prologueEnd);
+        slot = b.make<LLVM::AllocaOp>(b.ptr(), b.i(64), b.constI32(1));
+      }
+      b.store(b.make<vector::ExtractOp>(word, ArrayRef<int64_t>{0}), slot);
+      return slot;
+    };
+    return {spill(words[0]), spill(words[1]), b.constI64(0), true};
+  };
+  Operand lhs = getOperand(kernel->getOperand(0)), rhs = getOperand(kernel->getOperand(1));
+  StringRef callee;
+  bool swapped = false, negated = false;
+  if (auto cmp = dyn_cast<str::CmpOp>(kernel)) {
+    callee = "molt_rt_view_less";
+    swapped = cmp.getPredicate() == df::CmpPredicate::gt ||
+              cmp.getPredicate() == df::CmpPredicate::le;
+    negated = cmp.getPredicate() == df::CmpPredicate::le ||
+              cmp.getPredicate() == df::CmpPredicate::ge;
+  } else {
+    callee = isa<str::StartsWithOp>(kernel) ? "molt_rt_view_starts_with" : "molt_rt_view_contains";
+  }
+  BatchColumn out = allocate(b.i(1));
+  Value count = b.toI64(batch.count);
+  if (lhs.isConstant || (swapped && rhs.isConstant)) {
+    // The kernels want a column on the left: write the constant out once per row.
+    Operand &constant = swapped ? rhs : lhs;
+    if (constant.isConstant) {
+      BatchColumn column = allocate(str::Utf8Type::get(b.getContext()));
+      Value low = b.load(b.i(64), constant.low), high = b.load(b.i(64), constant.high);
+      b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+        storeScalar(column, row, {low, high});
+        return {};
+      });
+      constant = {column.address, column.highAddress, b.constI64(1), false};
+    }
+  }
+  if (swapped)
+    std::swap(lhs, rhs);
+  b.call(callee, {lhs.low, lhs.high, count, rhs.low, rhs.high, rhs.stride, out.address});
+  if (negated)
+    forLanes(b, batch.count, options.target.getRegisterBytes(), {},
+             [&](Value row, Value, ValueRange) -> SmallVector<Value> {
+               unsigned lanes = options.target.getRegisterBytes();
+               auto type = VectorType::get({lanes}, b.i(8));
+               Value bytes = b.make<vector::LoadOp>(type, out.memory, row);
+               Value ones = splatConstant(b, b.getI8IntegerAttr(1), b.i(8), lanes);
+               b.make<vector::StoreOp>(b.lxor(bytes, ones), out.memory, row);
+               return {};
+             });
+  batch.columns[stage.getOutputs()[0]] = out;
+  return Value();
+}
+
+//===----------------------------------------------------------------------===//
+// Aggregation without keys: the state in registers
+//===----------------------------------------------------------------------===//
+
+/// Clones a pure region on vectors; `arguments` are its block's.
+static SmallVector<Value> inlineLanes(CodeBuilder &b, Block &block, unsigned lanes,
+                                      ValueRange arguments,
+                                      function_ref<LogicalResult(Block &, unsigned,
+                                                                 DenseMap<Value, Parts> &)>
+                                          emit) {
+  DenseMap<Value, Parts> values;
+  for (auto [argument, value] : llvm::zip_equal(block.getArguments(), arguments))
+    values[argument] = {value};
+  if (failed(emit(block, lanes, values)))
+    return {};
+  SmallVector<Value> results;
+  for (Value value : cast<pipe::YieldOp>(block.getTerminator()).getValues())
+    results.push_back(values[value][0]);
+  return results;
+}
+
+FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update,
+                                                   Batch &batch) {
+  Block *stageBlock = stage ? &stage.getBody().front() : nullptr;
+  Block &updateBlock = update.getBody().front();
+  auto create = update.getGroups().getDefiningOp<pipe::AggCreateOp>();
+  auto type = cast<pipe::AggBuilderType>(update.getGroups().getType());
+  RowLayout layout = getGroupLayout(type);
+  size_t stateCount = type.getValues().size();
+  SmallVector<pipe::CheckOp> checkOps;
+  if (stageBlock)
+    collectChecks(*stageBlock, checkOps);
+  unsigned lanes = getLanes(stageBlock, &updateBlock, false);
+
+  SmallVector<Value> inits;
+  if (!checkOps.empty())
+    inits = {b.constI64(-1), b.constI32(0)};
+  size_t first = inits.size();
+  for (Value value : inlineScalar(b, create.getInit().front(), {}))
+    inits.push_back(splat(b, value, lanes));
+
+  LogicalResult result = success();
+  SmallVector<Check> noChecks;
+  auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
+    return emitLanes(block, width, values, noChecks, {});
+  };
+  SmallVector<Value> carried = forLanes(
+      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
+        LaneValues values;
+        SmallVector<Check> checks;
+        Value selected = mask;
+        SmallVector<Value> nextState;
+        if (stage) {
+          for (auto [argument, input] : llvm::zip_equal(stageBlock->getArguments(), stage.getInputs()))
+            if (!argument.use_empty())
+              values[argument] = loadLanes(columnOf(batch, input), row, lanes);
+          if (failed(emitLanes(*stageBlock, lanes, values, checks, mask)))
+            result = failure();
+          b.loc = update.getLoc();
+          if (failed(result))
+            return SmallVector<Value>(state);
+          if (!checkOps.empty())
+            nextState = updateFailure(state.take_front(2), checks, row, mask);
+          if (Value keep = stage.getKeep()) {
+            Value kept = values[keep][0];
+            selected = mask ? b.land(kept, mask) : kept;
+          }
+        }
+        SmallVector<Value> arguments(state.drop_front(first));
+        for (Value input : update.getInputs()) {
+          auto computed = dyn_cast<OpResult>(input);
+          if (stage && computed && computed.getOwner() == stage)
+            arguments.push_back(
+                values[stage.getYield().getValues()[computed.getResultNumber()]][0]);
+          else
+            arguments.push_back(loadLanes(columnOf(batch, input), row, lanes)[0]);
+        }
+        SmallVector<Value> updated = inlineLanes(b, updateBlock, lanes, arguments, emitPure);
+        if (updated.size() != stateCount) {
+          result = failure();
+          return SmallVector<Value>(state);
+        }
+        for (auto [fresh, stale] : llvm::zip_equal(updated, state.drop_front(first)))
+          nextState.push_back(selected ? b.select(selected, fresh, stale) : fresh);
+        return nextState;
+      });
+  if (failed(result))
+    return failure();
+
+  // Lanes into one, by halves; then into the worker's row.
+  SmallVector<Value> state(carried.begin() + first, carried.end());
+  Block &merge = create.getMerge().front();
+  for (unsigned width = lanes / 2; width >= 1; width /= 2) {
+    SmallVector<Value> arguments;
+    for (unsigned half : {0u, 1u})
+      for (Value value : state)
+        arguments.push_back(b.make<vector::ExtractStridedSliceOp>(
+            value, ArrayRef<int64_t>{half * width}, ArrayRef<int64_t>{width},
+            ArrayRef<int64_t>{1}));
+    state = inlineLanes(b, merge, width, arguments, emitPure);
+    if (state.size() != stateCount)
+      return failure();
+  }
+  Value row = localStates[update.getGroups()];
+  SmallVector<Value> arguments;
+  for (size_t i = 0; i < stateCount; ++i)
+    arguments.push_back(loadField(row, layout, i)[0]);
+  for (Value value : state)
+    arguments.push_back(b.make<vector::ExtractOp>(value, ArrayRef<int64_t>{0}));
+  for (auto [index, value] : llvm::enumerate(inlineScalar(b, merge, arguments)))
+    storeField(row, layout, index, {value});
+  if (checkOps.empty())
+    return b.constI32(MOLT_OK);
+  return emitFailure(ValueRange(carried).take_front(2), checkOps, batch);
+}

@@ -1,0 +1,431 @@
+//===- PipelineEmitter.cpp - The function of a pipeline -------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PipelineEmitter.h"
+#include "Molt/Dialect/Pipe/Transforms/Passes.h"
+#include "mlir/Dialect/ControlFlow/IR/ControlFlowOps.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace molt;
+using namespace molt::vectorize;
+
+/// Rows behind the end of a batch buffer that vector stores may touch.
+static constexpr int64_t kSlackRows = 64;
+
+//===----------------------------------------------------------------------===//
+// The function
+//===----------------------------------------------------------------------===//
+
+LogicalResult PipelineEmitter::emit() {
+  Block *entry = function.addEntryBlock();
+  execution = entry->getArgument(0);
+  args = entry->getArgument(1);
+  morsel = entry->getArgument(2);
+  failBlock = new Block;
+  function.getBody().push_back(failBlock);
+  failBlock->addArgument(b.i(32), b.loc);
+  b.setInsertionPointToEnd(failBlock);
+  b.make<func::ReturnOp>(ValueRange(failBlock->getArgument(0)));
+
+  b.setInsertionPointToEnd(entry);
+  emitPrologue();
+  return emitBatches();
+}
+
+/// Whether some operator writes batch buffers; if not, a morsel is one batch.
+bool PipelineEmitter::needsBuffers() {
+  if (isa<pipe::RowsType>(pipeline.getSource().getType()))
+    return true;
+  for (BlockArgument argument : pipeline.getBody().getArguments())
+    if (!argument.use_empty() &&
+        isa<str::Utf8Type>(cast<pipe::ColType>(argument.getType()).getElementType()))
+      return true;
+  for (Operation &op : pipeline.getBody().front()) {
+    if (auto stage = dyn_cast<pipe::StageOp>(op)) {
+      auto update = dyn_cast_or_null<pipe::AggUpdateOp>(stage->getNextNode());
+      if (!update || !update.getKeys().empty())
+        return true;
+    } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
+      if (!update.getKeys().empty())
+        return true;
+    } else {
+      return true;
+    }
+  }
+  return false;
+}
+
+void PipelineEmitter::emitPrologue() {
+  morselBegin = b.load(b.i(64), morsel, offsetof(MoltMorsel, begin));
+  morselEnd = b.load(b.i(64), morsel, offsetof(MoltMorsel, end));
+  worker = b.load(b.i(32), morsel, offsetof(MoltMorsel, worker));
+  hashMask = b.call("molt_rt_hash_mask", execution);
+
+  auto failIfNull = [&](Value address) {
+    Value isNull = b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, address,
+                                        b.make<LLVM::ZeroOp>(b.ptr()));
+    Block *next = b.getBlock()->splitBlock(b.getInsertionPoint());
+    b.setInsertionPointToEnd(next->getPrevNode());
+    Value status = b.constI32(MOLT_OUT_OF_MEMORY);
+    b.make<cf::CondBranchOp>(isNull, failBlock, ValueRange(status), next, ValueRange());
+    b.setInsertionPointToStart(next);
+  };
+  for (auto [index, state] : llvm::enumerate(states)) {
+    Value shared = b.load(b.ptr(), args, 8 * index);
+    Type type = state.getType();
+    if (auto groups = dyn_cast<pipe::AggBuilderType>(type)) {
+      if (groups.getKeys().empty()) {
+        localStates[state] = b.call("molt_rt_global_row", {shared, worker});
+      } else {
+        localStates[state] = b.call("molt_rt_group_local", {execution, shared, worker});
+        failIfNull(localStates[state]);
+      }
+    } else if (isa<pipe::JoinBuilderType, pipe::SorterType>(type)) {
+      localStates[state] = b.call("molt_rt_append_local", {execution, shared, worker});
+      failIfNull(localStates[state]);
+    } else {
+      localStates[state] = shared; // Result, join table.
+    }
+  }
+  if (needsBuffers()) {
+    capacity = b.add(b.call("molt_rt_batch_size", execution), b.constI64(kSlackRows));
+    // Buffers are 64-byte aligned.
+    capacity = b.land(b.add(capacity, b.constI64(63)), b.constI64(-64));
+    scratchBytesPerRow = b.make<arith::ConstantOp>(b.getI64IntegerAttr(0));
+    scratch = b.call("molt_rt_scratch", {execution, worker, b.mul(capacity, scratchBytesPerRow)});
+    failIfNull(scratch);
+  }
+  // Everything made later for the prologue goes before this operation.
+  prologueEnd = b.make<arith::ConstantOp>(b.getI32IntegerAttr(MOLT_OK));
+}
+
+//===----------------------------------------------------------------------===//
+// Columns
+//===----------------------------------------------------------------------===//
+
+BatchColumn PipelineEmitter::fromAddress(Type element, Value address, Value offset) {
+  BatchColumn column;
+  column.element = element;
+  column.address = address;
+  column.offset = offset;
+  column.memory = b.make<rt::BufferOp>(
+      MemRefType::get({ShapedType::kDynamic}, getMemoryType(element)), address);
+  return column;
+}
+
+BatchColumn PipelineEmitter::allocate(Type element) {
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPoint(prologueEnd);
+  auto reserve = [&](unsigned bytes) {
+    Value address = b.offset(scratch, b.mul(capacity, b.constI64(bytesPerRow)));
+    bytesPerRow += bytes;
+    return address;
+  };
+  if (isa<str::Utf8Type>(element)) {
+    BatchColumn low = fromAddress(b.i(64), reserve(8), {});
+    BatchColumn high = fromAddress(b.i(64), reserve(8), {});
+    low.kind = BatchColumn::Kind::View;
+    low.element = element;
+    low.high = high.memory;
+    low.highAddress = high.address;
+    return low;
+  }
+  return fromAddress(element, reserve(getStoredBytes(element)), {});
+}
+
+static Value position(CodeBuilder &b, const BatchColumn &column, Value row) {
+  return column.offset ? b.add(column.offset, row) : row;
+}
+
+Parts PipelineEmitter::loadScalar(const BatchColumn &column, Value row) {
+  switch (column.kind) {
+  case BatchColumn::Kind::Bitmap: {
+    Value bit = b.add(column.offset, b.toI64(row));
+    if (column.positionMask)
+      bit = b.land(bit, column.positionMask);
+    Value byte = b.load(b.i(8), b.offset(column.address, b.shr(bit, b.constI64(3))), 0, 1);
+    Value shift = b.make<arith::TruncIOp>(b.i(8), b.land(bit, b.constI64(7)));
+    return {b.make<arith::TruncIOp>(b.i(1), b.shr(byte, shift)).getResult()};
+  }
+  case BatchColumn::Kind::View: {
+    Value at = position(b, column, row);
+    return {b.make<memref::LoadOp>(column.memory, at).getResult(),
+            b.make<memref::LoadOp>(column.high, at).getResult()};
+  }
+  case BatchColumn::Kind::Memory: {
+    Value value = b.make<memref::LoadOp>(column.memory, position(b, column, row));
+    if (column.element.isInteger(1))
+      value = b.make<arith::TruncIOp>(b.i(1), value);
+    return {value};
+  }
+  }
+  llvm_unreachable("unknown kind");
+}
+
+void PipelineEmitter::storeScalar(const BatchColumn &column, Value row, const Parts &parts) {
+  Value at = position(b, column, row);
+  Value value = parts[0];
+  if (column.element.isInteger(1))
+    value = b.make<arith::ExtUIOp>(b.i(8), value);
+  b.make<memref::StoreOp>(value, column.memory, at);
+  if (column.kind == BatchColumn::Kind::View)
+    b.make<memref::StoreOp>(parts[1], column.high, at);
+}
+
+Value PipelineEmitter::getRowAddress(const BatchColumn &column, Value address) {
+  if (!column.offset)
+    return address;
+  unsigned bytes = column.kind == BatchColumn::Kind::View ? 8 : getStoredBytes(column.element);
+  return b.offset(address, b.mul(b.toI64(column.offset), b.constI64(bytes)));
+}
+
+BatchColumn PipelineEmitter::materialize(const BatchColumn &column, Batch &batch) {
+  if (column.kind != BatchColumn::Kind::Bitmap)
+    return column;
+  BatchColumn bytes = allocate(b.i(1));
+  unsigned lanes = std::min(32u, options.target.getRegisterBytes());
+  b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+    storeLanes(bytes, row, loadLanes(column, row, lanes));
+    return {};
+  });
+  return bytes;
+}
+
+Parts vectorize::loadRowField(CodeBuilder &b, Value row, const RowLayout &layout,
+                              unsigned field) {
+  Type type = layout.getType(field);
+  unsigned offset = layout.getOffset(field);
+  if (isa<str::Utf8Type>(type))
+    return {b.load(b.i(64), row, offset), b.load(b.i(64), row, offset + 8)};
+  if (type.isInteger(1))
+    return {b.make<arith::TruncIOp>(type, b.load(b.i(8), row, offset)).getResult()};
+  return {b.load(type, row, offset, std::min(getStoredBytes(type), 8u))};
+}
+
+void vectorize::storeRowField(CodeBuilder &b, Value row, const RowLayout &layout, unsigned field,
+                              const Parts &parts) {
+  Type type = layout.getType(field);
+  unsigned offset = layout.getOffset(field);
+  if (type.isInteger(1)) {
+    b.store(b.make<arith::ExtUIOp>(b.i(8), parts[0]), row, offset);
+    return;
+  }
+  b.store(parts[0], row, offset, std::min(getStoredBytes(type), 8u));
+  if (parts.size() == 2)
+    b.store(parts[1], row, offset + 8);
+}
+
+Parts PipelineEmitter::loadField(Value row, const RowLayout &layout, unsigned field) {
+  return loadRowField(b, row, layout, field);
+}
+void PipelineEmitter::storeField(Value row, const RowLayout &layout, unsigned field,
+                                 const Parts &parts) {
+  storeRowField(b, row, layout, field, parts);
+}
+
+SmallVector<Value> vectorize::inlineScalar(CodeBuilder &b, Block &block, ValueRange arguments) {
+  IRMapping mapping;
+  mapping.map(block.getArguments(), arguments);
+  for (Operation &op : block.without_terminator())
+    b.clone(op, mapping);
+  SmallVector<Value> results;
+  for (Value value : cast<pipe::YieldOp>(block.getTerminator()).getValues())
+    results.push_back(mapping.lookupOrDefault(value));
+  return results;
+}
+
+//===----------------------------------------------------------------------===//
+// Sources
+//===----------------------------------------------------------------------===//
+
+void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
+  auto source = pipeline.getSource().getDefiningOp<pipe::TableSourceOp>();
+  Block &block = pipeline.getBody().front();
+  for (auto [index, argument] : llvm::enumerate(block.getArguments())) {
+    if (argument.use_empty())
+      continue;
+    Type element = cast<pipe::ColType>(argument.getType()).getElementType();
+    BatchColumn column;
+    Value rowBegin = b.toIndex(begin);
+    // Addresses belong to the prologue, positions to the batch.
+    OpBuilder::InsertPoint here = b.saveInsertionPoint();
+    b.setInsertionPoint(prologueEnd);
+    Value view = b.offset(b.load(b.ptr(), morsel, offsetof(MoltMorsel, columns)),
+                          source.getColumns()[index] * sizeof(MoltColumnView));
+    bool isValidity = source.getValidity()[index];
+    Value data = b.load(b.ptr(), view,
+                        isValidity ? offsetof(MoltColumnView, validity)
+                                   : offsetof(MoltColumnView, data));
+    if (element.isInteger(1)) {
+      Value firstBit = b.load(b.i(64), view, offsetof(MoltColumnView, bit_offset));
+      if (isValidity) {
+        // Without a bitmap all rows are valid: read bit 0 to 63 of a constant.
+        Value ones = b.make<rt::StringOp>(b.ptr(), b.getStringAttr(std::string(16, '\xFF')));
+        Value isNull = b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, data,
+                                            b.make<LLVM::ZeroOp>(b.ptr()));
+        data = b.make<LLVM::SelectOp>(isNull, ones, data);
+        column.positionMask = b.select(isNull, b.constI64(0), b.constI64(-1));
+      }
+      b.restoreInsertionPoint(here);
+      column.kind = BatchColumn::Kind::Bitmap;
+      column.element = element;
+      column.address = data;
+      column.offset = b.add(firstBit, begin);
+    } else if (isa<str::Utf8Type>(element)) {
+      Value bytes = b.load(b.ptr(), view, offsetof(MoltColumnView, bytes));
+      b.restoreInsertionPoint(here);
+      column = allocate(element);
+      b.call("molt_rt_utf8_views", {data, bytes, begin, b.toI64(batch.count), column.address,
+                                    column.highAddress});
+    } else {
+      column = fromAddress(element, data, {});
+      b.restoreInsertionPoint(here);
+      column.offset = rowBegin;
+    }
+    batch.columns[argument] = column;
+  }
+}
+
+/// The layout of the rows behind an agg_finish or sort_finish, and the first field
+/// that is a column.
+static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
+  Operation *op = rows.getDefiningOp();
+  if (auto finish = dyn_cast<pipe::AggFinishOp>(op))
+    return {getGroupLayout(cast<pipe::AggBuilderType>(finish.getGroups().getType())), 0};
+  auto sorter = cast<pipe::SorterType>(cast<pipe::SortFinishOp>(op).getSorter().getType());
+  return {getSortLayout(sorter), sorter.getKeys().size()};
+}
+
+void PipelineEmitter::bindRowsSource(Batch &batch, Value begin) {
+  auto [layout, first] = getScannedLayout(pipeline.getSource());
+  SmallVector<std::pair<BatchColumn, unsigned>> fields;
+  for (auto [index, argument] : llvm::enumerate(pipeline.getBody().getArguments())) {
+    if (argument.use_empty())
+      continue;
+    BatchColumn column = allocate(cast<pipe::ColType>(argument.getType()).getElementType());
+    batch.columns[argument] = column;
+    fields.push_back({column, first + index});
+  }
+  Value rows = b.load(b.ptr(), morsel, offsetof(MoltMorsel, rows));
+  rows = b.offset(rows, b.mul(begin, b.constI64(8)));
+  const RowLayout &rowLayout = layout;
+  b.loop(batch.count, 1, {}, [&](Value index, ValueRange) -> SmallVector<Value> {
+    Value row = b.load(b.ptr(), b.offset(rows, b.mul(b.toI64(index), b.constI64(8))));
+    for (auto &[column, field] : fields)
+      storeScalar(column, index, loadField(row, rowLayout, field));
+    return {};
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Batches and the chain
+//===----------------------------------------------------------------------===//
+
+LogicalResult PipelineEmitter::emitBatches() {
+  bool isTable = isa<pipe::SourceType>(pipeline.getSource().getType());
+  bool buffered = needsBuffers();
+  LogicalResult result = success();
+  auto emitBatch = [&](Value begin, Value end) -> Value {
+    Batch batch;
+    batch.count = b.toIndex(b.sub(end, begin));
+    Value order = b.load(b.i(64), morsel, offsetof(MoltMorsel, sequence));
+    batch.sequence = b.add(b.shl(order, b.constI64(32)), b.sub(begin, morselBegin));
+    if (isTable)
+      batch.sourceRow = b.add(b.load(b.i(64), morsel, offsetof(MoltMorsel, row_base)), begin);
+    if (isTable)
+      bindTableSource(batch, begin);
+    else
+      bindRowsSource(batch, begin);
+    FailureOr<Value> status = emitFrom(&pipeline.getBody().front().front(), batch);
+    if (failed(status)) {
+      result = failure();
+      return b.constI32(MOLT_INTERNAL);
+    }
+    return *status;
+  };
+  Value status;
+  Value ok = prologueEnd->getResult(0);
+  if (!buffered) {
+    status = emitBatch(morselBegin, morselEnd);
+  } else {
+    Value batchSize;
+    {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPoint(prologueEnd);
+      batchSize = b.call("molt_rt_batch_size", execution);
+    }
+    status = b.whileLoop(
+        {morselBegin, ok},
+        [&](ValueRange state) {
+          return b.land(b.cmp(arith::CmpIPredicate::slt, state[0], morselEnd),
+                        b.eq(state[1], ok));
+        },
+        [&](ValueRange state) -> SmallVector<Value> {
+          Value end = b.make<arith::MinSIOp>(b.add(state[0], batchSize), morselEnd);
+          return {end, emitBatch(state[0], end)};
+        })[1];
+  }
+  b.make<func::ReturnOp>(ValueRange(status));
+  if (scratchBytesPerRow)
+    scratchBytesPerRow.setValueAttr(b.getI64IntegerAttr(bytesPerRow));
+  return result;
+}
+
+FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch &batch) {
+  if (!next)
+    return status ? status : b.constI32(MOLT_OK);
+  if (!status)
+    return emitFrom(next, batch);
+  LogicalResult result = success();
+  Value ok = b.eq(status, b.constI32(MOLT_OK));
+  Value combined = b.ifElse(
+      b.i(32), ok,
+      [&]() -> SmallVector<Value> {
+        FailureOr<Value> rest = emitFrom(next, batch);
+        if (failed(rest)) {
+          result = failure();
+          return {b.constI32(MOLT_INTERNAL)};
+        }
+        return {*rest};
+      },
+      [&]() -> SmallVector<Value> { return {status}; })[0];
+  if (failed(result))
+    return failure();
+  return combined;
+}
+
+FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
+  b.loc = op->getLoc();
+  Operation *next = op->getNextNode();
+  // A null status: cannot fail.
+  FailureOr<Value> status = failure();
+  if (auto stage = dyn_cast<pipe::StageOp>(op)) {
+    auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
+    bool kernel = llvm::any_of(stage.getBody().front(), [](Operation &nested) {
+      return pipe::needsStringKernel(&nested);
+    });
+    if (!kernel && update && update.getKeys().empty() && !update->getNextNode())
+      return emitGlobalUpdate(stage, update, batch);
+    status = kernel ? emitKernelStage(stage, batch) : emitStage(stage, batch);
+  } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
+    status = update.getKeys().empty() ? emitGlobalUpdate({}, update, batch)
+                                      : emitGroupUpdate(update, batch);
+  } else if (auto insert = dyn_cast<pipe::JoinInsertOp>(op)) {
+    status = emitJoinInsert(insert, batch);
+  } else if (auto probe = dyn_cast<pipe::JoinProbeOp>(op)) {
+    return emitJoinProbe(probe, batch); // Contains the rest of the chain.
+  } else if (auto append = dyn_cast<pipe::SortAppendOp>(op)) {
+    status = emitSortAppend(append, batch);
+  } else if (auto output = dyn_cast<pipe::OutputOp>(op)) {
+    status = emitOutput(output, batch);
+  } else {
+    return op->emitOpError("has no lowering to vector code");
+  }
+  if (failed(status))
+    return failure();
+  return emitRest(*status, next, batch);
+}

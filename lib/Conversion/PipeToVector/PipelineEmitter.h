@@ -1,0 +1,173 @@
+//===- PipelineEmitter.h - One pipeline as a function -----------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A pipeline becomes a MoltPipelineFn: prologue (morsel fields, states of this
+// worker, scratch buffers), then a loop over batches with the operators in order.
+// Operators that change the set of rows contain the rest of the chain.
+//
+//   PipelineEmitter.cpp  the function, sources, columns, the chain
+//   EmitStage.cpp        stages and aggregation in registers: loops over vectors
+//   EmitHash.cpp         hash, group lookup and update, join insert and probe
+//   EmitSinks.cpp        sort append, output
+//   ProgramEmitter.cpp   the entry function, merge functions
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_LIB_CONVERSION_PIPETOVECTOR_PIPELINEEMITTER_H
+#define MOLT_LIB_CONVERSION_PIPETOVECTOR_PIPELINEEMITTER_H
+
+#include "CodeBuilder.h"
+#include "RowLayout.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace molt::vectorize {
+
+struct Options {
+  simd::TargetAttr target;
+  unsigned lanes = 0;
+};
+
+/// Where the values of a batch's column are. Row r of the batch is element
+/// `offset` + r.
+struct BatchColumn {
+  enum class Kind {
+    Memory, ///< One element per row; i1 as bytes.
+    Bitmap, ///< One bit per row at `address`, from bit `offset`; i1 only.
+    View    ///< Strings: `memory` holds the lo words, `high` the hi words.
+  };
+  Kind kind = Kind::Memory;
+  Type element;
+  Value memory, high;             ///< memref<?xT>
+  Value address, highAddress;     ///< The same as !llvm.ptr.
+  Value offset;                   ///< index (Memory, View) or i64 (Bitmap).
+  Value positionMask;             ///< Bitmap: and-ed with the position (absent bitmaps).
+};
+
+/// The rows that an operator sees.
+struct Batch {
+  Value count;                           ///< index: rows.
+  Value sequence;                        ///< i64: order of row 0 in the scan.
+  Value sourceRow;                       ///< i64: row 0 in the source, or null if unknown.
+  DenseMap<Value, BatchColumn> columns;  ///< By the molt_pipe column.
+};
+
+class PipelineEmitter {
+public:
+  PipelineEmitter(pipe::PipelineOp pipeline, ArrayRef<Value> states, func::FuncOp function,
+                  const Options &options)
+      : pipeline(pipeline), states(states), function(function), options(options),
+        b(pipeline.getContext(), pipeline.getLoc()) {}
+
+  LogicalResult emit();
+
+private:
+  //===--- PipelineEmitter.cpp --------------------------------------------===//
+  void emitPrologue();
+  Value getState(Value state); ///< This worker's part of a state, as an address.
+  LogicalResult emitBatches();
+  void bindTableSource(Batch &batch, Value begin);
+  void bindRowsSource(Batch &batch, Value begin);
+  /// Emits the operators from `op` on. Returns the status (i32).
+  FailureOr<Value> emitFrom(Operation *op, Batch &batch);
+  /// The rest of the chain, unless `status` is an error.
+  FailureOr<Value> emitRest(Value status, Operation *next, Batch &batch);
+  bool needsBuffers();
+
+  /// A buffer of a batch of elements, with slack for whole vectors at the end.
+  BatchColumn allocate(Type element);
+  BatchColumn fromAddress(Type element, Value address, Value offset);
+  Type getMemoryType(Type element) { return element.isInteger(1) ? b.i(8) : element; }
+
+  Parts loadScalar(const BatchColumn &column, Value row);
+  void storeScalar(const BatchColumn &column, Value row, const Parts &parts);
+  Parts loadField(Value row, const RowLayout &layout, unsigned field);
+  void storeField(Value row, const RowLayout &layout, unsigned field, const Parts &parts);
+  /// The column as plain memory (bitmaps become bytes).
+  BatchColumn materialize(const BatchColumn &column, Batch &batch);
+  Value getRowAddress(const BatchColumn &column, Value address);
+  const BatchColumn &columnOf(Batch &batch, Value column) {
+    auto it = batch.columns.find(column);
+    assert(it != batch.columns.end() && "column is not in the batch");
+    return it->second;
+  }
+
+  //===--- EmitStage.cpp --------------------------------------------------===//
+  struct Check {
+    pipe::CheckOp op;
+    Value failed; ///< Mask.
+  };
+  using LaneValues = DenseMap<Value, Parts>;
+  /// Values of the region's operations on `lanes` rows.
+  LogicalResult emitLanes(Block &block, unsigned lanes, LaneValues &values,
+                          SmallVectorImpl<Check> &checks, Value active);
+  Parts loadLanes(const BatchColumn &column, Value row, unsigned lanes);
+  void storeLanes(const BatchColumn &column, Value row, const Parts &parts);
+  Parts compressLanes(Type element, const Parts &parts, Value mask, unsigned lanes);
+  unsigned getLanes(Block *stage, Block *update, bool compacts);
+  SmallVector<Value> updateFailure(ValueRange failure, ArrayRef<Check> checks, Value row,
+                                   Value active);
+  /// Reports the failure that a loop found; i32 status.
+  Value emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks, Batch &batch);
+  FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
+  FailureOr<Value> emitKernelStage(pipe::StageOp stage, Batch &batch);
+  FailureOr<Value> emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update, Batch &batch);
+
+  //===--- EmitHash.cpp ---------------------------------------------------===//
+  BatchColumn emitHashes(ValueRange keys, Batch &batch);
+  Value emitKeysEqual(Value row, const RowLayout &layout, ArrayRef<Parts> keys);
+  FailureOr<Value> emitGroupUpdate(pipe::AggUpdateOp update, Batch &batch);
+  FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
+  FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch);
+
+  //===--- EmitSinks.cpp --------------------------------------------------===//
+  Value emitAppend(Value appender, const RowLayout &layout, ValueRange columns, Batch &batch,
+                   function_ref<void(Value row, Value index)> writeHeader);
+  FailureOr<Value> emitSortAppend(pipe::SortAppendOp append, Batch &batch);
+  FailureOr<Value> emitOutput(pipe::OutputOp output, Batch &batch);
+
+  pipe::PipelineOp pipeline;
+  ArrayRef<Value> states;
+  func::FuncOp function;
+  const Options &options;
+  CodeBuilder b;
+
+  Value execution, args, morsel;
+  Value morselBegin, morselEnd, worker, hashMask;
+  Operation *prologueEnd = nullptr; ///< Buffers are made before it.
+  Value scratch, capacity;          ///< Scratch memory; rows of a buffer (i64).
+  arith::ConstantOp scratchBytesPerRow;
+  int64_t bytesPerRow = 0;
+  DenseMap<Value, Value> localStates;
+  Block *failBlock = nullptr; ///< Returns its argument as status.
+};
+
+/// Copies the operations of a region's block with scalar arguments; returns what it
+/// yields.
+SmallVector<Value> inlineScalar(CodeBuilder &b, Block &block, ValueRange arguments);
+
+/// Loads and stores of a field of a row at an address.
+Parts loadRowField(CodeBuilder &b, Value row, const RowLayout &layout, unsigned field);
+void storeRowField(CodeBuilder &b, Value row, const RowLayout &layout, unsigned field,
+                   const Parts &parts);
+
+/// Whether the fields of a row equal these values. Long strings are compared with
+/// memcmp, once length and prefix agree.
+Value emitRowKeysEqual(CodeBuilder &b, Value row, const RowLayout &layout, ArrayRef<Parts> keys);
+
+/// Looks a key up in a MoltGroupTable that has room; `initialize` fills a new row.
+/// Returns its address and whether it is new.
+std::pair<Value, Value> emitFindOrInsert(CodeBuilder &b, Value table, Value directory, Value mask,
+                                         Value hash, const RowLayout &layout,
+                                         ArrayRef<Parts> keys,
+                                         function_ref<void(Value row)> initialize);
+
+/// Lowers the program function in place; pipeline functions are added before it.
+LogicalResult emitProgram(func::FuncOp program, const Options &options);
+
+} // namespace molt::vectorize
+
+#endif // MOLT_LIB_CONVERSION_PIPETOVECTOR_PIPELINEEMITTER_H

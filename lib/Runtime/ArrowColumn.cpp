@@ -7,6 +7,7 @@
 
 #include "ArrowColumn.h"
 
+#include "TextKernels.h"
 #include "Utf8.h"
 #include "ValueText.h"
 
@@ -119,7 +120,7 @@ static void checkText(const ArrowColumn &column, const char *place) {
     // All strings at once, as they are contiguous.
     int64_t begin = offsetAt(column, 0), end = offsetAt(column, column.rows);
     if (begin == end ||
-        (isValidUtf8(column.bytes + begin, end - begin) && !startsWithin(column, begin, end)))
+        (isUtf8(column.bytes + begin, end - begin) && !startsWithin(column, begin, end)))
       return;
   }
   for (int64_t row = 0; row < column.rows; ++row) {

@@ -8,7 +8,6 @@
 #include "CsvBlocks.h"
 
 #include "CsvFields.h"
-#include "TextKernels.h"
 
 #include <cstring>
 
@@ -30,52 +29,52 @@ static constexpr int64_t largestRecord = 1 << 30;
 // RecordScanner
 //===----------------------------------------------------------------------===//
 
-void RecordScanner::noteUnquoted(const char *text, int64_t begin, int64_t end) {
-  if (begin == end)
-    return;
-  if (firstEnd == 0)
-    if (const void *first = memchr(text + begin, '\n', end - begin))
-      firstEnd = static_cast<const char *>(first) - text + 1;
-  int64_t last = end;
-  while (last > begin && text[last - 1] != '\n')
-    --last;
-  if (last > begin)
-    lastEnd = last;
-}
-
 void RecordScanner::scan(const char *text, int64_t size, bool atEnd) {
-  while (position < size) {
-    const char *from = text + position;
-    int64_t left = size - position;
-    if (!inQuotes) {
-      const char *found =
-          dialect.quote ? static_cast<const char *>(memchr(from, dialect.quote, left)) : nullptr;
-      int64_t at = found ? found - text : size;
-      noteUnquoted(text, position, at);
-      position = at;
-      if (!found)
-        return;
-      quotes = true;
-      // A quote within an unquoted field is a character like others.
-      char before = at == 0 ? '\n' : text[at - 1];
-      inQuotes = before == '\n' || before == dialect.delimiter;
-      ++position;
-      continue;
-    }
-    int64_t at = findQuoteOrEscape(dialect, text, position, size);
-    if (at == size) {
+  if (!dialect.quote) {
+    int64_t end = size;
+    while (end > position && text[end - 1] != '\n')
+      --end;
+    lastEnd = end > position ? end : lastEnd;
+    position = size;
+    return;
+  }
+  if (!exact) {
+    int64_t last = findLastUnquotedNewline(reinterpret_cast<const uint8_t *>(text), position, size,
+                                           dialect.delimiter, dialect.quote, state, quotes);
+    if (!state.irregular) {
+      lastEnd = last ? last : lastEnd;
       position = size;
       return;
     }
-    // What this character means depends on the next one, which may not be here yet.
-    if (at + 1 == size && !atEnd) {
-      position = at;
-      return;
+    exact = true;
+    position = lastEnd = 0;
+  }
+  scanExactly(text, size, atEnd);
+}
+
+/// By the rules themselves: a quote opens at the beginning of a field only; within
+/// quotes a doubled or escaped one is text.
+void RecordScanner::scanExactly(const char *text, int64_t size, bool atEnd) {
+  for (; position < size; ++position) {
+    char byte = text[position];
+    if (!inQuotes) {
+      if (byte == '\n') {
+        lastEnd = position + 1;
+      } else if (byte == dialect.quote) {
+        quotes = true;
+        char before = position == 0 ? '\n' : text[position - 1];
+        inQuotes = before == '\n' || before == dialect.delimiter;
+      }
+      continue;
     }
-    bool pair = text[at] != dialect.quote || (at + 1 < size && text[at + 1] == dialect.quote);
-    if (!pair)
-      inQuotes = false;
-    position = std::min(size, at + 1 + pair);
+    position = findQuoteOrEscape(dialect, text, position, size);
+    // What this character means depends on the next one, which may not be here yet.
+    if (position + 1 >= size && !atEnd)
+      return;
+    bool pair = position + 1 < size &&
+                (text[position] != dialect.quote || text[position + 1] == dialect.quote);
+    inQuotes = pair;
+    position += pair;
   }
 }
 
@@ -118,17 +117,17 @@ void CsvBlockReader::fill(int64_t target) {
 void CsvBlockReader::findFirstRecord() {
   if (firstRecordSize >= 0)
     return;
-  RecordScanner scanner(dialect);
   for (;;) {
-    scanner.scan(memory.data<const char>() + begin, end - begin, atEnd);
-    if (scanner.firstRecordEnd() || atEnd)
+    firstRecordSize = firstRecordEnd(dialect, memory.data<const char>() + begin, end - begin);
+    if (firstRecordSize || atEnd)
       break;
     if (end - begin >= largestRecord)
       failAt(MOLT_INVALID_DATA, {-1, -1, fileOffset}, path().c_str(),
              "the first record does not end within 1 GB; is a quote not closed?");
     fill(2 * (end - begin));
   }
-  firstRecordSize = scanner.firstRecordEnd() ? scanner.firstRecordEnd() : end - begin;
+  if (firstRecordSize == 0)
+    firstRecordSize = end - begin;
 }
 
 std::vector<std::string> CsvBlockReader::firstRecord() {

@@ -19,6 +19,7 @@
 #include "CsvDialect.h"
 #include "File.h"
 #include "Instance.h"
+#include "TextKernels.h"
 
 #include <mutex>
 #include <vector>
@@ -42,7 +43,8 @@ struct CsvBlock {
 /// Finds the ends of records in text that arrives piece by piece.
 class RecordScanner {
 public:
-  explicit RecordScanner(const CsvDialect &dialect) : dialect(dialect) {}
+  explicit RecordScanner(const CsvDialect &dialect)
+      : dialect(dialect), exact(dialect.escape != 0) {}
 
   /// Goes on to `size` in `text`, which begins with a record and holds what was
   /// scanned before. `atEnd`: nothing follows.
@@ -50,18 +52,17 @@ public:
 
   /// Behind the last newline that ends a record; 0 if there is none.
   int64_t recordsEnd() const { return lastEnd; }
-  /// Behind the first newline that ends a record; 0 if there is none.
-  int64_t firstRecordEnd() const { return firstEnd; }
   bool hasQuotes() const { return quotes; }
 
 private:
-  void noteUnquoted(const char *text, int64_t begin, int64_t end);
+  void scanExactly(const char *text, int64_t size, bool atEnd);
 
   const CsvDialect &dialect;
+  bool exact; ///< Quote by quote, as the text is not regular enough for more.
+  QuoteState state;
   int64_t position = 0;
   int64_t lastEnd = 0;
-  int64_t firstEnd = 0;
-  bool inQuotes = false;
+  bool inQuotes = false; ///< When exact.
   bool quotes = false;
 };
 

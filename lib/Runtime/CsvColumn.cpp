@@ -7,6 +7,7 @@
 
 #include "CsvColumn.h"
 
+#include "FastText.h"
 #include "Utf8.h"
 #include "ValueText.h"
 
@@ -14,33 +15,27 @@
 
 using namespace molt::rt;
 
-void CsvColumnBuilder::start(int64_t newCapacity, int64_t newTextBytes, bool newValidUtf8) {
+/// Strings up to this length are copied as if they had it.
+static constexpr int64_t shortString = 32;
+
+int64_t CsvColumnBuilder::valueBytes(int64_t rows) const {
+  if (spec.type.kind == MOLT_BOOL)
+    return bitmapBytes(rows);
+  return (rows + (spec.type.kind == MOLT_UTF8)) * valueWidth(spec.type);
+}
+
+void CsvColumnBuilder::start(uint8_t *newValues, int64_t newCapacity, int64_t newTextBytes,
+                             bool newValidUtf8) {
+  values = newValues;
   capacity = newCapacity;
   textBytes = newTextBytes;
   validUtf8 = newValidUtf8;
   byteCount = nulls = 0;
   column = Column();
-  if (spec.type.kind == MOLT_BOOL) {
-    column.data = Buffer::zeroed(pool, bitmapBytes(capacity));
-  } else if (spec.type.kind == MOLT_UTF8) {
-    column.data = Buffer(pool, (capacity + 1) * sizeof(int32_t));
-    column.data.data<int32_t>()[0] = 0;
-  } else {
-    column.data = Buffer(pool, capacity * valueWidth(spec.type));
-  }
-}
-
-/// Marks a row of the chunk as null; false if the column cannot hold nulls.
-bool CsvColumnBuilder::setNull(int64_t row) {
-  if (!spec.type.nullable)
-    return false;
-  if (!column.validity) {
-    column.validity = Buffer(pool, bitmapBytes(capacity));
-    memset(column.validity.data(), 0xFF, column.validity.size());
-  }
-  clearBit(column.validity.data(), row);
-  ++nulls;
-  return true;
+  if (spec.type.kind == MOLT_BOOL)
+    memset(values, 0, valueBytes(capacity));
+  if (spec.type.kind == MOLT_UTF8)
+    reinterpret_cast<int32_t *>(values)[0] = 0;
 }
 
 /// Ends the tile before `row`: columns converted later then find only problems in
@@ -54,82 +49,143 @@ void CsvColumnBuilder::report(FieldTile &tile, CsvProblem &problem, int64_t row,
   tile.rows = row;
 }
 
-static std::string nullMessage(const CsvField &field) {
-  return quoteForMessage(field.begin, field.length()) + " is null, but the column is not nullable";
+/// Marks a row of the chunk as null.
+void CsvColumnBuilder::setNull(int64_t row) {
+  if (!column.validity) {
+    column.validity = Buffer(pool, bitmapBytes(capacity));
+    memset(column.validity.data(), 0xFF, column.validity.size());
+  }
+  clearBit(column.validity.data(), row);
+  ++nulls;
 }
 
-template <typename T, typename Parser>
-void CsvColumnBuilder::convertValues(FieldTile &tile, CsvProblem &problem, Parser parse) {
-  T *out = column.data.data<T>() + tile.firstRow;
-  for (int64_t row = 0; row < tile.rows; ++row) {
-    CsvField field = tile.field(row, spec.fileColumn, spec.isLast);
-    CsvField text = field;
-    if (tile.mayBeQuoted && field.begin != field.end && *field.begin == dialect.quote) {
-      Unquoted unquoted = unquoteField(dialect, field, scratch);
-      if (unquoted.message)
-        return report(tile, problem, row, field,
-                      quoteForMessage(field.begin, field.length()) + ": " + unquoted.message);
+/// Deals with quotes and nulls: `text` becomes the text to parse.
+CsvColumnBuilder::FieldKind CsvColumnBuilder::classify(FieldTile &tile, CsvProblem &problem,
+                                                       int64_t row, const CsvField &field,
+                                                       CsvField &text) {
+  text = field;
+  if (tile.mayBeQuoted && field.begin != field.end && *field.begin == dialect.quote) {
+    Unquoted unquoted = unquoteField(dialect, field, scratch);
+    if (!unquoted.message) {
       text = unquoted.text;
-    } else if (dialect.isNull(field.begin, field.length())) {
-      out[row] = T(0);
-      if (!setNull(tile.firstRow + row))
-        return report(tile, problem, row, field, nullMessage(field));
+      return FieldKind::Text;
+    }
+    report(tile, problem, row, field,
+           quoteForMessage(field.begin, field.length()) + ": " + unquoted.message);
+    return FieldKind::Bad;
+  }
+  if (!dialect.isNull(field.begin, field.length()))
+    return FieldKind::Text;
+  if (spec.type.nullable) {
+    setNull(tile.firstRow + row);
+  } else if (spec.type.kind != MOLT_UTF8) { // which takes it for an empty string
+    report(tile, problem, row, field,
+           quoteForMessage(field.begin, field.length()) +
+               " is null, but the column is not nullable");
+    return FieldKind::Bad;
+  }
+  return FieldKind::Null;
+}
+
+//===----------------------------------------------------------------------===//
+// Values of fixed width
+//===----------------------------------------------------------------------===//
+
+template <typename T, typename Fast, typename Parser>
+void CsvColumnBuilder::convertValues(FieldTile &tile, CsvProblem &problem, Fast fast,
+                                     Parser parse) {
+  T *out = reinterpret_cast<T *>(values) + tile.firstRow;
+  // Copies, as the compiler must assume that `out` points at the originals.
+  const FieldTile fields = tile;
+  const int64_t fileColumn = spec.fileColumn;
+  const bool isLast = spec.isLast;
+  const uint64_t nullLengths = dialect.nullLengths;
+  for (int64_t row = 0; row < fields.rows; ++row) {
+    CsvField field = fields.field(row, fileColumn, isLast);
+    T value;
+    if (!CsvDialect::mayBeNull(nullLengths, field.length()) &&
+        fast(field.begin, field.end, value)) {
+      out[row] = value;
       continue;
     }
-    TextError error = parse(text.begin, text.end, out[row]);
+    CsvField text;
+    switch (classify(tile, problem, row, field, text)) {
+    case FieldKind::Bad:
+      return;
+    case FieldKind::Null:
+      out[row] = T(0);
+      continue;
+    case FieldKind::Text:
+      break;
+    }
+    TextError error = parse(text.begin, text.end, value);
     if (error != TextError::None)
       return report(tile, problem, row, field,
                     describeTextError(error, spec.type, text.begin, text.end));
+    out[row] = value;
   }
 }
 
-void CsvColumnBuilder::convertDecimals(FieldTile &tile, CsvProblem &problem) {
-  auto convertAs = [&](auto zero) {
-    using T = decltype(zero);
-    convertValues<T>(tile, problem, [this](const char *begin, const char *end, T &out) {
-      Int128 value;
-      TextError error = parseDecimal(begin, end, spec.type.precision, spec.type.scale, value);
-      if (error == TextError::None)
-        out = static_cast<T>(value);
-      return error;
-    });
+template <typename T> void CsvColumnBuilder::convertIntegers(FieldTile &tile, CsvProblem &problem) {
+  convertValues<T>(tile, problem, fastInteger<T>, parseInteger<T>);
+}
+
+/// For types without a fast form.
+static constexpr auto noFastForm = [](const char *, const char *, auto &) { return false; };
+
+template <typename T> void CsvColumnBuilder::convertFloats(FieldTile &tile, CsvProblem &problem) {
+  convertValues<T>(tile, problem, noFastForm, [](const char *begin, const char *end, T &out) {
+    return parseFloat(begin, end, out);
+  });
+}
+
+template <typename T> void CsvColumnBuilder::convertDecimals(FieldTile &tile, CsvProblem &problem) {
+  const int64_t precision = spec.type.precision, scale = spec.type.scale;
+  auto parse = [=](const char *begin, const char *end, T &out) {
+    Int128 value;
+    TextError error = parseDecimal(begin, end, precision, scale, value);
+    if (error == TextError::None)
+      out = static_cast<T>(value);
+    return error;
   };
-  switch (decimalWidth(spec.type.precision)) {
-  case 4:
-    return convertAs(int32_t(0));
-  case 8:
-    return convertAs(int64_t(0));
-  default:
-    return convertAs(Int128(0));
-  }
+  if (scale < 1 || scale > 8)
+    return convertValues<T>(tile, problem, noFastForm, parse);
+  // The fast form's result has up to 18 digits, whatever the type allows.
+  const int64_t fastPrecision = std::min<int64_t>(precision, 18);
+  const uint64_t power = static_cast<uint64_t>(powerOfTen(scale));
+  convertValues<T>(
+      tile, problem,
+      [=](const char *begin, const char *end, T &out) {
+        int64_t value;
+        if (!fastDecimal(begin, end, fastPrecision, scale, power, value))
+          return false;
+        out = static_cast<T>(value);
+        return true;
+      },
+      parse);
 }
 
 void CsvColumnBuilder::convertBools(FieldTile &tile, CsvProblem &problem) {
-  // Values are bits of a bitmap that is zero so far, so rows go one by one.
-  uint8_t *bits = column.data.data();
   for (int64_t row = 0; row < tile.rows; ++row) {
-    CsvField field = tile.field(row, spec.fileColumn, spec.isLast);
-    CsvField text = field;
-    if (tile.mayBeQuoted && field.begin != field.end && *field.begin == dialect.quote) {
-      Unquoted unquoted = unquoteField(dialect, field, scratch);
-      if (unquoted.message)
-        return report(tile, problem, row, field,
-                      quoteForMessage(field.begin, field.length()) + ": " + unquoted.message);
-      text = unquoted.text;
-    } else if (dialect.isNull(field.begin, field.length())) {
-      if (!setNull(tile.firstRow + row))
-        return report(tile, problem, row, field, nullMessage(field));
+    CsvField field = tile.field(row, spec.fileColumn, spec.isLast), text;
+    FieldKind kind = classify(tile, problem, row, field, text);
+    if (kind == FieldKind::Bad)
+      return;
+    if (kind == FieldKind::Null)
       continue;
-    }
     bool value;
     TextError error = parseBool(text.begin, text.end, value);
     if (error != TextError::None)
       return report(tile, problem, row, field,
                     describeTextError(error, spec.type, text.begin, text.end));
     if (value)
-      setBit(bits, tile.firstRow + row);
+      setBit(values, tile.firstRow + row);
   }
 }
+
+//===----------------------------------------------------------------------===//
+// Strings
+//===----------------------------------------------------------------------===//
 
 /// Room for `more` bytes. Grows to what the whole block will need if it goes on
 /// as so far.
@@ -138,6 +194,8 @@ void CsvColumnBuilder::reserveBytes(int64_t more, int64_t bytesCovered) {
   if (needed > maxUtf8Bytes)
     fail(MOLT_UNSUPPORTED, "column \"%s\": more than 2 GB of text in one block of the file",
          spec.name);
+  // copyShort may write this much further.
+  needed += shortString;
   if (column.bytes && needed <= static_cast<int64_t>(column.bytes.size()))
     return;
   double share = static_cast<double>(needed) / std::max<int64_t>(bytesCovered, 1);
@@ -165,80 +223,115 @@ int64_t CsvColumnBuilder::appendReplacing(const CsvField &field) {
   return out - start;
 }
 
+/// Copies a field behind the strings so far. Most strings are short: two vectors
+/// are cheaper than a call, and what they write too much is overwritten next (or
+/// lies in the room that reserveBytes adds).
+static void copyShort(uint8_t *out, const char *text, int64_t length) {
+  static_assert(2 * shortString <= MOLT_BUFFER_PADDING, "may read behind the text");
+  if (length <= shortString)
+    memcpy(out, text, shortString);
+  else
+    memcpy(out, text, length);
+}
+
 void CsvColumnBuilder::convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem) {
+  const FieldTile fields = tile;
+  const int64_t fileColumn = spec.fileColumn;
+  const bool isLast = spec.isLast;
+  const uint64_t nullLengths = dialect.nullLengths;
   int64_t total = 0;
-  for (int64_t row = 0; row < tile.rows; ++row)
-    total += tile.field(row, spec.fileColumn, false).length();
+  for (int64_t row = 0; row < fields.rows; ++row)
+    total += fields.field(row, fileColumn, false).length();
   // Each invalid byte may become the three of U+FFFD.
   reserveBytes(validUtf8 ? total : 3 * total, bytesCovered);
-  int32_t *offsets = column.data.data<int32_t>() + tile.firstRow;
-  for (int64_t row = 0; row < tile.rows; ++row) {
-    CsvField field = tile.field(row, spec.fileColumn, spec.isLast);
-    CsvField text = field;
-    if (tile.mayBeQuoted && field.begin != field.end && *field.begin == dialect.quote) {
-      Unquoted unquoted = unquoteField(dialect, field, scratch);
-      if (unquoted.message)
-        return report(tile, problem, row, field,
-                      quoteForMessage(field.begin, field.length()) + ": " + unquoted.message);
-      text = unquoted.text;
-    } else if (dialect.isNull(field.begin, field.length())) {
-      setNull(tile.firstRow + row); // not nullable: an empty string
-      text.end = text.begin;
-    }
-    if (!validUtf8) {
-      size_t length = text.length();
-      size_t invalid = findInvalidUtf8(reinterpret_cast<const uint8_t *>(text.begin), length);
-      if (invalid < length && !dialect.replaceInvalidUtf8) {
-        char byte[8];
-        snprintf(byte, sizeof(byte), "0x%02X", static_cast<unsigned char>(text.begin[invalid]));
-        report(tile, problem, row, field,
-               quoteForMessage(text.begin, length) + " is not valid UTF-8 (byte " + byte + ")");
-        if (text.begin >= field.begin && text.begin < field.end)
-          problem.byte += text.begin + invalid - field.begin;
-        return;
-      }
-      byteCount += appendReplacing(text);
-    } else {
-      memcpy(column.bytes.data() + byteCount, text.begin, text.length());
-      byteCount += text.length();
+  int32_t *offsets = reinterpret_cast<int32_t *>(values) + tile.firstRow;
+  for (int64_t row = 0; row < fields.rows; ++row) {
+    CsvField field = fields.field(row, fileColumn, isLast);
+    // Quotes are looked for in `fields`, which is known not to change.
+    bool plain =
+        validUtf8 && !fields.mayBeQuoted && !CsvDialect::mayBeNull(nullLengths, field.length());
+    if (plain) {
+      copyShort(column.bytes.data() + byteCount, field.begin, field.length());
+      byteCount += field.length();
+    } else if (!appendString(tile, problem, row, field)) {
+      return;
     }
     offsets[row + 1] = static_cast<int32_t>(byteCount);
   }
 }
+
+/// Any field: quoted, null, not UTF-8. False if it is bad.
+bool CsvColumnBuilder::appendString(FieldTile &tile, CsvProblem &problem, int64_t row,
+                                    const CsvField &field) {
+  CsvField text;
+  switch (classify(tile, problem, row, field, text)) {
+  case FieldKind::Bad:
+    return false;
+  case FieldKind::Null:
+    return true;
+  case FieldKind::Text:
+    break;
+  }
+  if (validUtf8) {
+    memcpy(column.bytes.data() + byteCount, text.begin, text.length());
+    byteCount += text.length();
+    return true;
+  }
+  size_t length = text.length();
+  size_t invalid = findInvalidUtf8(reinterpret_cast<const uint8_t *>(text.begin), length);
+  if (invalid == length || dialect.replaceInvalidUtf8) {
+    byteCount += appendReplacing(text);
+    return true;
+  }
+  char byte[8];
+  snprintf(byte, sizeof(byte), "0x%02X", static_cast<unsigned char>(text.begin[invalid]));
+  report(tile, problem, row, field,
+         quoteForMessage(text.begin, length) + " is not valid UTF-8 (byte " + byte + ")");
+  // The exact place, unless the text was unescaped elsewhere.
+  if (text.begin >= field.begin && text.begin < field.end)
+    problem.byte += text.begin + invalid - field.begin;
+  return false;
+}
+
+//===----------------------------------------------------------------------===//
+// All types
+//===----------------------------------------------------------------------===//
 
 void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem) {
   switch (spec.type.kind) {
   case MOLT_BOOL:
     return convertBools(tile, problem);
   case MOLT_INT8:
-    return convertValues<int8_t>(tile, problem, parseInteger<int8_t>);
+    return convertIntegers<int8_t>(tile, problem);
   case MOLT_INT16:
-    return convertValues<int16_t>(tile, problem, parseInteger<int16_t>);
+    return convertIntegers<int16_t>(tile, problem);
   case MOLT_INT32:
-    return convertValues<int32_t>(tile, problem, parseInteger<int32_t>);
+    return convertIntegers<int32_t>(tile, problem);
   case MOLT_INT64:
-    return convertValues<int64_t>(tile, problem, parseInteger<int64_t>);
+    return convertIntegers<int64_t>(tile, problem);
   case MOLT_UINT8:
-    return convertValues<uint8_t>(tile, problem, parseInteger<uint8_t>);
+    return convertIntegers<uint8_t>(tile, problem);
   case MOLT_UINT16:
-    return convertValues<uint16_t>(tile, problem, parseInteger<uint16_t>);
+    return convertIntegers<uint16_t>(tile, problem);
   case MOLT_UINT32:
-    return convertValues<uint32_t>(tile, problem, parseInteger<uint32_t>);
+    return convertIntegers<uint32_t>(tile, problem);
   case MOLT_UINT64:
-    return convertValues<uint64_t>(tile, problem, parseInteger<uint64_t>);
+    return convertIntegers<uint64_t>(tile, problem);
   case MOLT_FLOAT32:
-    return convertValues<float>(tile, problem, [](const char *begin, const char *end, float &out) {
-      return parseFloat(begin, end, out);
-    });
+    return convertFloats<float>(tile, problem);
   case MOLT_FLOAT64:
-    return convertValues<double>(tile, problem,
-                                 [](const char *begin, const char *end, double &out) {
-                                   return parseFloat(begin, end, out);
-                                 });
+    return convertFloats<double>(tile, problem);
   case MOLT_DATE32:
-    return convertValues<int32_t>(tile, problem, parseDate);
+    return convertValues<int32_t>(tile, problem, fastDate, parseDate);
   case MOLT_DECIMAL:
-    return convertDecimals(tile, problem);
+    switch (decimalWidth(spec.type.precision)) {
+    case 4:
+      return convertDecimals<int32_t>(tile, problem);
+    case 8:
+      return convertDecimals<int64_t>(tile, problem);
+    default:
+      return convertDecimals<Int128>(tile, problem);
+    }
   default:
     return convertStrings(tile, bytesCovered, problem);
   }
@@ -254,8 +347,10 @@ Column CsvColumnBuilder::finish(int64_t rows) {
         memcpy(exact.data(), column.bytes.data(), byteCount);
       column.bytes = std::move(exact);
     }
+    column.view.bytes = column.bytes.data();
   }
-  column.setOwnedView(spec.type, nulls);
+  column.view.data = values;
+  column.view.validity = nulls ? column.validity.data() : nullptr;
   column.statistics = computeStatistics(column.view, spec.type, rows);
   return std::move(column);
 }

@@ -28,8 +28,12 @@ public:
   CsvColumnBuilder(MoltRuntime &runtime, const CsvDialect &dialect, const CsvColumnSpec &spec)
       : pool(runtime.pool), dialect(dialect), spec(spec) {}
 
-  /// Begins a chunk of at most `capacity` rows from `textBytes` bytes.
-  void start(int64_t capacity, int64_t textBytes, bool validUtf8);
+  /// Bytes of values (utf8: offsets) that a chunk of `capacity` rows takes.
+  int64_t valueBytes(int64_t capacity) const;
+
+  /// Begins a chunk of at most `capacity` rows from `textBytes` bytes. `values` has
+  /// room for valueBytes and MOLT_BUFFER_PADDING.
+  void start(uint8_t *values, int64_t capacity, int64_t textBytes, bool validUtf8);
 
   /// Converts the column's fields of a tile; `bytesCovered` of the block's text
   /// are behind the tile's end. On a bad field `problem` is set, and the row where
@@ -40,15 +44,22 @@ public:
   Column finish(int64_t rows);
 
 private:
-  template <typename T, typename Parser>
-  void convertValues(FieldTile &tile, CsvProblem &problem, Parser parse);
-  void convertDecimals(FieldTile &tile, CsvProblem &problem);
-  void convertBools(FieldTile &tile, CsvProblem &problem);
-  void convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);
-
-  bool setNull(int64_t row);
+  enum class FieldKind { Text, Null, Bad };
+  FieldKind classify(FieldTile &tile, CsvProblem &problem, int64_t row, const CsvField &field,
+                     CsvField &text);
   void report(FieldTile &tile, CsvProblem &problem, int64_t row, const CsvField &field,
               const std::string &message);
+  void setNull(int64_t row);
+
+  template <typename T, typename Fast, typename Parser>
+  void convertValues(FieldTile &tile, CsvProblem &problem, Fast fast, Parser parse);
+  template <typename T> void convertIntegers(FieldTile &tile, CsvProblem &problem);
+  template <typename T> void convertFloats(FieldTile &tile, CsvProblem &problem);
+  template <typename T> void convertDecimals(FieldTile &tile, CsvProblem &problem);
+  void convertBools(FieldTile &tile, CsvProblem &problem);
+
+  void convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);
+  bool appendString(FieldTile &tile, CsvProblem &problem, int64_t row, const CsvField &field);
   void reserveBytes(int64_t more, int64_t bytesCovered);
   int64_t appendReplacing(const CsvField &field);
 
@@ -56,6 +67,7 @@ private:
   const CsvDialect &dialect;
   const CsvColumnSpec spec;
   Column column;
+  uint8_t *values = nullptr;
   int64_t capacity = 0;
   int64_t textBytes = 0;
   int64_t byteCount = 0;

@@ -31,19 +31,23 @@ struct CsvDialect {
 
   /// Whether this unquoted text spells null.
   bool isNull(const char *text, size_t length) const {
-    if (!((nullLengths >> (length < 63 ? length : 63)) & 1))
-      return false;
-    return length == 0 || matchesNull(text, length);
+    return mayBeNull(nullLengths, length) && (length == 0 || matchesNull(text, length));
   }
+
+  /// A quick test before isNull. Takes the lengths by value, so that loops keep
+  /// them in a register.
+  static bool mayBeNull(uint64_t nullLengths, size_t length) {
+    return (nullLengths >> (length < 63 ? length : 63)) & 1;
+  }
+
+  /// Bit n: some spelling has n bytes (63: that many or more).
+  uint64_t nullLengths = 0;
 
   /// Whether a line without any byte is a row (of one empty field) and not blank.
   bool emptyLineIsRow(int64_t fileColumns) const { return fileColumns == 1 && !trailingDelimiter; }
 
 private:
   bool matchesNull(const char *text, size_t length) const;
-
-  /// Bit n: some spelling has n bytes (63: that many or more).
-  uint64_t nullLengths = 0;
 };
 
 } // namespace molt::rt

@@ -44,6 +44,20 @@ static int64_t skipQuoted(const CsvDialect &dialect, const char *text, int64_t f
   }
 }
 
+int64_t molt::rt::firstRecordEnd(const CsvDialect &dialect, const char *text, int64_t size) {
+  for (int64_t at = 0; at < size; ++at) {
+    if (dialect.quote && text[at] == dialect.quote &&
+        (at == 0 || text[at - 1] == dialect.delimiter)) {
+      at = skipQuoted(dialect, text, at, size);
+      if (at < 0 || at == size)
+        return 0;
+    }
+    if (text[at] == '\n')
+      return at + 1;
+  }
+  return 0;
+}
+
 //===----------------------------------------------------------------------===//
 // FieldScanner
 //===----------------------------------------------------------------------===//
@@ -55,12 +69,32 @@ void FieldScanner::start(const CsvBlock &newBlock) {
   memory.data<uint32_t>()[0] = ~uint32_t(0); // the first field begins at 0
   separatorCount = usedSeparators = 0;
   scanned = rowsEnd = rows = 0;
+  quoteState = QuoteState();
+  quoteState.irregular = dialect.escape != 0;
   unclosedQuote = -1;
+}
+
+/// Separators outside of quotes up to `target` (or a little further).
+int64_t FieldScanner::scanQuoted(int64_t target, uint32_t *out) {
+  if (!quoteState.irregular) {
+    int64_t count =
+        findUnquotedSeparators(reinterpret_cast<const uint8_t *>(block->text()), scanned, target,
+                               dialect.delimiter, dialect.quote, quoteState, out);
+    bool unclosed = target == block->size() && quoteState.inQuotes;
+    if (!quoteState.irregular && !unclosed) {
+      scanned = target;
+      return count;
+    }
+    // From here on field by field: from the last separator found before.
+    quoteState.irregular = true;
+    scanned = static_cast<int32_t>(out[-1]) + 1;
+  }
+  return scanExactly(scanned, target, out);
 }
 
 /// Goes on field by field from `from`, where a field begins, to the first
 /// separator at or behind `target`.
-int64_t FieldScanner::scanQuoted(int64_t from, int64_t target, uint32_t *out) {
+int64_t FieldScanner::scanExactly(int64_t from, int64_t target, uint32_t *out) {
   const char *text = block->text();
   int64_t size = block->size();
   int64_t count = 0, at = from;
@@ -89,7 +123,7 @@ void FieldScanner::scanWindow() {
               (separatorCount + 1 + windowBytes + 64) * sizeof(uint32_t));
   uint32_t *out = memory.data<uint32_t>() + 1 + separatorCount;
   if (block->hasQuotes) {
-    separatorCount += scanQuoted(scanned, target, out);
+    separatorCount += scanQuoted(target, out);
     return;
   }
   separatorCount += findBytes(reinterpret_cast<const uint8_t *>(block->text()), scanned, target,

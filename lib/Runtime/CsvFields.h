@@ -75,7 +75,8 @@ public:
 
 private:
   void scanWindow();
-  int64_t scanQuoted(int64_t from, int64_t target, uint32_t *out);
+  int64_t scanQuoted(int64_t target, uint32_t *out);
+  int64_t scanExactly(int64_t from, int64_t target, uint32_t *out);
   int64_t countRegularRows(bool &carriageReturns) const;
   CsvProblem describeRecord(int64_t row) const;
 
@@ -90,6 +91,7 @@ private:
   int64_t scanned = 0;        ///< Text up to here is in the separators.
   int64_t rowsEnd = 0;
   int64_t rows = 0;
+  QuoteState quoteState; ///< At `scanned`, while the quotes are regular.
   int64_t unclosedQuote = -1;
 };
 
@@ -100,6 +102,10 @@ struct Unquoted {
   const char *message;
 };
 Unquoted unquoteField(const CsvDialect &dialect, const CsvField &field, std::string &scratch);
+
+/// Behind the newline that ends the record at the beginning of `text`; 0 if it is
+/// not there.
+int64_t firstRecordEnd(const CsvDialect &dialect, const char *text, int64_t size);
 
 /// The fields of one record, unquoted; for headers.
 std::vector<std::string> splitRecord(const CsvDialect &dialect, const char *text, int64_t size,

@@ -7,7 +7,8 @@
 
 #include "CsvColumn.h"
 #include "TextKernels.h"
-#include "Utf8.h"
+
+#include <cstring>
 
 using namespace molt::rt;
 
@@ -24,7 +25,7 @@ class BlockParser {
 public:
   BlockParser(MoltRuntime &runtime, const CsvDialect &dialect,
               const std::vector<CsvColumnSpec> &specs, int64_t fileColumns)
-      : scanner(runtime, dialect, fileColumns) {
+      : pool(runtime.pool), scanner(runtime, dialect, fileColumns) {
     for (const CsvColumnSpec &spec : specs)
       builders.emplace_back(runtime, dialect, spec);
   }
@@ -35,9 +36,8 @@ public:
     const uint8_t *text = reinterpret_cast<const uint8_t *>(block.text());
     // Newlines bound the rows (there may be more of them, within quotes).
     int64_t capacity = countByte(text, block.size(), '\n');
-    bool validUtf8 = isValidUtf8(text, block.size());
-    for (CsvColumnBuilder &builder : builders)
-      builder.start(capacity, block.size(), validUtf8);
+    bool validUtf8 = isUtf8(text, block.size());
+    Buffer shared = startColumns(capacity, block.size(), validUtf8);
     scanner.start(block);
     FieldTile tile;
     int64_t rows = 0;
@@ -49,12 +49,32 @@ public:
     if (result.problem)
       return result;
     result.chunk.rows = rows;
+    result.chunk.shared = std::move(shared);
     for (CsvColumnBuilder &builder : builders)
       result.chunk.columns.push_back(builder.finish(rows));
     return result;
   }
 
 private:
+  /// The columns' values in one piece of memory.
+  Buffer startColumns(int64_t capacity, int64_t textBytes, bool validUtf8) {
+    auto paddedBytes = [&](const CsvColumnBuilder &builder) {
+      return (builder.valueBytes(capacity) + MOLT_BUFFER_PADDING + 63) / 64 * 64;
+    };
+    int64_t total = 0;
+    for (const CsvColumnBuilder &builder : builders)
+      total += paddedBytes(builder);
+    Buffer shared(pool, total);
+    uint8_t *values = shared.data();
+    for (CsvColumnBuilder &builder : builders) {
+      builder.start(values, capacity, textBytes, validUtf8);
+      values += paddedBytes(builder);
+      memset(values - MOLT_BUFFER_PADDING, 0, MOLT_BUFFER_PADDING);
+    }
+    return shared;
+  }
+
+  MemoryPool &pool;
   FieldScanner scanner;
   std::vector<CsvColumnBuilder> builders;
 };

@@ -23,8 +23,9 @@ static constexpr size_t alignment = 64;
 /// From this size on, memory is mapped with the advice to use huge pages: hash
 /// directories are hit at random, and a page fault per 4 KB costs a loader of
 /// columns a tenth of its time.
-static constexpr size_t mappedFrom = size_t(4) << 20;
+static constexpr size_t mappedFrom = size_t(2) << 20;
 static constexpr size_t hugePage = size_t(2) << 20;
+static constexpr size_t page = 4096;
 
 static size_t roundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -39,7 +40,8 @@ static bool isMapped(size_t bytes) {
 /// Zeroed memory at a huge page boundary, or null.
 static void *mapMemory(size_t bytes) {
 #if defined(__linux__)
-  size_t length = roundUp(bytes, hugePage);
+  // What does not fill a huge page at the end stays on small ones.
+  size_t length = roundUp(bytes, page);
   size_t reserved = length + hugePage;
   void *base = mmap(nullptr, reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (base == MAP_FAILED)
@@ -101,7 +103,7 @@ void MemoryPool::deallocate(void *memory, size_t bytes) noexcept {
   used.fetch_sub(bytes, std::memory_order_relaxed);
 #if defined(__linux__)
   if (isMapped(bytes)) {
-    munmap(memory, roundUp(bytes, hugePage));
+    munmap(memory, roundUp(bytes, page));
     return;
   }
 #endif

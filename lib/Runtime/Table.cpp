@@ -114,8 +114,7 @@ int64_t molt_table_bytes(const MoltTable *table) {
   for (const Chunk &chunk : table->chunks)
     for (size_t i = 0; i < chunk.columns.size(); ++i) {
       const Column &column = chunk.columns[i];
-      bytes += column.data ? column.data.size() + column.validity.size() + column.bytes.size()
-                           : viewBytes(column.view, table->types[i], chunk.rows);
+      bytes += viewBytes(column.view, table->types[i], chunk.rows);
     }
   return bytes;
 }

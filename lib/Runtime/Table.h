@@ -18,8 +18,8 @@
 
 namespace molt::rt {
 
-/// One column of a chunk. The buffers are empty where the view points into
-/// memory that someone else owns (imported arrays).
+/// One column of a chunk. The buffers are empty where the view points into memory
+/// that the chunk or someone else (imported arrays) owns.
 struct Column {
   MoltColumnView view = {};
   MoltColumnStatistics statistics = {};
@@ -33,6 +33,9 @@ struct Chunk {
   int64_t rows = 0;
   int64_t rowBase = 0; ///< Ordinal of the first row in the table.
   std::vector<Column> columns;
+  /// Memory that views of several columns point into: one allocation instead of
+  /// one per column, large enough for huge pages. Each part is padded.
+  Buffer shared;
 };
 
 /// Exact statistics of one column of a chunk; reads validity and values.

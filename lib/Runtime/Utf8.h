@@ -20,11 +20,6 @@ int utf8SequenceLength(const uint8_t *text, const uint8_t *end);
 /// Offset of the first byte that is not part of well-formed UTF-8, or `length`.
 size_t findInvalidUtf8(const uint8_t *text, size_t length);
 
-/// Whether all of `text` is well-formed UTF-8.
-inline bool isValidUtf8(const uint8_t *text, size_t length) {
-  return findInvalidUtf8(text, length) == length;
-}
-
 /// Bytes that the maximal ill-formed prefix at `text` has (at least 1): what one
 /// U+FFFD replaces by the practice the Unicode Standard recommends.
 size_t invalidUtf8PrefixLength(const uint8_t *text, const uint8_t *end);

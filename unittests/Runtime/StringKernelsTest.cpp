@@ -7,8 +7,12 @@
 
 #include "TestSupport.h"
 
+#include <algorithm>
 #include <cstring>
+#include <random>
 #include <set>
+
+#include <sys/mman.h>
 
 using namespace molt::rt::test;
 
@@ -60,7 +64,7 @@ static std::vector<std::string> interestingStrings() {
   return strings;
 }
 
-template <typename Expected> static void checkKernel(Kernel *kernel, Expected expected) {
+template <typename Expected> static void checkOnTarget(Kernel *kernel, Expected expected) {
   Views views(interestingStrings());
   int64_t count = views.size();
   for (int64_t shift = 0; shift < count; ++shift) {
@@ -78,6 +82,10 @@ template <typename Expected> static void checkKernel(Kernel *kernel, Expected ex
       ASSERT_EQ(out[i], expected(views.strings[i], right.strings[0]))
           << views.strings[i] << " and " << right.strings[0];
   }
+}
+
+template <typename Expected> static void checkKernel(Kernel *kernel, Expected expected) {
+  forEachTarget([&] { checkOnTarget(kernel, expected); });
 }
 
 TEST(StringKernels, Equal) {
@@ -101,7 +109,7 @@ TEST(StringKernels, Contains) {
   });
 }
 
-TEST(StringKernels, ViewsOfAColumn) {
+static void checkViewsOfAColumn() {
   std::vector<std::string> strings = interestingStrings();
   std::string bytes = "padding";
   std::vector<int32_t> offsets = {int32_t(bytes.size())};
@@ -126,7 +134,9 @@ TEST(StringKernels, ViewsOfAColumn) {
   }
 }
 
-TEST(StringKernels, HashDependsOnContentOnly) {
+TEST(StringKernels, ViewsOfAColumn) { forEachTarget(checkViewsOfAColumn); }
+
+static void checkHashes() {
   std::vector<std::string> strings = interestingStrings();
   Views views(strings), copies(strings);
   std::vector<uint64_t> hash(views.size(), 42), again(views.size(), 42), other(views.size(), 43);
@@ -140,6 +150,47 @@ TEST(StringKernels, HashDependsOnContentOnly) {
   for (int64_t i = 0; i < views.size(); ++i)
     EXPECT_NE(hash[i], other[i]);
 }
+
+TEST(StringKernels, HashDependsOnContentOnly) { forEachTarget(checkHashes); }
+
+/// Random strings over two letters, so that needles occur, at the end of a page
+/// that must not be read beyond.
+static void checkSearchAtPageEnd() {
+  constexpr size_t page = 4096;
+  char *pages = static_cast<char *>(
+      mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+  ASSERT_NE(pages, MAP_FAILED);
+  ASSERT_EQ(mprotect(pages + page, page, PROT_NONE), 0);
+  std::mt19937 random(3);
+  for (int i = 0; i < 3000; ++i) {
+    std::string text, needle;
+    for (int length = random() % 90; length > 0; --length)
+      text += "aab"[random() % 3];
+    for (int length = random() % 14; length > 0; --length)
+      needle += "aab"[random() % 3];
+    char *place = pages + page - text.size();
+    memcpy(place, text.data(), text.size());
+    View view = makeTestView(text), needleView = makeTestView(needle);
+    if (text.size() > 12)
+      view.hi = reinterpret_cast<uint64_t>(place);
+    uint8_t out = 7;
+    molt_rt_view_contains(&view.lo, &view.hi, 1, &needleView.lo, &needleView.hi, 0, &out);
+    ASSERT_EQ(out, text.find(needle) != std::string::npos) << text << " " << needle;
+    molt_rt_view_starts_with(&view.lo, &view.hi, 1, &needleView.lo, &needleView.hi, 0, &out);
+    ASSERT_EQ(out, text.compare(0, needle.size(), needle) == 0) << text << " " << needle;
+    uint64_t hash = 1;
+    molt_rt_hash_views(&view.lo, &view.hi, 1, &hash);
+    View other = makeTestView(text);
+    uint64_t expected = 1;
+    molt_rt_hash_views(&other.lo, &other.hi, 1, &expected);
+    ASSERT_EQ(hash, expected);
+    molt_rt_view_equal(&view.lo, &view.hi, 1, &other.lo, &other.hi, 0, &out);
+    ASSERT_EQ(out, 1);
+  }
+  munmap(pages, 2 * page);
+}
+
+TEST(StringKernels, ReadNothingBehindAString) { forEachTarget(checkSearchAtPageEnd); }
 
 TEST(StringKernels, HashSpreads) {
   // Each of the bits that directories, tags and partitions use must be fair.

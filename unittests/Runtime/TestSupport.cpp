@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 
+#include <hwy/highway.h>
 #include <unistd.h>
 
 using namespace molt::rt::test;
@@ -157,6 +158,18 @@ Table countingTable(MoltRuntime *runtime, int64_t rows) {
   for (int64_t i = 0; i < rows; ++i)
     text += std::to_string(i) + "\n";
   return readCsv(runtime, text, {{"x", type(MOLT_INT64)}});
+}
+
+void forEachTarget(const std::function<void()> &body) {
+  for (int64_t targets = hwy::SupportedTargets() & HWY_TARGETS; targets; targets &= targets - 1) {
+    int64_t target = targets & -targets;
+    SCOPED_TRACE(hwy::TargetName(target));
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    body();
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().DeInit();
 }
 
 View makeTestView(const std::string &text) {

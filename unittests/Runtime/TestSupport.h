@@ -93,6 +93,10 @@ inline int64_t int64At(const MoltMorsel *morsel, int32_t column, int64_t row) {
   return static_cast<const int64_t *>(morsel->columns[column].data)[row];
 }
 
+/// Calls `body` once for each instruction set that this machine has kernels for,
+/// with the kernels forced to it.
+void forEachTarget(const std::function<void()> &body);
+
 /// A view of a string that outlives it.
 struct View {
   uint64_t lo, hi;

@@ -33,7 +33,10 @@ LogicalResult PipelineEmitter::emit() {
 
   b.setInsertionPointToEnd(entry);
   emitPrologue();
-  return emitBatches();
+  LogicalResult result = emitBatches();
+  if (failBlock->hasNoPredecessors())
+    failBlock->erase(); // Unreachable blocks are not converted.
+  return result;
 }
 
 /// Whether some operator writes batch buffers; if not, a morsel is one batch.

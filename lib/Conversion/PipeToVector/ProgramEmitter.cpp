@@ -296,6 +296,8 @@ LogicalResult ProgramEmitter::emit() {
   while (!old->empty())
     old->back().erase();
   old->erase();
+  if (exit->hasNoPredecessors())
+    exit->erase(); // Unreachable blocks are not converted.
   program.setFunctionType(FunctionType::get(b.getContext(), b.ptr(), b.i(32)));
   program->setAttr("molt_simd.target", options.target);
   return success();

@@ -7,6 +7,7 @@
 
 #include "Molt/Conversion/Passes.h"
 #include "Molt/Dialect/RT/IR/RT.h"
+#include "Molt/Dialect/SIMD/IR/SIMD.h"
 #include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
 #include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
 #include "mlir/Conversion/FuncToLLVM/ConvertFuncToLLVM.h"
@@ -142,6 +143,24 @@ struct LowerBuffer : ConvertOpToLLVMPattern<rt::BufferOp> {
   }
 };
 
+/// The target attribute in LLVM's words. The minimum of 512 keeps LLVM from halving
+/// vectors on processors that it tunes for 256 bits.
+static void setTarget(LLVM::LLVMFuncOp function) {
+  auto target = function->getAttrOfType<simd::TargetAttr>("molt_simd.target");
+  if (!target)
+    return;
+  Builder b(function.getContext());
+  auto pair = [&](StringRef key, const Twine &value) -> Attribute {
+    std::string text = value.str();
+    return b.getStrArrayAttr({key, text});
+  };
+  Twine width(target.getRegisterBytes() * 8);
+  function.setPassthroughAttr(b.getArrayAttr({pair("target-cpu", target.getCpu()),
+                                              pair("prefer-vector-width", width),
+                                              pair("min-legal-vector-width", width)}));
+  function->removeAttr("molt_simd.target");
+}
+
 struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> {
   void runOnOperation() override {
     MLIRContext *context = &getContext();
@@ -168,7 +187,9 @@ struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> 
     LLVMConversionTarget target(*context);
     target.addLegalOp<ModuleOp>();
     if (failed(applyFullConversion(module, target, std::move(patterns))))
-      signalPassFailure();
+      return signalPassFailure();
+    for (auto function : module.getOps<LLVM::LLVMFuncOp>())
+      setTarget(function);
   }
 };
 } // namespace

@@ -1,0 +1,392 @@
+//===- CompiledProgram.cpp - Compiling and running in process -------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Target/CompiledProgram.h"
+#include "Molt/Conversion/Passes.h"
+#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Pipelines/Pipelines.h"
+#include "Molt/Target/Codegen.h"
+#include "Symbols.h"
+#include "mlir/Pass/PassManager.h"
+#include "llvm/ExecutionEngine/JITEventListener.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/ExecutionEngine/Orc/RTDyldObjectLinkingLayer.h"
+#include "llvm/ExecutionEngine/SectionMemoryManager.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/Object/ObjectFile.h"
+#include "llvm/Object/SymbolSize.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
+#include <chrono>
+#include <cstring>
+
+using namespace molt;
+
+//===----------------------------------------------------------------------===//
+// Schemas
+//===----------------------------------------------------------------------===//
+
+MoltType molt::getRuntimeType(Type type) {
+  MoltType result = {-1, 0, 0, df::isNullable(type)};
+  Type element = df::getNonNull(type);
+  if (auto decimal = dyn_cast<df::DecimalType>(element)) {
+    result.kind = MOLT_DECIMAL;
+    result.precision = decimal.getPrecision();
+    result.scale = decimal.getScale();
+  } else if (isa<df::Date32Type>(element)) {
+    result.kind = MOLT_DATE32;
+  } else if (df::isStringType(element)) {
+    result.kind = MOLT_UTF8;
+  } else if (element.isF32()) {
+    result.kind = MOLT_FLOAT32;
+  } else if (element.isF64()) {
+    result.kind = MOLT_FLOAT64;
+  } else if (auto integer = dyn_cast<IntegerType>(element)) {
+    bool isUnsigned = integer.isUnsigned();
+    switch (integer.getWidth()) {
+    case 1:
+      result.kind = MOLT_BOOL;
+      break;
+    case 8:
+      result.kind = isUnsigned ? MOLT_UINT8 : MOLT_INT8;
+      break;
+    case 16:
+      result.kind = isUnsigned ? MOLT_UINT16 : MOLT_INT16;
+      break;
+    case 32:
+      result.kind = isUnsigned ? MOLT_UINT32 : MOLT_INT32;
+      break;
+    case 64:
+      result.kind = isUnsigned ? MOLT_UINT64 : MOLT_INT64;
+      break;
+    }
+  }
+  return result;
+}
+
+ProgramTable molt::getProgramTable(StringRef name, Type type) {
+  auto table = cast<df::TableType>(type);
+  ProgramTable result;
+  result.name = name.str();
+  for (auto [column, columnType] : llvm::zip_equal(table.getNames(), table.getTypes())) {
+    result.columnNames.push_back(column.getValue().str());
+    result.columnTypes.push_back(getRuntimeType(columnType));
+  }
+  return result;
+}
+
+std::vector<MoltField> ProgramTable::getFields() const {
+  std::vector<MoltField> fields;
+  for (size_t i = 0; i < columnNames.size(); ++i)
+    fields.push_back({columnNames[i].c_str(), columnTypes[i]});
+  return fields;
+}
+
+//===----------------------------------------------------------------------===//
+// Statistics
+//===----------------------------------------------------------------------===//
+
+void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
+  Builder b(module.getContext());
+  module.walk([&](df::SourceOp source) {
+    auto it = tables.find(source.getName().str());
+    if (it == tables.end())
+      return;
+    MoltTable *table = it->second;
+    source.setRows(molt_table_rows(table));
+    SmallVector<NamedAttribute> facts;
+    auto schema = cast<df::TableType>(source.getType());
+    for (auto [name, type] : llvm::zip_equal(schema.getNames(), schema.getTypes())) {
+      int32_t column = molt_table_find(table, name.getValue().str().c_str());
+      if (column < 0)
+        continue;
+      MoltColumnStatistics statistics = molt_table_statistics(table, column);
+      Type element = df::getNonNull(type);
+      bool rangeAllowed =
+          df::isIntegerType(element) || isa<df::DecimalType, df::Date32Type>(element);
+      auto bound = [](uint64_t low, int64_t high) {
+        return APInt(128, ArrayRef<uint64_t>{low, static_cast<uint64_t>(high)});
+      };
+      auto fact = df::FactsAttr::get(
+          b.getContext(), rangeAllowed && statistics.has_range,
+          bound(statistics.min_low, statistics.min_high),
+          bound(statistics.max_low, statistics.max_high), statistics.null_count == 0);
+      if (fact.getHasRange() || fact.getNonNull())
+        facts.push_back(b.getNamedAttr(name, fact));
+    }
+    source.setFactsAttr(b.getDictionaryAttr(facts));
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// The JIT
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// Lines for perf: address, size and name of each function.
+class PerfMapListener : public llvm::JITEventListener {
+public:
+  void notifyObjectLoaded(ObjectKey, const llvm::object::ObjectFile &object,
+                          const llvm::RuntimeDyld::LoadedObjectInfo &info) override {
+    llvm::object::OwningBinary<llvm::object::ObjectFile> debug = info.getObjectForDebug(object);
+    if (!debug.getBinary())
+      return;
+    std::string path = "/tmp/perf-" + std::to_string(llvm::sys::Process::getProcessId()) + ".map";
+    std::error_code error;
+    llvm::raw_fd_ostream out(path, error, llvm::sys::fs::OF_Append);
+    if (error)
+      return;
+    for (auto &[symbol, size] : llvm::object::computeSymbolSizes(*debug.getBinary())) {
+      auto type = symbol.getType();
+      auto name = symbol.getName();
+      auto address = symbol.getAddress();
+      if (type && name && address && *type == llvm::object::SymbolRef::ST_Function)
+        out << llvm::format_hex_no_prefix(*address, 1) << " "
+            << llvm::format_hex_no_prefix(size, 1) << " " << *name << "\n";
+      llvm::consumeError(type.takeError());
+      llvm::consumeError(name.takeError());
+      llvm::consumeError(address.takeError());
+    }
+  }
+};
+} // namespace
+
+struct CompiledProgram::Jit {
+  std::unique_ptr<llvm::orc::LLJIT> session;
+  PerfMapListener perfMap;
+};
+
+CompiledProgram::CompiledProgram() : jit(std::make_unique<Jit>()) {}
+CompiledProgram::~CompiledProgram() = default;
+
+/// A session that defines nothing but the runtime's list.
+static llvm::Expected<std::unique_ptr<llvm::orc::LLJIT>>
+createSession(llvm::TargetMachine &machine, llvm::JITEventListener *perfMap) {
+  using namespace llvm::orc;
+  auto session =
+      LLJITBuilder()
+          .setJITTargetMachineBuilder(JITTargetMachineBuilder(machine.getTargetTriple()))
+          .setDataLayout(machine.createDataLayout())
+          .setLinkProcessSymbolsByDefault(false)
+          .setPlatformSetUp(setUpInactivePlatform)
+          .setObjectLinkingLayerCreator([&](ExecutionSession &execution)
+                                            -> llvm::Expected<std::unique_ptr<ObjectLayer>> {
+            auto layer = std::make_unique<RTDyldObjectLinkingLayer>(
+                execution, [](const llvm::MemoryBuffer &) {
+                  return std::make_unique<llvm::SectionMemoryManager>();
+                });
+            layer->registerJITEventListener(
+                *llvm::JITEventListener::createGDBRegistrationListener());
+            if (perfMap)
+              layer->registerJITEventListener(*perfMap);
+            return layer;
+          })
+          .create();
+  if (!session)
+    return session;
+  SymbolMap symbols;
+  for (auto [name, address] : getCallableSymbols())
+    symbols[(*session)->mangleAndIntern(name)] = {
+        ExecutorAddr::fromPtr(address),
+        llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
+  if (llvm::Error error = (*session)->getMainJITDylib().define(absoluteSymbols(symbols)))
+    return std::move(error);
+  return session;
+}
+
+/// The module as an object file in memory.
+static std::unique_ptr<llvm::MemoryBuffer> emitObject(llvm::Module &module,
+                                                      llvm::TargetMachine &machine) {
+  llvm::SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  llvm::legacy::PassManager passes;
+  llvm::MCContext *context;
+  if (machine.addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true))
+    return nullptr;
+  passes.run(module);
+  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes), "molt",
+                                                         /*RequiresNullTerminator=*/false);
+}
+
+static double milliseconds() {
+  return std::chrono::duration<double, std::milli>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+FailureOr<std::unique_ptr<CompiledProgram>>
+CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions &options) {
+  Location loc = source.getLoc();
+  auto function = source.lookupSymbol<func::FuncOp>(entry);
+  if (!function)
+    return emitError(loc) << "no function \"" << entry << "\" in the module";
+  if (function.getNumResults() != 1 || !isa<df::TableType>(function.getResultTypes()[0]))
+    return function.emitError() << "function \"" << entry
+                                << "\" must return one table to be run as a program";
+  for (func::FuncOp other : source.getOps<func::FuncOp>())
+    if (other.getName().starts_with("molt_rt_"))
+      return other.emitError("names that begin with molt_rt_ belong to the runtime");
+
+  std::unique_ptr<CompiledProgram> program(new CompiledProgram());
+  std::unique_ptr<llvm::TargetMachine> machine = createTargetMachine(loc, options.target);
+  if (!machine)
+    return failure();
+
+  // Only the entry function is compiled; names of others cannot get in the way.
+  OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
+  module->push_back(function->clone());
+
+  double start = milliseconds();
+  auto lap = [&] {
+    double now = milliseconds(), elapsed = now - start;
+    start = now;
+    return elapsed;
+  };
+  LoweringOptions lowering;
+  lowering.target = options.target;
+  lowering.lanes = options.lanes;
+  lowering.parallel = options.parallel;
+  auto runPasses = [&](auto &&build) {
+    PassManager passes(source.getContext());
+    passes.enableVerifier(options.verifyPasses);
+    build(passes);
+    return passes.run(*module);
+  };
+  if (options.optimize && failed(runPasses([](PassManager &passes) {
+        buildMoltDFOptimizePipeline(passes, DFOptimizeOptions());
+      })))
+    return failure();
+  program->times.optimize = lap();
+  if (failed(runPasses([&](PassManager &passes) { buildMoltDFToPipePipeline(passes, lowering); })))
+    return failure();
+  auto lowered = module->lookupSymbol<func::FuncOp>(entry);
+  for (Attribute attr : lowered->getAttrOfType<ArrayAttr>(kInputsAttr)) {
+    auto pair = cast<ArrayAttr>(attr);
+    program->inputs.push_back(getProgramTable(cast<StringAttr>(pair[0]).getValue(),
+                                              cast<TypeAttr>(pair[1]).getValue()));
+  }
+  program->result =
+      getProgramTable("result", lowered->getAttrOfType<TypeAttr>(kResultAttr).getValue());
+  if (failed(runPasses([&](PassManager &passes) {
+        buildMoltPipeToVectorPipeline(passes, lowering);
+        buildMoltVectorToLLVMPipeline(passes, lowering);
+      })))
+    return failure();
+  program->times.lower = lap();
+
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> llvmModule = translateToLLVM(*module, context, *machine);
+  if (!llvmModule)
+    return failure();
+  program->times.translate = lap();
+  optimizeLLVM(*llvmModule, *machine);
+  program->times.optimizeLLVM = lap();
+  for (llvm::Function &compiled : *llvmModule)
+    if (!compiled.isDeclaration())
+      program->times.instructions.push_back(
+          {compiled.getName().str(), compiled.getInstructionCount()});
+  std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*llvmModule, *machine);
+  if (!object)
+    return emitError(loc, "the target cannot emit object code");
+
+  auto session =
+      createSession(*machine, options.perfMap ? &program->jit->perfMap : nullptr);
+  if (!session)
+    return emitError(loc) << "cannot start the JIT: " << llvm::toString(session.takeError());
+  program->jit->session = std::move(*session);
+  if (llvm::Error error = program->jit->session->addObjectFile(std::move(object)))
+    return emitError(loc) << "cannot link: " << llvm::toString(std::move(error));
+  auto address = program->jit->session->lookup(entry);
+  if (!address)
+    return emitError(loc) << "cannot link: " << llvm::toString(address.takeError());
+  program->entry = address->toPtr<MoltEntryFn>();
+  program->times.codegen = lap();
+  return program;
+}
+
+//===----------------------------------------------------------------------===//
+// Running
+//===----------------------------------------------------------------------===//
+
+static int32_t fail(MoltError *error, int32_t code, const std::string &message) {
+  *error = MoltError();
+  error->code = code;
+  error->row = error->column = error->byte = -1;
+  std::snprintf(error->message, sizeof(error->message), "%s", message.c_str());
+  return code;
+}
+
+static bool sameType(MoltType a, MoltType b) {
+  return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale;
+}
+
+int32_t CompiledProgram::run(MoltRuntime *runtime, const NamedTables &tables,
+                             const MoltRunOptions &options, MoltTable **out,
+                             MoltError *error) const {
+  std::vector<std::vector<int32_t>> columns(inputs.size());
+  std::vector<MoltInput> bound;
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    const ProgramTable &input = inputs[i];
+    auto it = tables.find(input.name);
+    if (it == tables.end())
+      return fail(error, MOLT_SCHEMA, "no table for the program's input \"" + input.name +
+                                          "\"; give one with --input " + input.name + "=PATH");
+    for (size_t c = 0; c < input.columnNames.size(); ++c) {
+      int32_t column = molt_table_find(it->second, input.columnNames[c].c_str());
+      if (column < 0)
+        return fail(error, MOLT_SCHEMA, "table \"" + input.name + "\" has no column \"" +
+                                            input.columnNames[c] + "\", which the program reads");
+      MoltField field = molt_table_field(it->second, column);
+      if (!sameType(field.type, input.columnTypes[c]))
+        return fail(error, MOLT_SCHEMA,
+                    "column \"" + input.columnNames[c] + "\" of table \"" + input.name +
+                        "\" has another type than the program declares; convert the data or "
+                        "change the molt_df.source");
+      if (!input.columnTypes[c].nullable && molt_table_statistics(it->second, column).null_count)
+        return fail(error, MOLT_SCHEMA,
+                    "column \"" + input.columnNames[c] + "\" of table \"" + input.name +
+                        "\" has nulls; declare it with a '?' in the molt_df.source");
+      columns[i].push_back(column);
+    }
+    bound.push_back({it->second, columns[i].data(), static_cast<int32_t>(columns[i].size())});
+  }
+  std::vector<MoltField> fields = result.getFields();
+  return molt_run(runtime, entry, bound.data(), bound.size(), fields.data(), fields.size(),
+                  &options, out, error);
+}
+
+AdaptiveProgram::AdaptiveProgram(ModuleOp source, StringRef entry, const CompileOptions &options)
+    : module(cast<ModuleOp>(source->clone())), entry(entry), options(options) {}
+
+LogicalResult AdaptiveProgram::prepare(const NamedTables &tables) {
+  if (special || generic)
+    return success();
+  OwningOpRef<ModuleOp> copy(cast<ModuleOp>((*module)->clone()));
+  attachStatistics(*copy, tables);
+  auto compiled = CompiledProgram::compile(*copy, entry, options);
+  if (failed(compiled))
+    return failure();
+  special = std::move(*compiled);
+  return success();
+}
+
+int32_t AdaptiveProgram::run(MoltRuntime *runtime, const NamedTables &tables,
+                             const MoltRunOptions &runOptions, MoltTable **out,
+                             MoltError *error) {
+  if (failed(prepare(tables)))
+    return fail(error, MOLT_INTERNAL, "the program does not compile; see the messages above");
+  if (!generic) {
+    int32_t status = special->run(runtime, tables, runOptions, out, error);
+    if (status != MOLT_GUARD_FAILED)
+      return status;
+    auto compiled = CompiledProgram::compile(*module, entry, options);
+    if (failed(compiled))
+      return fail(error, MOLT_INTERNAL, "the program does not compile; see the messages above");
+    generic = std::move(*compiled);
+  }
+  return generic->run(runtime, tables, runOptions, out, error);
+}

@@ -1,0 +1,31 @@
+//===- Output.h - Writing results of molt-run -------------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_TOOLS_MOLT_RUN_OUTPUT_H
+#define MOLT_TOOLS_MOLT_RUN_OUTPUT_H
+
+#include "Molt/Runtime/Runtime.h"
+#include <string>
+
+namespace molt::run {
+
+enum class Format { CSV, Arrow, Table };
+
+/// Writes the table to `path` ("-": standard output). Returns a MoltStatus.
+int32_t writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
+                    const std::string &path, MoltError *error);
+
+/// The table as CSV text.
+int32_t formatCsv(MoltRuntime *runtime, const MoltTable *table, std::string &text,
+                  MoltError *error);
+
+/// One line for people: kind of error, place, message.
+std::string describe(const MoltError &error);
+
+} // namespace molt::run
+
+#endif // MOLT_TOOLS_MOLT_RUN_OUTPUT_H

@@ -23,7 +23,8 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
                               type.isUnsignedInteger() ? IntegerType::Unsigned
                                                        : IntegerType::Signless);
   else
-    return emitOptionalError(loc, "cannot sum values of type ", type);
+    return emitOptionalError(loc, "'molt_df.sum' op cannot sum values of type ", type,
+                             "; integers, floats and decimals have a sum");
   results.push_back(NullableType::get(result));
   return success();
 }
@@ -35,24 +36,24 @@ LogicalResult MeanOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
 }
 
 /// min and max: the operand's type, nullable.
-static LogicalResult inferExtreme(std::optional<Location> loc, Value operand,
+static LogicalResult inferExtreme(std::optional<Location> loc, StringRef name, Value operand,
                                   SmallVectorImpl<Type> &results) {
   Type type = getNonNull(operand.getType());
   if (isStringType(type))
-    return emitOptionalError(loc, "of strings is not supported yet; numbers, dates and booleans "
-                                  "are");
+    return emitOptionalError(loc, "'", name, "' op of strings is not supported yet; numbers, dates "
+                             "and booleans are");
   results.push_back(withNullability(type, true));
   return success();
 }
 
 LogicalResult MinOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferExtreme(loc, adaptor.getOperand(), results);
+  return inferExtreme(loc, getOperationName(), adaptor.getOperand(), results);
 }
 
 LogicalResult MaxOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferExtreme(loc, adaptor.getOperand(), results);
+  return inferExtreme(loc, getOperationName(), adaptor.getOperand(), results);
 }
 
 LogicalResult CountOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,

@@ -28,8 +28,11 @@ void DFDialect::registerAttributes() {
 
 static SortKeyAttr parseSortKey(AsmParser &parser) {
   std::string name;
-  if (parser.parseString(&name))
+  SMLoc loc = parser.getCurrentLocation();
+  if (parser.parseOptionalString(&name)) {
+    parser.emitError(loc, "expected a column name in quotes");
     return {};
+  }
   bool descending = succeeded(parser.parseOptionalKeyword("desc"));
   bool nullsFirst = succeeded(parser.parseOptionalKeyword("nulls_first"));
   return SortKeyAttr::get(parser.getContext(), StringAttr::get(parser.getContext(), name),

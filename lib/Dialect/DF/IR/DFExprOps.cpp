@@ -140,6 +140,8 @@ static std::optional<APFloat> parseFloatLiteral(StringRef text, FloatType type) 
     llvm::consumeError(status.takeError());
     return std::nullopt;
   }
+  if (*status & APFloat::opOverflow)
+    return std::nullopt;
   return value;
 }
 
@@ -410,7 +412,7 @@ LogicalResult CmpOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = getNonNull(adaptor.getLhs().getType()), right = getNonNull(adaptor.getRhs().getType());
   if (isStringType(left) && isStringType(right))
-    return emitOptionalError(loc, "compares strings; use molt_str.cmp");
+    return emitOptionalError(loc, "'molt_df.cmp' op compares strings; use molt_str.cmp");
   Type common = left == right ? left : promoteNumeric(left, right);
   if (!common)
     return emitOptionalError(loc, "cannot compare ", left, " with ", right,
@@ -457,7 +459,7 @@ LogicalResult CoalesceOp::inferReturnTypes(MLIRContext *, std::optional<Location
                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = adaptor.getLhs().getType(), right = adaptor.getRhs().getType();
   if (getNonNull(left) != getNonNull(right))
-    return emitOptionalError(loc, "operands must have one type, not ", left, " and ", right,
+    return emitOptionalError(loc, "'molt_df.coalesce' op operands must have one type, not ", left, " and ", right,
                              "; cast one of them");
   results.push_back(withNullability(left, isNullable(left) && isNullable(right)));
   return success();
@@ -468,7 +470,7 @@ LogicalResult SelectOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
                                          Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = adaptor.getTrueValue().getType(), right = adaptor.getFalseValue().getType();
   if (getNonNull(left) != getNonNull(right))
-    return emitOptionalError(loc, "values must have one type, not ", left, " and ", right,
+    return emitOptionalError(loc, "'molt_df.select' op values must have one type, not ", left, " and ", right,
                              "; cast one of them");
   results.push_back(withNullability(left, isNullable(left) || isNullable(right)));
   return success();

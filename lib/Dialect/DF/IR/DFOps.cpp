@@ -42,6 +42,18 @@ static Type lookUp(std::optional<Location> loc, TableType table, StringRef colum
   return {};
 }
 
+/// Whether arrays of names hold names. The custom form infers types before anything
+/// has verified the attributes.
+static LogicalResult checkNames(std::optional<Location> loc, StringRef opName,
+                                ArrayRef<ArrayAttr> arrays) {
+  for (ArrayAttr array : arrays)
+    for (Attribute attr : array)
+      if (!isa<StringAttr>(attr))
+        return emitOptionalError(loc, "'", opName, "' op expected a column name in quotes, not ",
+                                 attr);
+  return success();
+}
+
 /// Checks that the table type is well formed before making it (duplicates are the
 /// user's error, not an assertion).
 static LogicalResult finish(std::optional<Location> loc, MLIRContext *context,
@@ -115,7 +127,7 @@ MOLT_ROW_REGION_METHODS(AggregateOp)
 
 LogicalResult SourceOp::verify() {
   auto table = cast<TableType>(getType());
-  if (getRows() && *getRows() < 0)
+  if (getRowsAttr() && getRowsAttr().getInt() < 0)
     return emitOpError("bound on rows must not be negative");
   if (!getFactsAttr())
     return success();
@@ -145,12 +157,14 @@ LogicalResult ProjectOp::inferReturnTypes(MLIRContext *context, std::optional<Lo
                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
   auto table = dyn_cast<TableType>(adaptor.getInput().getType());
   if (!table)
-    return emitOptionalError(loc, "input must be a table");
+    return emitOptionalError(loc, "'molt_df.project' op input must be a table");
   ArrayAttr columns = adaptor.getColumns(), names = columns;
   if (adaptor.getNames())
     names = *adaptor.getNames();
+  if (failed(checkNames(loc, getOperationName(), {columns, names})))
+    return failure();
   if (names.size() != columns.size())
-    return emitOptionalError(loc, "selects ", columns.size(), " columns but names ",
+    return emitOptionalError(loc, "'molt_df.project' op selects ", columns.size(), " columns but names ",
                              names.size());
   SmallVector<StringAttr> resultNames;
   SmallVector<Type> types;
@@ -173,17 +187,19 @@ LogicalResult WithColumnsOp::inferReturnTypes(MLIRContext *context, std::optiona
                                               Adaptor adaptor, SmallVectorImpl<Type> &results) {
   auto table = dyn_cast<TableType>(adaptor.getInput().getType());
   if (!table)
-    return emitOptionalError(loc, "input must be a table");
+    return emitOptionalError(loc, "'molt_df.with_columns' op input must be a table");
+  if (failed(checkNames(loc, getOperationName(), adaptor.getNames())))
+    return failure();
   ValueRange values = getYielded(adaptor.getRegions());
   if (values.size() != adaptor.getNames().size())
-    return emitOptionalError(loc, "names ", adaptor.getNames().size(),
+    return emitOptionalError(loc, "'molt_df.with_columns' op names ", adaptor.getNames().size(),
                              " new columns but its region yields ", values.size());
   SmallVector<StringAttr> names(table.getNames());
   SmallVector<Type> types(table.getTypes());
   llvm::StringSet<> seen;
   for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
     if (!seen.insert(name.getValue()).second)
-      return emitOptionalError(loc, "defines column \"", name.getValue(), "\" twice");
+      return emitOptionalError(loc, "'molt_df.with_columns' op defines column \"", name.getValue(), "\" twice");
     if (std::optional<unsigned> index = table.find(name.getValue())) {
       types[*index] = value.getType();
       continue;
@@ -223,10 +239,12 @@ LogicalResult AggregateOp::inferReturnTypes(MLIRContext *context, std::optional<
                                             Adaptor adaptor, SmallVectorImpl<Type> &results) {
   auto table = dyn_cast<TableType>(adaptor.getInput().getType());
   if (!table)
-    return emitOptionalError(loc, "input must be a table");
+    return emitOptionalError(loc, "'molt_df.aggregate' op input must be a table");
+  if (failed(checkNames(loc, getOperationName(), {adaptor.getKeys(), adaptor.getNames()})))
+    return failure();
   ValueRange values = getYielded(adaptor.getRegions());
   if (values.size() != adaptor.getNames().size())
-    return emitOptionalError(loc, "names ", adaptor.getNames().size(),
+    return emitOptionalError(loc, "'molt_df.aggregate' op names ", adaptor.getNames().size(),
                              " aggregates but its region yields ", values.size());
   SmallVector<StringAttr> names;
   SmallVector<Type> types;
@@ -270,13 +288,15 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
   auto left = dyn_cast<TableType>(adaptor.getLeft().getType());
   auto right = dyn_cast<TableType>(adaptor.getRight().getType());
   if (!left || !right)
-    return emitOptionalError(loc, "inputs must be tables");
+    return emitOptionalError(loc, "'molt_df.join' op inputs must be tables");
   ArrayAttr leftKeys = adaptor.getLeftKeys(), rightKeys = adaptor.getRightKeys();
+  if (failed(checkNames(loc, getOperationName(), {leftKeys, rightKeys})))
+    return failure();
   if (leftKeys.size() != rightKeys.size())
-    return emitOptionalError(loc, "has ", leftKeys.size(), " left keys but ", rightKeys.size(),
+    return emitOptionalError(loc, "'molt_df.join' op has ", leftKeys.size(), " left keys but ", rightKeys.size(),
                              " right keys");
   if (leftKeys.empty())
-    return emitOptionalError(loc, "needs at least one key");
+    return emitOptionalError(loc, "'molt_df.join' op needs at least one key");
   for (auto [leftKey, rightKey] : llvm::zip_equal(leftKeys.getAsRange<StringAttr>(),
                                                   rightKeys.getAsRange<StringAttr>())) {
     Type leftType = lookUp(loc, left, leftKey.getValue(), "left key");
@@ -286,7 +306,7 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
     if (!rightType)
       return failure();
     if (getNonNull(leftType) != getNonNull(rightType))
-      return emitOptionalError(loc, "key \"", leftKey.getValue(), "\" has type ", leftType,
+      return emitOptionalError(loc, "'molt_df.join' op key \"", leftKey.getValue(), "\" has type ", leftType,
                                " but key \"", rightKey.getValue(), "\" has type ", rightType,
                                "; cast one of them");
   }
@@ -302,17 +322,17 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
 //===----------------------------------------------------------------------===//
 
 /// The result of sort and top_k: the input's type, if the keys are columns of it.
-static LogicalResult inferSorted(std::optional<Location> loc, Value input, ArrayAttr keys,
-                                 SmallVectorImpl<Type> &results) {
+static LogicalResult inferSorted(std::optional<Location> loc, StringRef name, Value input,
+                                 ArrayAttr keys, SmallVectorImpl<Type> &results) {
   auto table = dyn_cast<TableType>(input.getType());
   if (!table)
-    return emitOptionalError(loc, "input must be a table");
+    return emitOptionalError(loc, "'", name, "' op input must be a table");
   if (keys.empty())
-    return emitOptionalError(loc, "needs at least one key");
+    return emitOptionalError(loc, "'", name, "' op needs at least one key");
   for (Attribute attr : keys) {
     auto key = dyn_cast<SortKeyAttr>(attr);
     if (!key)
-      return emitOptionalError(loc, "keys must be #molt_df.sort_key attributes");
+      return emitOptionalError(loc, "'", name, "' op keys must be #molt_df.sort_key attributes");
     if (!lookUp(loc, table, key.getColumn().getValue(), "sort key"))
       return failure();
   }
@@ -322,12 +342,12 @@ static LogicalResult inferSorted(std::optional<Location> loc, Value input, Array
 
 LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                        Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferSorted(loc, adaptor.getInput(), adaptor.getKeys(), results);
+  return inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results);
 }
 
 LogicalResult TopKOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                        Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferSorted(loc, adaptor.getInput(), adaptor.getKeys(), results);
+  return inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results);
 }
 
 LogicalResult LimitOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,

@@ -143,11 +143,14 @@ Type TableType::parse(AsmParser &parser) {
   SmallVector<StringAttr> names;
   SmallVector<Type> types;
   auto parseColumn = [&]() -> ParseResult {
-    StringAttr name;
+    std::string name;
     Type type;
-    if (parser.parseAttribute(name, NoneType::get(parser.getContext())) || parser.parseColon())
-      return failure();
     SMLoc loc = parser.getCurrentLocation();
+    if (parser.parseOptionalString(&name))
+      return parser.emitError(loc, "expected a column name in quotes");
+    if (parser.parseColon())
+      return failure();
+    loc = parser.getCurrentLocation();
     if (parser.parseType(type))
       return failure();
     if (succeeded(parser.parseOptionalQuestion())) {
@@ -155,7 +158,7 @@ Type TableType::parse(AsmParser &parser) {
       if (!type)
         return failure();
     }
-    names.push_back(StringAttr::get(parser.getContext(), name.getValue()));
+    names.push_back(StringAttr::get(parser.getContext(), name));
     types.push_back(type);
     return success();
   };

@@ -38,6 +38,13 @@ void StrDialect::initialize() {
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }
 
+/// Results of folds are scalars of molt_df.
+Operation *StrDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type,
+                                           Location loc) {
+  return getContext()->getLoadedDialect<df::DFDialect>()->materializeConstant(builder, value, type,
+                                                                              loc);
+}
+
 //===----------------------------------------------------------------------===//
 // Predicates: i1, nullable if an operand is
 //===----------------------------------------------------------------------===//

@@ -28,6 +28,7 @@ def Str_Dialect : Dialect {
   let dependentDialects = ["::molt::df::DFDialect"];
   let useDefaultTypePrinterParser = 1;
   let hasCanonicalizer = 1;
+  let hasConstantMaterializer = 1;
   let extraClassDeclaration = [{ void registerTypes(); }];
 }
 

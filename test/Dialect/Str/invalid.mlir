@@ -1,0 +1,32 @@
+// RUN: molt-opt %s --split-input-file --verify-diagnostics
+
+func.func @cmp(%s: !molt_str.utf8, %x: i64) {
+  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got 'i64'}}
+  %0 = molt_str.cmp eq %s, %x : !molt_str.utf8, i64
+  return
+}
+
+// -----
+
+func.func @starts_with(%s: !molt_str.utf8, %d: !molt_df.date32) {
+  // expected-error@+1 {{operand #0 must be utf8 or nullable<utf8>, but got '!molt_df.date32'}}
+  %0 = molt_str.starts_with %d, %s : !molt_df.date32, !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @contains(%s: !molt_str.utf8, %n: !molt_df.nullable<i64>) {
+  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got '!molt_df.nullable<i64>'}}
+  %0 = molt_str.contains %s, %n : !molt_str.utf8, !molt_df.nullable<i64>
+  return
+}
+
+// -----
+
+func.func @result(%s: !molt_str.utf8, %n: !molt_df.nullable<!molt_str.utf8>) {
+  // expected-error@+2 {{'molt_str.cmp' op inferred type(s) '!molt_df.nullable<i1>' are incompatible with return type(s) of operation 'i1'}}
+  // expected-error@+1 {{failed to infer returned types}}
+  %0 = "molt_str.cmp"(%s, %n) <{predicate = #molt_df<cmp_predicate eq>}> : (!molt_str.utf8, !molt_df.nullable<!molt_str.utf8>) -> i1
+  return
+}

@@ -64,6 +64,9 @@ private:
   FailureOr<Scalar> evaluate(str::CmpOp cmp) {
     return compareBy(cmp.getPredicate(), compare(operands[0], operands[1]));
   }
+  FailureOr<Scalar> evaluate(str::ConstantOp constant) {
+    return Scalar::ofString(constant.getValue().str());
+  }
   FailureOr<Scalar> evaluate(str::StartsWithOp) {
     return Scalar::ofBool(StringRef(operands[0].getString()).starts_with(operands[1].getString()));
   }
@@ -269,7 +272,7 @@ FailureOr<Scalar> Evaluator::evaluate(df::CastOp cast) {
   if (operands[0].isNull()) {
     if (df::isNullable(cast.getType()))
       return Scalar();
-    return fail(MOLT_CAST, "null cannot be a " + typeText(cast.getType()));
+    return failCast(cast, "cannot be a " + typeText(cast.getType()));
   }
   Type to = resultType();
   if (operandType(0) == to)
@@ -362,7 +365,7 @@ FailureOr<Scalar> Evaluator::run() {
   return llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(op)
       .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::CmpOp,
             df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp, df::CastOp,
-            df::DatePartOp, str::CmpOp, str::StartsWithOp, str::ContainsOp>(
+            df::DatePartOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp>(
           [&](auto typedOp) { return evaluate(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "

@@ -177,7 +177,7 @@ TEST_F(ScalarTest, DatesAddDays) {
   // Wrapping is for integers.
   EXPECT_EQ(
       scalar("molt_df.add overflow<wrap> %a, %b : $", {{kDate, "2147483647"}, {"i8", "1"}}, kDate),
-      "overflow");
+      "invalid");
 }
 
 TEST_F(ScalarTest, DateParts) {
@@ -330,6 +330,8 @@ TEST_F(ScalarTest, CastsOfNull) {
   EXPECT_EQ(cast("i8?", "5", "i8"), "5");
   EXPECT_EQ(cast("i8", "5", "i8?"), "5");
   EXPECT_EQ(cast(kString + "?", "null", kString), "cast");
+  EXPECT_EQ(scalar("molt_df.cast overflow<never> %a : $ to i8", {{"i8?", "null"}}, "i8"),
+            "internal");
 }
 
 //===----------------------------------------------------------------------===//
@@ -373,6 +375,7 @@ TEST_F(ScalarTest, Constants) {
   EXPECT_EQ(constant("\"-0.05\"", decimal(15, 2), decimal(15, 2)), "-0.05");
   EXPECT_EQ(constant("\"1994-01-01\"", kDate, kDate), "1994-01-01");
   EXPECT_EQ(constant("\"x\"", kString, kString), "\"x\"");
+  EXPECT_EQ(scalar("molt_str.constant \"y\"", {{"i8", "0"}}, kString), "\"y\"");
   EXPECT_EQ(constant("null", "!molt_df.nullable<i64>", "i64?"), "null");
 }
 

@@ -1,0 +1,571 @@
+//===- RandomExpr.cpp - Random expressions --------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// To add an operation: a method, and its line in `kinds`.
+//
+//===----------------------------------------------------------------------===//
+
+#include "RandomExpr.h"
+#include "Molt/Dialect/Str/IR/Str.h"
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+using namespace molt;
+using namespace molt::fuzz;
+using interp::Scalar;
+
+//===----------------------------------------------------------------------===//
+// The list of operations
+//===----------------------------------------------------------------------===//
+
+struct ExprGenerator::Kind {
+  StringRef name;
+  unsigned weight;
+  bool (ExprGenerator::*apply)();
+};
+
+ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
+  static const Kind list[] = {
+      {"molt_df.constant", 4, &ExprGenerator::addConstant},
+      {"molt_df.add", 10, &ExprGenerator::applyAdd},
+      {"molt_df.sub", 8, &ExprGenerator::applySub},
+      {"molt_df.mul", 8, &ExprGenerator::applyMul},
+      {"molt_df.div", 6, &ExprGenerator::applyDiv},
+      {"molt_df.neg", 3, &ExprGenerator::applyNeg},
+      {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
+      {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
+      {"molt_df.and", 6, &ExprGenerator::applyAnd},
+      {"molt_df.or", 6, &ExprGenerator::applyOr},
+      {"molt_df.not", 3, &ExprGenerator::applyNot},
+      {"molt_df.is_null", 4, &ExprGenerator::applyIsNull},
+      {"molt_df.coalesce", 5, &ExprGenerator::applyCoalesce},
+      {"molt_df.select", 6, &ExprGenerator::applySelect},
+      {"molt_df.cast", 10, &ExprGenerator::applyCast},
+      {"molt_df.date_part", 4, &ExprGenerator::applyDatePart},
+      {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
+      {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
+      {"molt_str.contains", 4, &ExprGenerator::applyContains},
+  };
+  return list;
+}
+
+std::vector<StringRef> ExprGenerator::getKinds() {
+  std::vector<StringRef> names;
+  for (const Kind &kind : kinds())
+    names.push_back(kind.name);
+  return names;
+}
+
+bool ExprGenerator::apply(StringRef name) {
+  for (const Kind &kind : kinds())
+    if (kind.name == name)
+      return (this->*kind.apply)();
+  return false;
+}
+
+void ExprGenerator::grow(unsigned steps) {
+  unsigned total = 0;
+  for (const Kind &kind : kinds())
+    total += kind.weight;
+  for (unsigned step = 0; step < steps; ++step) {
+    unsigned choice = random.below(total);
+    for (const Kind &kind : kinds()) {
+      if (choice < kind.weight) {
+        (this->*kind.apply)();
+        break;
+      }
+      choice -= kind.weight;
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Operands
+//===----------------------------------------------------------------------===//
+
+std::optional<Operand> ExprGenerator::pick(function_ref<bool(const Values &)> fits) {
+  std::vector<const Operand *> fitting;
+  for (const Operand &operand : pool)
+    if (fits(operand.facts))
+      fitting.push_back(&operand);
+  if (fitting.empty())
+    return std::nullopt;
+  if (random.chance(40)) // one of the newest
+    return *fitting[fitting.size() - 1 - random.below(std::min<size_t>(3, fitting.size()))];
+  return *random.pick(fitting);
+}
+
+Operand ExprGenerator::makeConstant(const Values &like) {
+  MLIRContext *context = builder.getContext();
+  Values facts;
+  facts.type = like.type;
+  facts.isNullable = random.chance(10);
+  Scalar scalar =
+      random.chance(85) ? randomScalarBetween(random, like) : randomScalar(random, like.type);
+  if (facts.isNullable && random.chance(50))
+    scalar = Scalar();
+  facts = describeColumn({scalar}, like.type, facts.isNullable);
+  Attribute value;
+  if (scalar.isNull()) {
+    value = df::NullAttr::get(context);
+  } else if (scalar.isBool()) {
+    value = builder.getBoolAttr(scalar.getBool());
+  } else if (scalar.isReal()) {
+    value = FloatAttr::get(like.type, scalar.getReal());
+  } else if (scalar.isString()) {
+    value = StringAttr::get(context, scalar.getString());
+  } else {
+    unsigned __int128 bits = scalar.getInteger();
+    APInt number(128, {static_cast<uint64_t>(bits), static_cast<uint64_t>(bits >> 64)});
+    Type storage = like.isDecimal() ? builder.getIntegerType(128)
+                   : like.isDate()  ? builder.getI32Type()
+                                    : like.type;
+    value = IntegerAttr::get(storage, number.trunc(storage.getIntOrFloatBitWidth()));
+  }
+  df::ConstantOp::Properties properties;
+  properties.value = value;
+  OperationState state(builder.getUnknownLoc(), df::ConstantOp::getOperationName());
+  state.addTypes(facts.getType());
+  state.getOrAddProperties<df::ConstantOp::Properties>() = properties;
+  return {builder.create(state)->getResult(0), facts};
+}
+
+bool ExprGenerator::addConstant() {
+  Values like;
+  if (auto member = pick()) {
+    like = member->facts;
+  } else {
+    like.type = randomType(random, builder.getContext());
+    like.min = -10, like.max = 10;
+  }
+  pool.push_back(makeConstant(like));
+  return true;
+}
+
+Operand ExprGenerator::pickLike(const Operand &like) {
+  if (random.chance(50)) {
+    auto other = pick([&](const Values &facts) { return facts.type == like.facts.type; });
+    if (other && (other->value != like.value || random.chance(10)))
+      return *other;
+  }
+  return makeConstant(like.facts);
+}
+
+std::optional<Operand> ExprGenerator::pickNumber(const Operand &lhs) {
+  if (random.chance(60))
+    if (auto other = pick([](const Values &facts) { return facts.isNumber(); });
+        other && (other->value != lhs.value || random.chance(20)))
+      return other;
+  Values like;
+  like.type = random.chance(60) ? lhs.facts.type : randomNumberType(random, builder.getContext());
+  like.min = -100, like.max = 100;
+  like.grain = random.pick({RealGrain::Whole, RealGrain::Quarter, RealGrain::Rough});
+  return makeConstant(random.chance(30) && like.type == lhs.facts.type ? lhs.facts : like);
+}
+
+Operand ExprGenerator::pickCondition() {
+  auto isCondition = [](const Values &facts) { return facts.isBool(); };
+  if (random.chance(60))
+    if (auto condition = pick(isCondition))
+      return *condition;
+  for (int attempt = 0; attempt < 4; ++attempt)
+    if (random.chance(30) ? applyStrCmp() : applyCmp())
+      return pool.back();
+  Values like;
+  like.type = builder.getI1Type();
+  return makeConstant(like);
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+template <typename OpTy>
+mlir::Value ExprGenerator::create(ValueRange operands, typename OpTy::Properties properties) {
+  MLIRContext *context = builder.getContext();
+  SmallVector<Type> types;
+  if (failed(OpTy::inferReturnTypes(context, std::nullopt, operands, DictionaryAttr::get(context),
+                                    mlir::OpaqueProperties(&properties), {}, types)))
+    return {};
+  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
+  state.addOperands(operands);
+  state.addTypes(types);
+  state.getOrAddProperties<typename OpTy::Properties>() = properties;
+  return builder.create(state)->getResult(0);
+}
+
+Values ExprGenerator::describe(Type type, std::initializer_list<const Operand *> operands) {
+  Values facts;
+  facts.type = df::getNonNull(type);
+  facts.isNullable = df::isNullable(type);
+  for (const Operand *operand : operands)
+    facts.hasNulls |= operand->facts.hasNulls;
+  return facts;
+}
+
+std::optional<df::Overflow> ExprGenerator::chooseOverflow(Values &result) {
+  if (result.isReal()) {
+    // Beyond this, sums and products may leave the finite numbers.
+    if (!(std::fabs(result.min) < 1e30 && std::fabs(result.max) < 1e30))
+      result.grain = RealGrain::Wild;
+    return df::Overflow::checked;
+  }
+  auto [min, max] = limitsOf(result.type);
+  if (result.min >= min && result.max <= max)
+    return random.chance(5) && result.isInteger() ? df::Overflow::wrap : df::Overflow::checked;
+  result.min = std::max(result.min, min), result.max = std::min(result.max, max);
+  if (result.isInteger() && random.chance(60)) {
+    result.min = min, result.max = max;
+    return df::Overflow::wrap;
+  }
+  if (takeRisk())
+    return df::Overflow::checked;
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Arithmetic
+//===----------------------------------------------------------------------===//
+
+static RealGrain grainOf(const Values &values) {
+  return values.isReal() ? values.grain : values.isInteger() ? RealGrain::Whole : RealGrain::Rough;
+}
+
+bool ExprGenerator::applyArithmetic(bool isSub) {
+  auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
+  if (!lhs)
+    return false;
+  auto rhs = pickNumber(*lhs);
+  const Values &a = lhs->facts, &b = rhs->facts;
+  // Infer the type with a probe, as the overflow attribute depends on it.
+  mlir::Value probe = create<df::AddOp>({lhs->value, rhs->value});
+  if (!probe)
+    return false;
+  Values facts = describe(probe.getType(), {&*lhs, &*rhs});
+  probe.getDefiningOp()->erase();
+  facts.grain = std::max(grainOf(a), grainOf(b));
+  facts.min = isSub ? a.min - b.max : a.min + b.min;
+  facts.max = isSub ? a.max - b.min : a.max + b.max;
+  std::optional<df::Overflow> overflow = chooseOverflow(facts);
+  if (!overflow)
+    return false;
+  mlir::Value result;
+  if (isSub)
+    result = df::SubOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
+  else
+    result = df::AddOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
+  pool.push_back({result, facts});
+  return true;
+}
+
+bool ExprGenerator::applyMul() {
+  auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
+  if (!lhs)
+    return false;
+  auto rhs = pickNumber(*lhs);
+  const Values &a = lhs->facts, &b = rhs->facts;
+  mlir::Value probe = create<df::MulOp>({lhs->value, rhs->value});
+  if (!probe)
+    return false;
+  Values facts = describe(probe.getType(), {&*lhs, &*rhs});
+  probe.getDefiningOp()->erase();
+  double products[] = {a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max};
+  facts.min = *std::min_element(std::begin(products), std::end(products));
+  facts.max = *std::max_element(std::begin(products), std::end(products));
+  facts.grain = std::max(grainOf(a), grainOf(b));
+  if (facts.grain == RealGrain::Quarter)
+    facts.grain = RealGrain::Rough;
+  if (facts.isReal() && facts.min <= 0 && facts.max >= 0)
+    facts.grain = RealGrain::Wild; // -0
+  std::optional<df::Overflow> overflow = chooseOverflow(facts);
+  if (!overflow)
+    return false;
+  mlir::Value result =
+      df::MulOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
+  pool.push_back({result, facts});
+  return true;
+}
+
+bool ExprGenerator::applyDiv() {
+  auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
+  if (!lhs)
+    return false;
+  auto rhs = pickNumber(*lhs);
+  const Values &a = lhs->facts, &b = rhs->facts;
+  bool divisorMayBeZero = !b.isReal() && !a.isReal() && b.min <= 0 && b.max >= 0;
+  df::DivOp::Properties properties;
+  if (random.chance(divisorMayBeZero ? 70 : 20))
+    properties.zeroIsNull = builder.getUnitAttr();
+  else if (divisorMayBeZero && !takeRisk())
+    return false;
+  mlir::Value result = create<df::DivOp>({lhs->value, rhs->value}, properties);
+  if (!result)
+    return false;
+  Values facts = describe(result.getType(), {&*lhs, &*rhs});
+  if (properties.zeroIsNull && divisorMayBeZero)
+    facts.hasNulls = true;
+  facts.grain = RealGrain::Wild;
+  double least = 1; // the divisor nearest to zero
+  if (auto decimal = dyn_cast<df::DecimalType>(b.type))
+    least = std::pow(10.0, -static_cast<int>(decimal.getScale()));
+  if (b.min > 0 || b.max < 0)
+    least = std::max(least, std::min(std::fabs(b.min), std::fabs(b.max)));
+  facts.max = std::max(std::fabs(a.min), std::fabs(a.max)) / least;
+  facts.min = -facts.max;
+  auto [min, max] = limitsOf(facts.type);
+  bool isUnsigned = a.min >= 0 && b.min >= 0;
+  if (isUnsigned)
+    facts.min = 0;
+  bool overflows = facts.max > max || (facts.min < min && !isa<FloatType>(facts.type));
+  if (overflows && !takeRisk()) {
+    result.getDefiningOp()->erase();
+    return false;
+  }
+  facts.min = std::max(facts.min, min), facts.max = std::min(facts.max, max);
+  pool.push_back({result, facts});
+  return true;
+}
+
+bool ExprGenerator::applyNeg() {
+  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  if (!operand)
+    return false;
+  Values facts = describe(operand->facts.getType(), {&*operand});
+  facts.min = -operand->facts.max, facts.max = -operand->facts.min;
+  facts.grain = grainOf(operand->facts);
+  if (facts.isReal() && facts.min <= 0 && facts.max >= 0)
+    facts.grain = RealGrain::Wild; // -0
+  std::optional<df::Overflow> overflow = chooseOverflow(facts);
+  if (!overflow)
+    return false;
+  df::NegOp::Properties properties;
+  properties.overflow = df::OverflowAttr::get(builder.getContext(), *overflow);
+  pool.push_back({create<df::NegOp>(operand->value, properties), facts});
+  return true;
+}
+
+bool ExprGenerator::applyDateArithmetic() {
+  auto date = pick([](const Values &facts) { return facts.isDate(); });
+  if (!date)
+    return false;
+  bool isSub = random.chance(50);
+  std::optional<Operand> other;
+  if (isSub && random.chance(50))
+    other = pickLike(*date);
+  else if (random.chance(50))
+    other = pick([](const Values &facts) { return facts.isInteger(); });
+  if (!other) {
+    Values like;
+    like.type = randomIntegerType(random, builder.getContext());
+    like.min = -100, like.max = 100;
+    other = makeConstant(like);
+  }
+  mlir::Value result = isSub ? create<df::SubOp>({date->value, other->value})
+                             : create<df::AddOp>({date->value, other->value});
+  Values facts = describe(result.getType(), {&*date, &*other});
+  const Values &a = date->facts, &b = other->facts;
+  facts.min = isSub ? a.min - b.max : a.min + b.min;
+  facts.max = isSub ? a.max - b.min : a.max + b.max;
+  auto [min, max] = limitsOf(facts.type);
+  if ((facts.min < min || facts.max > max) && !takeRisk()) {
+    result.getDefiningOp()->erase();
+    return false;
+  }
+  facts.min = std::max(facts.min, min), facts.max = std::min(facts.max, max);
+  pool.push_back({result, facts});
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Comparison, logic, nulls
+//===----------------------------------------------------------------------===//
+
+static df::CmpPredicateAttr randomPredicate(Random &random, MLIRContext *context) {
+  return df::CmpPredicateAttr::get(context, static_cast<df::CmpPredicate>(random.below(6)));
+}
+
+bool ExprGenerator::applyCmp() {
+  auto lhs = pick([](const Values &facts) { return !facts.isString(); });
+  if (!lhs)
+    return false;
+  std::optional<Operand> rhs;
+  if (lhs->facts.isNumber() && random.chance(30))
+    rhs = pickNumber(*lhs);
+  else
+    rhs = pickLike(*lhs);
+  df::CmpOp::Properties properties;
+  properties.predicate = randomPredicate(random, builder.getContext());
+  if (random.chance(20))
+    std::swap(*lhs, *rhs);
+  mlir::Value result = create<df::CmpOp>({lhs->value, rhs->value}, properties);
+  if (!result)
+    return false;
+  pool.push_back({result, describe(result.getType(), {&*lhs, &*rhs})});
+  return true;
+}
+
+template <typename OpTy> bool ExprGenerator::applyLogic() {
+  auto isCondition = [](const Values &facts) { return facts.isBool(); };
+  auto lhs = pick(isCondition);
+  if (!lhs)
+    return false;
+  Operand rhs = pickLike(*lhs);
+  mlir::Value result = create<OpTy>({lhs->value, rhs.value});
+  pool.push_back({result, describe(result.getType(), {&*lhs, &rhs})});
+  return true;
+}
+
+bool ExprGenerator::applyAnd() { return applyLogic<df::AndOp>(); }
+bool ExprGenerator::applyOr() { return applyLogic<df::OrOp>(); }
+
+bool ExprGenerator::applyNot() {
+  auto operand = pick([](const Values &facts) { return facts.isBool(); });
+  if (!operand)
+    return false;
+  mlir::Value result = create<df::NotOp>(operand->value);
+  pool.push_back({result, describe(result.getType(), {&*operand})});
+  return true;
+}
+
+bool ExprGenerator::applyIsNull() {
+  auto operand = pick([&](const Values &facts) { return facts.isNullable || random.chance(10); });
+  if (!operand)
+    return false;
+  mlir::Value result = create<df::IsNullOp>(operand->value);
+  pool.push_back({result, describe(result.getType(), {})});
+  return true;
+}
+
+/// Facts about a value that is one of two.
+static void unite(Values &facts, const Values &a, const Values &b) {
+  facts.min = std::min(a.min, b.min), facts.max = std::max(a.max, b.max);
+  facts.grain = std::max(a.grain, b.grain);
+  facts.samples = a.samples;
+}
+
+bool ExprGenerator::applyCoalesce() {
+  auto lhs = pick([&](const Values &facts) { return facts.isNullable || random.chance(10); });
+  if (!lhs)
+    return false;
+  Operand rhs = pickLike(*lhs);
+  mlir::Value result = create<df::CoalesceOp>({lhs->value, rhs.value});
+  Values facts = describe(result.getType(), {});
+  facts.hasNulls = lhs->facts.hasNulls && rhs.facts.hasNulls;
+  unite(facts, lhs->facts, rhs.facts);
+  pool.push_back({result, facts});
+  return true;
+}
+
+bool ExprGenerator::applySelect() {
+  auto condition = pick([](const Values &facts) { return facts.isBool(); });
+  auto lhs = pick();
+  if (!condition || !lhs)
+    return false;
+  Operand rhs = pickLike(*lhs);
+  mlir::Value result = create<df::SelectOp>({condition->value, lhs->value, rhs.value});
+  Values facts = describe(result.getType(), {&*lhs, &rhs});
+  unite(facts, lhs->facts, rhs.facts);
+  pool.push_back({result, facts});
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Casts, dates, strings
+//===----------------------------------------------------------------------===//
+
+bool ExprGenerator::applyCast() {
+  auto operand = pick();
+  if (!operand)
+    return false;
+  const Values &from = operand->facts;
+  Values to = from;
+  MLIRContext *context = builder.getContext();
+  if (from.isNumber() && random.chance(85))
+    to.type = random.chance(8) && from.isInteger() ? builder.getI1Type()
+                                                   : randomNumberType(random, context);
+  else if (from.isBool() && random.chance(80))
+    to.type = randomIntegerType(random, context);
+  to.isNullable = random.chance(from.hasNulls ? 95 : 50);
+  if (from.isBool() && !to.isBool())
+    to.min = 0, to.max = 1;
+
+  auto [min, max] = limitsOf(to.type);
+  bool isSafe = !from.hasNulls || to.isNullable;
+  df::Overflow overflow = df::Overflow::checked;
+  if (to.type != from.type && !to.isReal()) {
+    bool fits = from.isBool() || (to.min >= min && to.max <= max);
+    if (to.isDecimal() && !from.isBool()) // rounding may carry
+      fits = std::fabs(to.min) * 1.001 + 1 < max && std::fabs(to.max) * 1.001 + 1 < max;
+    if (to.isBool())
+      fits = from.min >= 0 && from.max <= 1;
+    if (from.isReal())
+      fits &= from.grain != RealGrain::Wild && (to.isDecimal() || from.grain == RealGrain::Whole);
+    if (from.isInteger() && to.isInteger() && random.chance(fits ? 10 : 50)) {
+      overflow = df::Overflow::wrap;
+      if (!fits)
+        to.min = min, to.max = max;
+      fits = true;
+    }
+    isSafe &= fits;
+  }
+  if (!isSafe && !takeRisk())
+    return false;
+  if (to.isReal())
+    to.grain = grainOf(from);
+  if (to.type.isF32() && !from.type.isF32())
+    to.grain = std::fabs(to.min) > 1e37 || std::fabs(to.max) > 1e37 ? RealGrain::Wild
+               : std::fabs(to.min) < 1e4 && std::fabs(to.max) < 1e4 ? to.grain
+                                                                    : RealGrain::Rough;
+  to.hasNulls = from.hasNulls && to.isNullable;
+  to.min = std::max(to.min, min), to.max = std::min(to.max, max);
+  if (to.type != from.type)
+    to.samples.clear();
+  df::CastOp::Properties properties;
+  properties.overflow = df::OverflowAttr::get(context, overflow);
+  OperationState state(builder.getUnknownLoc(), df::CastOp::getOperationName());
+  state.addOperands(operand->value);
+  state.addTypes(to.getType());
+  state.getOrAddProperties<df::CastOp::Properties>() = properties;
+  pool.push_back({builder.create(state)->getResult(0), to});
+  return true;
+}
+
+bool ExprGenerator::applyDatePart() {
+  auto date = pick([](const Values &facts) { return facts.isDate(); });
+  if (!date)
+    return false;
+  df::DatePartOp::Properties properties;
+  auto part = static_cast<df::DatePart>(random.below(3));
+  properties.part = df::DatePartAttr::get(builder.getContext(), part);
+  mlir::Value result = create<df::DatePartOp>(date->value, properties);
+  Values facts = describe(result.getType(), {&*date});
+  facts.min = 1, facts.max = part == df::DatePart::month ? 12 : 31;
+  if (part == df::DatePart::year)
+    facts.min = -6e6, facts.max = 6e6;
+  pool.push_back({result, facts});
+  return true;
+}
+
+template <typename OpTy>
+bool ExprGenerator::applyStringPredicate(typename OpTy::Properties properties) {
+  auto lhs = pick([](const Values &facts) { return facts.isString(); });
+  if (!lhs)
+    return false;
+  Operand rhs = pickLike(*lhs);
+  mlir::Value result = create<OpTy>({lhs->value, rhs.value}, properties);
+  pool.push_back({result, describe(result.getType(), {&*lhs, &rhs})});
+  return true;
+}
+
+bool ExprGenerator::applyStrCmp() {
+  str::CmpOp::Properties properties;
+  properties.predicate = randomPredicate(random, builder.getContext());
+  return applyStringPredicate<str::CmpOp>(properties);
+}
+bool ExprGenerator::applyStartsWith() { return applyStringPredicate<str::StartsWithOp>({}); }
+bool ExprGenerator::applyContains() { return applyStringPredicate<str::ContainsOp>({}); }

@@ -1,0 +1,99 @@
+//===- RandomExpr.h - Random expressions ------------------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_FUZZ_RANDOMEXPR_H
+#define MOLT_FUZZ_RANDOMEXPR_H
+
+#include "RandomTable.h"
+#include "mlir/IR/Builders.h"
+
+namespace molt::fuzz {
+
+/// A scalar in a row region.
+struct Operand {
+  mlir::Value value;
+  Values facts;
+};
+
+/// Grows a pool of scalars in a row region: each step applies a random operation to
+/// members of the pool and adds the result.
+class ExprGenerator {
+public:
+  /// `mayFail`: also operations that overflow, divide by zero or cannot cast.
+  ExprGenerator(Random &random, OpBuilder &builder, bool mayFail)
+      : random(random), builder(builder), mayFail(mayFail) {}
+
+  void add(mlir::Value value, const Values &facts) { pool.push_back({value, facts}); }
+  /// Applies that many random operations.
+  void grow(unsigned steps);
+  /// Applies one operation of a kind; false if the pool has no operands for it.
+  bool apply(StringRef kind);
+  /// The kinds that `apply` knows.
+  static std::vector<StringRef> getKinds();
+
+  /// Any member, new ones more often; none if there is none that fits.
+  std::optional<Operand> pick(function_ref<bool(const Values &)> fits);
+  std::optional<Operand> pick() {
+    return pick([](const Values &) { return true; });
+  }
+  /// A member that is a condition, made by a comparison if there is none.
+  Operand pickCondition();
+  /// The newest member.
+  const Operand &getLast() const { return pool.back(); }
+
+private:
+  struct Kind;
+  static ArrayRef<Kind> kinds();
+
+  bool addConstant();
+  bool applyArithmetic(bool isSub);
+  bool applyAdd() { return applyArithmetic(false); }
+  bool applySub() { return applyArithmetic(true); }
+  bool applyMul();
+  bool applyDiv();
+  bool applyNeg();
+  bool applyDateArithmetic();
+  bool applyCmp();
+  bool applyAnd();
+  bool applyOr();
+  bool applyNot();
+  bool applyIsNull();
+  bool applyCoalesce();
+  bool applySelect();
+  bool applyCast();
+  bool applyDatePart();
+  bool applyStrCmp();
+  bool applyStartsWith();
+  bool applyContains();
+
+  template <typename OpTy> bool applyLogic();
+  template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
+
+  /// Creates an operation whose type is inferred, unless inference fails.
+  template <typename OpTy>
+  mlir::Value create(ValueRange operands, typename OpTy::Properties properties = {});
+  Operand makeConstant(const Values &like);
+  /// Another member of the pool or a new constant, of the same type as `like`.
+  Operand pickLike(const Operand &like);
+  /// Another number for an operation with `lhs`.
+  std::optional<Operand> pickNumber(const Operand &lhs);
+  /// Chooses what happens on overflow: whether to go ahead with an exact result
+  /// between these bounds, and how.
+  std::optional<df::Overflow> chooseOverflow(Values &result);
+  bool takeRisk() { return mayFail && random.chance(60); }
+  /// What is known about a result of `type` from its operands' nulls.
+  Values describe(Type type, std::initializer_list<const Operand *> operands);
+
+  Random &random;
+  OpBuilder &builder;
+  bool mayFail;
+  std::vector<Operand> pool;
+};
+
+} // namespace molt::fuzz
+
+#endif // MOLT_FUZZ_RANDOMEXPR_H

@@ -1,0 +1,681 @@
+//===- RandomPlan.cpp - Random programs -----------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RandomPlan.h"
+#include "RandomExpr.h"
+#include "ResultOrder.h"
+#include "mlir/IR/Verifier.h"
+#include <algorithm>
+#include <cmath>
+
+using namespace molt;
+using namespace molt::fuzz;
+using interp::Scalar;
+
+namespace {
+
+/// A table of the plan with what is known about it.
+struct PlanTable {
+  mlir::Value value;
+  std::vector<Values> columns;
+  double maxRows = 0;
+
+  df::TableType getType() const { return cast<df::TableType>(value.getType()); }
+};
+
+/// Builds one program.
+class PlanGenerator {
+public:
+  PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOptions &options);
+
+  Program run();
+  Program runFor(StringRef op);
+
+private:
+  void addSource(bool isSmall = false);
+  bool addProject();
+  bool addWithColumns();
+  bool addFilter();
+  bool addAggregate() { return aggregate({}); }
+  bool addJoin();
+  bool addSort();
+  bool addTopK();
+  bool addLimit();
+  Program finish(mlir::Value result);
+
+  /// Runs one random operation of that name, on new sources if need be.
+  bool addPlanOp(StringRef name);
+  /// A with_columns around one operation of that name.
+  bool addExpression(StringRef name);
+  /// An aggregation whose first aggregate is of that kind, if there is a name.
+  bool aggregate(StringRef kind);
+
+  PlanTable &pickTable() {
+    return tables[tables.size() - 1 - random.below(std::min<size_t>(2, tables.size()))];
+  }
+  void push(PlanTable table) { tables.push_back(std::move(table)); }
+  std::string freshName(StringRef prefix) { return (prefix + Twine(nameCount++)).str(); }
+  ArrayAttr strings(ArrayRef<std::string> names);
+  std::string nameOf(const PlanTable &table, size_t column) {
+    return table.getType().getNames()[column].str();
+  }
+  /// Ordinals of columns that are the same in every evaluation, in random order.
+  std::vector<size_t> shuffledExactColumns(const PlanTable &table);
+  std::vector<df::SortKeyAttr> randomSortKeys(const PlanTable &table);
+
+  /// Starts a row region over random columns: the generator's pool has them.
+  struct RowRegion {
+    std::unique_ptr<Region> body;
+    std::vector<std::string> columns;
+    std::unique_ptr<ExprGenerator> expressions;
+  };
+  RowRegion beginRegion(const PlanTable &table, size_t maxColumns);
+  void endRegion(RowRegion &region, ValueRange results);
+
+  template <typename OpTy>
+  mlir::Value create(ValueRange operands, typename OpTy::Properties properties,
+                     std::unique_ptr<Region> body = nullptr);
+
+  MLIRContext *context;
+  Random random;
+  PlanOptions options;
+  bool mayFail;
+  OpBuilder builder;
+  Program program;
+  Block *block = nullptr;
+  std::vector<PlanTable> tables;
+  unsigned nameCount = 0;
+};
+
+} // namespace
+
+PlanGenerator::PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOptions &options)
+    : context(context), random(seed), options(options), builder(context) {
+  mayFail = random.chance(options.failPercent);
+  Location loc = builder.getUnknownLoc();
+  program.module = ModuleOp::create(loc);
+  builder.setInsertionPointToEnd(program.module->getBody());
+  auto function = func::FuncOp::create(builder, loc, "main", builder.getFunctionType({}, {}));
+  block = function.addEntryBlock();
+  builder.setInsertionPointToEnd(block);
+}
+
+ArrayAttr PlanGenerator::strings(ArrayRef<std::string> names) {
+  SmallVector<StringRef> refs(names.begin(), names.end());
+  return builder.getStrArrayAttr(refs);
+}
+
+template <typename OpTy>
+mlir::Value PlanGenerator::create(ValueRange operands, typename OpTy::Properties properties,
+                                  std::unique_ptr<Region> body) {
+  SmallVector<Type> types;
+  SmallVector<std::unique_ptr<Region>> regions;
+  if (body)
+    regions.push_back(std::move(body));
+  LogicalResult inferred = OpTy::inferReturnTypes(
+      context, builder.getUnknownLoc(), operands, DictionaryAttr::get(context),
+      mlir::OpaqueProperties(&properties), mlir::RegionRange(regions), types);
+  if (failed(inferred))
+    return {};
+  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
+  state.addOperands(operands);
+  state.addTypes(types);
+  state.getOrAddProperties<typename OpTy::Properties>() = properties;
+  for (std::unique_ptr<Region> &region : regions)
+    state.addRegion(std::move(region));
+  return builder.create(state)->getResult(0);
+}
+
+std::vector<size_t> PlanGenerator::shuffledExactColumns(const PlanTable &table) {
+  std::vector<size_t> ordinals;
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    if (!table.columns[i].isInexact)
+      ordinals.push_back(i);
+  for (size_t i = ordinals.size(); i > 1; --i)
+    std::swap(ordinals[i - 1], ordinals[random.below(i)]);
+  return ordinals;
+}
+
+//===----------------------------------------------------------------------===//
+// Sources
+//===----------------------------------------------------------------------===//
+
+/// Facts that hold for a column, or nothing.
+static df::FactsAttr trueFacts(Random &random, MLIRContext *context, const Values &values) {
+  bool hasRange = (values.isInteger() || values.isDate()) && values.min > -1e15 &&
+                  values.max < 1e15 && random.chance(70);
+  bool nonNull = !values.hasNulls && random.chance(70);
+  if (!hasRange && !nonNull)
+    return {};
+  int64_t slack = random.pick({0, 0, 1, 100});
+  auto bound = [&](double value) {
+    return APInt(128, static_cast<uint64_t>(static_cast<int64_t>(value)), true);
+  };
+  return df::FactsAttr::get(context, hasRange, bound(hasRange ? values.min - slack : 0),
+                            bound(hasRange ? values.max + slack : 0), nonNull);
+}
+
+/// Facts that are wrong for most columns.
+static df::FactsAttr wrongFacts(Random &random, MLIRContext *context, const Values &values) {
+  bool hasRange = values.isInteger() || values.isDate();
+  APInt bound(128, random.below(3));
+  return df::FactsAttr::get(context, hasRange, bound, bound + 1, random.chance(50) || !hasRange);
+}
+
+void PlanGenerator::addSource(bool isSmall) {
+  Location loc = builder.getUnknownLoc();
+  Input input;
+  input.name = freshName("t");
+  interp::Table &table = input.table;
+  table.rows = isSmall ? random.below(12) : randomRowCount(random);
+  PlanTable planTable;
+  planTable.maxRows = static_cast<double>(table.rows);
+  SmallVector<StringAttr> names;
+  SmallVector<Type> types;
+  SmallVector<NamedAttribute> facts;
+  bool isWrong = options.wrongFacts && random.chance(50);
+  bool withFacts = random.chance(30);
+  for (uint64_t i = random.between(1, 6); i > 0; --i) {
+    Type type = types.empty() || random.chance(70) ? randomType(random, context)
+                                                   : df::getNonNull(random.pick(types));
+    RandomColumn column = randomColumn(random, type, random.chance(45), table.rows);
+    names.push_back(builder.getStringAttr(freshName("c")));
+    types.push_back(column.values.getType());
+    table.columns.push_back(column.column);
+    if (withFacts && random.chance(60))
+      if (df::FactsAttr attr = isWrong ? wrongFacts(random, context, column.values)
+                                       : trueFacts(random, context, column.values))
+        facts.push_back(builder.getNamedAttr(names.back(), attr));
+    planTable.columns.push_back(std::move(column.values));
+  }
+  table.type = df::TableType::get(context, names, types);
+
+  df::SourceOp::Properties properties;
+  properties.name = builder.getStringAttr(input.name);
+  if (!facts.empty()) {
+    properties.facts = builder.getDictionaryAttr(facts);
+    program.factsHold &= !isWrong;
+  }
+  if (withFacts && random.chance(50)) {
+    int64_t rows = table.rows + random.below(3);
+    if (isWrong && table.rows > 0)
+      rows = random.below(table.rows), program.factsHold = false;
+    properties.rows = builder.getI64IntegerAttr(rows);
+  }
+  OperationState state(loc, df::SourceOp::getOperationName());
+  state.addTypes(table.type);
+  state.getOrAddProperties<df::SourceOp::Properties>() = properties;
+  planTable.value = builder.create(state)->getResult(0);
+  program.inputs.push_back(std::move(input));
+  push(std::move(planTable));
+}
+
+//===----------------------------------------------------------------------===//
+// Row regions
+//===----------------------------------------------------------------------===//
+
+PlanGenerator::RowRegion PlanGenerator::beginRegion(const PlanTable &table, size_t maxColumns) {
+  RowRegion region;
+  region.body = std::make_unique<Region>();
+  auto *body = new Block;
+  region.body->push_back(body);
+  builder.setInsertionPointToEnd(body);
+  region.expressions = std::make_unique<ExprGenerator>(random, builder, mayFail);
+  std::vector<size_t> ordinals = shuffledExactColumns(table);
+  ordinals.resize(std::min(ordinals.size(), maxColumns));
+  for (size_t ordinal : ordinals) {
+    const Values &values = table.columns[ordinal];
+    region.columns.push_back(nameOf(table, ordinal));
+    region.expressions->add(body->addArgument(values.getType(), builder.getUnknownLoc()), values);
+  }
+  return region;
+}
+
+void PlanGenerator::endRegion(RowRegion &region, ValueRange results) {
+  df::YieldOp::create(builder, builder.getUnknownLoc(), results);
+  // Half of the time, what is not used is not computed.
+  if (random.chance(50))
+    for (Operation &op : llvm::make_early_inc_range(llvm::reverse(region.body->front())))
+      if (!isa<df::YieldOp>(op) && op.use_empty())
+        op.erase();
+  builder.setInsertionPointToEnd(block);
+}
+
+bool PlanGenerator::addWithColumns() {
+  PlanTable input = pickTable();
+  RowRegion region = beginRegion(input, random.between(1, 5));
+  region.expressions->grow(random.between(1, 10));
+  PlanTable result = input;
+  SmallVector<mlir::Value> values;
+  std::vector<std::string> names;
+  for (uint64_t i = random.between(1, 3); i > 0; --i) {
+    auto operand = region.expressions->pick();
+    if (!operand)
+      break;
+    size_t replaced = random.below(input.columns.size() + 1);
+    if (random.chance(20) && replaced < input.columns.size() &&
+        !llvm::is_contained(names, nameOf(input, replaced))) {
+      names.push_back(nameOf(input, replaced));
+      result.columns[replaced] = operand->facts;
+    } else {
+      names.push_back(freshName("c"));
+      result.columns.push_back(operand->facts);
+    }
+    values.push_back(operand->value);
+  }
+  endRegion(region, values);
+  if (values.empty())
+    return false;
+  df::WithColumnsOp::Properties properties;
+  properties.columns = strings(region.columns);
+  properties.names = strings(names);
+  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addFilter() {
+  PlanTable input = pickTable();
+  RowRegion region = beginRegion(input, random.between(1, 4));
+  region.expressions->grow(random.between(0, 8));
+  Operand condition = region.expressions->pickCondition();
+  endRegion(region, condition.value);
+  df::FilterOp::Properties properties;
+  properties.columns = strings(region.columns);
+  PlanTable result = input;
+  result.value = create<df::FilterOp>(input.value, properties, std::move(region.body));
+  push(std::move(result));
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Aggregation
+//===----------------------------------------------------------------------===//
+
+namespace {
+struct AggregateValue {
+  mlir::Value value;
+  Values facts;
+};
+} // namespace
+
+/// An aggregate over a member of the pool; none if the pool has no operand for it.
+static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &builder,
+                                                   ExprGenerator &expressions, StringRef kind,
+                                                   double maxRows, bool mayFail) {
+  Location loc = builder.getUnknownLoc();
+  auto isNumber = [](const Values &facts) { return facts.isNumber(); };
+  AggregateValue result;
+  auto take = [&](mlir::Value value) {
+    result.value = value;
+    result.facts.type = df::getNonNull(value.getType());
+    result.facts.isNullable = result.facts.hasNulls = df::isNullable(value.getType());
+  };
+  if (kind == "molt_df.count") {
+    take(df::CountOp::create(builder, loc));
+    result.facts.max = maxRows;
+    return result;
+  }
+  if (kind == "molt_df.count_valid") {
+    auto operand = expressions.pick();
+    if (!operand)
+      return std::nullopt;
+    take(df::CountValidOp::create(builder, loc, operand->value));
+    result.facts.max = maxRows;
+    return result;
+  }
+  if (kind == "molt_df.min" || kind == "molt_df.max") {
+    auto operand = expressions.pick([](const Values &facts) { return !facts.isString(); });
+    if (!operand)
+      return std::nullopt;
+    if (kind == "molt_df.min")
+      take(df::MinOp::create(builder, loc, operand->value));
+    else
+      take(df::MaxOp::create(builder, loc, operand->value));
+    Values facts = operand->facts;
+    facts.isNullable = facts.hasNulls = true;
+    result.facts = facts;
+    return result;
+  }
+  auto operand = expressions.pick(isNumber);
+  if (!operand)
+    return std::nullopt;
+  const Values &facts = operand->facts;
+  double total = std::max(std::fabs(facts.min), std::fabs(facts.max)) * std::max(1.0, maxRows);
+  bool isExact = !facts.isReal() || (facts.grain <= RealGrain::Quarter && total < 0x1p50);
+  if (kind == "molt_df.mean") {
+    take(df::MeanOp::create(builder, loc, operand->value, nullptr));
+    result.facts.min = facts.min, result.facts.max = facts.max;
+    result.facts.grain = facts.grain == RealGrain::Wild ? RealGrain::Wild : RealGrain::Rough;
+    result.facts.isInexact = !isExact;
+    return result;
+  }
+  auto sum = df::SumOp::create(builder, loc, operand->value, nullptr);
+  take(sum);
+  auto [min, max] = limitsOf(result.facts.type);
+  if (total > max && !facts.isReal() && !(mayFail && random.chance(50))) {
+    sum.erase();
+    return std::nullopt;
+  }
+  result.facts.min = std::max(min, facts.min < 0 ? -total : 0),
+  result.facts.max = std::min(max, total);
+  result.facts.grain = facts.grain;
+  result.facts.isInexact = !isExact;
+  return result;
+}
+
+bool PlanGenerator::aggregate(StringRef wanted) {
+  static constexpr StringRef kKinds[] = {"molt_df.sum",   "molt_df.sum",        "molt_df.mean",
+                                         "molt_df.min",   "molt_df.max",        "molt_df.count",
+                                         "molt_df.count", "molt_df.count_valid"};
+  PlanTable input = pickTable();
+  RowRegion region = beginRegion(input, random.between(1, 4));
+  if (random.chance(50))
+    region.expressions->grow(random.between(1, 5));
+  SmallVector<mlir::Value> values;
+  std::vector<std::string> names, keys;
+  PlanTable result;
+  std::vector<size_t> ordinals = shuffledExactColumns(input);
+  size_t keyCount = std::min<size_t>(ordinals.size(), random.pick({0, 1, 1, 1, 2, 3}));
+  result.maxRows = keyCount == 0 ? 1 : input.maxRows;
+  for (size_t i = 0; i < keyCount; ++i) {
+    keys.push_back(nameOf(input, ordinals[i]));
+    Values facts = input.columns[ordinals[i]];
+    result.columns.push_back(facts);
+  }
+  auto tryAdd = [&](StringRef kind) {
+    auto made = makeAggregate(random, builder, *region.expressions, kind, input.maxRows, mayFail);
+    if (!made)
+      return false;
+    values.push_back(made->value);
+    names.push_back(freshName("a"));
+    result.columns.push_back(made->facts);
+    return true;
+  };
+  bool isMade = wanted.empty() || tryAdd(wanted);
+  for (uint64_t i = random.chance(10) ? 0 : random.between(1, 4); i > 0; --i)
+    tryAdd(random.pick(kKinds));
+  endRegion(region, values);
+  if (!isMade || result.columns.empty())
+    return false;
+  df::AggregateOp::Properties properties;
+  properties.keys = strings(keys);
+  properties.columns = strings(region.columns);
+  properties.names = strings(names);
+  result.value = create<df::AggregateOp>(input.value, properties, std::move(region.body));
+  push(std::move(result));
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// The other plan operations
+//===----------------------------------------------------------------------===//
+
+bool PlanGenerator::addProject() {
+  PlanTable input = pickTable();
+  PlanTable result;
+  result.maxRows = input.maxRows;
+  bool renames = random.chance(50);
+  std::vector<std::string> columns, names;
+  for (uint64_t i = random.between(1, input.columns.size() + renames); i > 0; --i) {
+    size_t ordinal = random.below(input.columns.size());
+    std::string column = nameOf(input, ordinal);
+    if (!renames && llvm::is_contained(columns, column))
+      continue;
+    bool keepsName = !llvm::is_contained(names, column) && random.chance(30);
+    columns.push_back(column);
+    names.push_back(keepsName ? column : freshName("c"));
+    result.columns.push_back(input.columns[ordinal]);
+  }
+  df::ProjectOp::Properties properties;
+  properties.columns = strings(columns);
+  if (renames)
+    properties.names = strings(names);
+  result.value = create<df::ProjectOp>(input.value, properties);
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addJoin() {
+  // The same table may stand on both sides, under new names.
+  PlanTable left = pickTable(), right = random.pick(tables);
+  if (left.maxRows * right.maxRows > 2e5) {
+    addSource(true);
+    right = tables.back();
+  }
+  if (random.chance(30))
+    std::swap(left, right);
+  if (left.maxRows * right.maxRows > 2e5)
+    return false;
+  // Pairs of columns that can be keys.
+  std::vector<std::pair<size_t, size_t>> pairs;
+  for (size_t i = 0; i < left.columns.size(); ++i)
+    for (size_t j = 0; j < right.columns.size(); ++j)
+      if (left.columns[i].type == right.columns[j].type && !left.columns[i].isInexact &&
+          !right.columns[j].isInexact)
+        pairs.emplace_back(i, j);
+  if (pairs.empty())
+    return false;
+  auto leftNames = left.getType().getNames();
+  if (llvm::any_of(right.getType().getNames(),
+                   [&](StringAttr name) { return llvm::is_contained(leftNames, name); })) {
+    std::vector<std::string> columns, names;
+    for (size_t j = 0; j < right.columns.size(); ++j) {
+      columns.push_back(nameOf(right, j));
+      names.push_back(freshName("c"));
+    }
+    df::ProjectOp::Properties properties;
+    properties.columns = strings(columns);
+    properties.names = strings(names);
+    right.value = create<df::ProjectOp>(right.value, properties);
+  }
+  std::vector<std::string> leftKeys, rightKeys;
+  for (uint64_t count = random.pick({1, 1, 1, 2, 3}); count > 0; --count) {
+    auto [i, j] = random.pick(pairs);
+    leftKeys.push_back(nameOf(left, i));
+    rightKeys.push_back(nameOf(right, j));
+  }
+  df::JoinOp::Properties properties;
+  properties.leftKeys = strings(leftKeys);
+  properties.rightKeys = strings(rightKeys);
+  PlanTable result;
+  result.maxRows = left.maxRows * right.maxRows;
+  result.columns = left.columns;
+  llvm::append_range(result.columns, right.columns);
+  result.value = create<df::JoinOp>({left.value, right.value}, properties);
+  push(std::move(result));
+  return true;
+}
+
+std::vector<df::SortKeyAttr> PlanGenerator::randomSortKeys(const PlanTable &table) {
+  std::vector<size_t> ordinals = shuffledExactColumns(table);
+  if (random.chance(60) && ordinals.size() > 1)
+    ordinals.resize(random.between(1, std::min<size_t>(3, ordinals.size())));
+  std::vector<df::SortKeyAttr> keys;
+  for (size_t ordinal : ordinals)
+    keys.push_back(df::SortKeyAttr::get(context, table.getType().getNames()[ordinal],
+                                        random.chance(40), random.chance(40)));
+  return keys;
+}
+
+/// Key attributes as an array attribute.
+static ArrayAttr toArray(OpBuilder &builder, ArrayRef<df::SortKeyAttr> keys) {
+  return builder.getArrayAttr(SmallVector<Attribute>(keys.begin(), keys.end()));
+}
+
+bool PlanGenerator::addSort() {
+  PlanTable input = pickTable();
+  std::vector<df::SortKeyAttr> keys = randomSortKeys(input);
+  if (keys.empty())
+    return false;
+  df::SortOp::Properties properties;
+  properties.keys = toArray(builder, keys);
+  PlanTable result = input;
+  result.value = create<df::SortOp>(input.value, properties);
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addTopK() {
+  PlanTable input = pickTable();
+  std::vector<df::SortKeyAttr> keys = randomSortKeys(input);
+  if (keys.empty())
+    return false;
+  df::TopKOp::Properties properties;
+  properties.keys = toArray(builder, keys);
+  int64_t count = random.pick({0, 1, 2, 5, 10, 100, 5000});
+  properties.count = builder.getI64IntegerAttr(count);
+  mlir::Value value = create<df::TopKOp>(input.value, properties);
+  if (OrderAnalysis().get(value).isAmbiguous) {
+    value.getDefiningOp()->erase();
+    return false;
+  }
+  PlanTable result = input;
+  result.value = value;
+  result.maxRows = std::min(result.maxRows, static_cast<double>(count));
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addLimit() {
+  PlanTable input = pickTable();
+  df::LimitOp::Properties properties;
+  int64_t count = random.pick({0, 1, 2, 5, 10, 100, 2048, 5000});
+  properties.count = builder.getI64IntegerAttr(count);
+  properties.offset = builder.getI64IntegerAttr(random.pick({0, 0, 0, 1, 3, 100, 2047}));
+  mlir::Value value = create<df::LimitOp>(input.value, properties);
+  if (OrderAnalysis().get(value).isAmbiguous) {
+    value.getDefiningOp()->erase();
+    return false;
+  }
+  PlanTable result = input;
+  result.value = value;
+  result.maxRows = std::min(result.maxRows, static_cast<double>(count));
+  push(std::move(result));
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Programs
+//===----------------------------------------------------------------------===//
+
+Program PlanGenerator::finish(mlir::Value result) {
+  func::ReturnOp::create(builder, builder.getUnknownLoc(), result);
+  program.getFunction().setType(builder.getFunctionType({}, result.getType()));
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(*block)))
+    if (op.getNumResults() == 1 && op.use_empty())
+      op.erase();
+  llvm::erase_if(program.inputs, [&](const Input &input) {
+    return llvm::none_of(block->getOps<df::SourceOp>(),
+                         [&](df::SourceOp source) { return source.getName() == input.name; });
+  });
+  bool isValid = succeeded(mlir::verify(*program.module));
+  (void)isValid;
+  assert(isValid && "the generator made an invalid program");
+  return std::move(program);
+}
+
+Program PlanGenerator::run() {
+  for (uint64_t i = random.pick({1, 1, 1, 2, 3}); i > 0; --i)
+    addSource(i > 1);
+  unsigned wanted = random.between(1, options.maxOps);
+  static constexpr std::pair<bool (PlanGenerator::*)(), unsigned> kOps[] = {
+      {&PlanGenerator::addFilter, 20},  {&PlanGenerator::addWithColumns, 22},
+      {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
+      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addSort, 10},
+      {&PlanGenerator::addTopK, 6},     {&PlanGenerator::addLimit, 6},
+  };
+  unsigned total = 0;
+  for (auto &[apply, weight] : kOps)
+    total += weight;
+  for (unsigned made = 0, attempts = 0; made < wanted && attempts < 40; ++attempts) {
+    unsigned choice = random.below(total);
+    for (auto &[apply, weight] : kOps) {
+      if (choice < weight) {
+        made += (this->*apply)();
+        break;
+      }
+      choice -= weight;
+    }
+  }
+  return finish(tables.back().value);
+}
+
+bool PlanGenerator::addExpression(StringRef name) {
+  PlanTable input = pickTable();
+  RowRegion region = beginRegion(input, 6);
+  // A few operations may be needed for operands (conditions), and several are tested.
+  SmallVector<mlir::Value> values;
+  std::vector<std::string> names;
+  for (int attempt = 0; attempt < 12 && values.size() < 3; ++attempt) {
+    if (region.expressions->apply(name)) {
+      values.push_back(region.expressions->getLast().value);
+      names.push_back(freshName("c"));
+    } else if (random.chance(30)) {
+      region.expressions->grow(1);
+    }
+  }
+  endRegion(region, values);
+  if (values.empty())
+    return false;
+  df::WithColumnsOp::Properties properties;
+  properties.columns = strings(region.columns);
+  properties.names = strings(names);
+  PlanTable result;
+  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addPlanOp(StringRef name) {
+  if (name == "molt_df.project")
+    return addProject();
+  if (name == "molt_df.with_columns")
+    return addWithColumns();
+  if (name == "molt_df.filter")
+    return addFilter();
+  if (name == "molt_df.aggregate")
+    return addAggregate();
+  if (name == "molt_df.join")
+    return addJoin();
+  if (name == "molt_df.sort")
+    return addSort();
+  if (name == "molt_df.top_k")
+    return addTopK();
+  if (name == "molt_df.limit")
+    return addLimit();
+  if (llvm::is_contained(ExprGenerator::getKinds(), name))
+    return addExpression(name);
+  return aggregate(name);
+}
+
+Program PlanGenerator::runFor(StringRef op) {
+  do
+    addSource();
+  while (op == "molt_df.join" ? tables.size() < 2 || !addPlanOp(op) : !addPlanOp(op));
+  return finish(tables.back().value);
+}
+
+Program fuzz::makeRandomProgram(MLIRContext *context, uint64_t seed, const PlanOptions &options) {
+  return PlanGenerator(context, seed, options).run();
+}
+
+std::vector<StringRef> fuzz::getCoveredOps() {
+  std::vector<StringRef> ops = ExprGenerator::getKinds();
+  llvm::append_range(ops, std::initializer_list<StringRef>{
+                              "molt_df.project", "molt_df.with_columns", "molt_df.filter",
+                              "molt_df.aggregate", "molt_df.join", "molt_df.sort", "molt_df.top_k",
+                              "molt_df.limit", "molt_df.sum", "molt_df.mean", "molt_df.min",
+                              "molt_df.max", "molt_df.count", "molt_df.count_valid"});
+  return ops;
+}
+
+Program fuzz::makeOpProgram(MLIRContext *context, StringRef op, uint64_t seed) {
+  PlanOptions options;
+  options.failPercent = 30;
+  return PlanGenerator(context, seed, options).runFor(op);
+}

@@ -1,0 +1,145 @@
+//===- ResultOrder.cpp - What a plan says about the order of rows ---------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ResultOrder.h"
+
+using namespace molt;
+using namespace molt::fuzz;
+
+const ResultOrder &OrderAnalysis::get(mlir::Value table) {
+  auto found = known.find(table);
+  if (found == known.end()) {
+    ResultOrder order = compute(table.getDefiningOp()); // may grow `known`
+    found = known.try_emplace(table, std::move(order)).first;
+  }
+  return found->second;
+}
+
+/// The order of a table whose column names changed: `rename` gives the new name of a
+/// column, or an empty one if the column is gone.
+static ResultOrder renameColumns(const ResultOrder &order,
+                                 function_ref<StringAttr(StringRef)> rename) {
+  ResultOrder result;
+  result.kind = order.kind;
+  result.isAmbiguous = order.isAmbiguous;
+  for (df::SortKeyAttr key : order.keys) {
+    StringAttr name = rename(key.getColumn());
+    if (!name) {
+      result.kind = ResultOrder::Unspecified;
+      result.keys.clear();
+      break;
+    }
+    result.keys.push_back(
+        df::SortKeyAttr::get(key.getContext(), name, key.getDescending(), key.getNullsFirst()));
+  }
+  for (const auto &entry : order.uniqueColumns) {
+    StringAttr name = rename(entry.getKey());
+    if (!name) {
+      result.uniqueColumns.clear();
+      break;
+    }
+    result.uniqueColumns.insert(name);
+  }
+  for (const auto &entry : order.canonicalColumns)
+    if (StringAttr name = rename(entry.getKey()))
+      result.canonicalColumns.insert(name);
+  return result;
+}
+
+/// Whether rows with equal keys are the same rows, or one row.
+static bool isTotal(ArrayAttr keys, const ResultOrder &order, df::TableType type) {
+  llvm::StringSet<> names;
+  for (df::SortKeyAttr key : keys.getAsRange<df::SortKeyAttr>())
+    names.insert(key.getColumn());
+  auto isKey = [&](StringRef name) { return names.contains(name); };
+  if (!order.uniqueColumns.empty() && llvm::all_of(order.uniqueColumns.keys(), isKey))
+    return true;
+  for (auto [name, columnType] : llvm::zip_equal(type.getNames(), type.getTypes())) {
+    bool isFloat = isa<FloatType>(df::getNonNull(columnType));
+    if (!isKey(name) || (isFloat && !order.canonicalColumns.contains(name)))
+      return false;
+  }
+  return true;
+}
+
+static ResultOrder sortBy(ArrayAttr keys, const ResultOrder &input, Type type) {
+  ResultOrder result = input;
+  result.keys.clear();
+  if (input.kind == ResultOrder::Defined || isTotal(keys, input, cast<df::TableType>(type))) {
+    result.kind = ResultOrder::Defined;
+    return result;
+  }
+  result.kind = ResultOrder::Sorted;
+  llvm::append_range(result.keys, keys.getAsRange<df::SortKeyAttr>());
+  return result;
+}
+
+ResultOrder OrderAnalysis::compute(Operation *op) {
+  if (auto project = dyn_cast<df::ProjectOp>(op))
+    return renameColumns(get(project.getInput()), [&](StringRef name) -> StringAttr {
+      for (auto [column, newName] :
+           llvm::zip_equal(project.getColumns().getAsRange<StringAttr>(),
+                           project.getResultNames().getAsRange<StringAttr>()))
+        if (column == name)
+          return newName;
+      return {};
+    });
+
+  if (auto withColumns = dyn_cast<df::WithColumnsOp>(op))
+    return renameColumns(get(withColumns.getInput()), [&](StringRef name) -> StringAttr {
+      auto attr = StringAttr::get(op->getContext(), name);
+      return llvm::is_contained(withColumns.getNames(), Attribute(attr)) ? StringAttr() : attr;
+    });
+
+  if (auto filter = dyn_cast<df::FilterOp>(op))
+    return get(filter.getInput());
+
+  if (auto sort = dyn_cast<df::SortOp>(op))
+    return sortBy(sort.getKeys(), get(sort.getInput()), sort.getInput().getType());
+
+  if (auto topK = dyn_cast<df::TopKOp>(op)) {
+    ResultOrder result = sortBy(topK.getKeys(), get(topK.getInput()), topK.getInput().getType());
+    result.isAmbiguous |= result.kind != ResultOrder::Defined && topK.getCount() != 0;
+    return result;
+  }
+
+  if (auto limit = dyn_cast<df::LimitOp>(op)) {
+    ResultOrder result = get(limit.getInput());
+    result.isAmbiguous |= result.kind != ResultOrder::Defined && limit.getCount() != 0;
+    return result;
+  }
+
+  if (auto aggregate = dyn_cast<df::AggregateOp>(op)) {
+    ResultOrder result;
+    result.isAmbiguous = get(aggregate.getInput()).isAmbiguous;
+    if (!aggregate.getKeys().empty()) // otherwise it is one row
+      result.kind = ResultOrder::Unspecified;
+    for (StringAttr key : aggregate.getKeys().getAsRange<StringAttr>()) {
+      result.uniqueColumns.insert(key);
+      result.canonicalColumns.insert(key);
+    }
+    Operation *yield = aggregate.getBody().front().getTerminator();
+    for (auto [name, value] :
+         llvm::zip_equal(aggregate.getNames().getAsRange<StringAttr>(), yield->getOperands()))
+      if (isa<df::MinOp, df::MaxOp>(value.getDefiningOp()))
+        result.canonicalColumns.insert(name);
+    return result;
+  }
+
+  if (auto join = dyn_cast<df::JoinOp>(op)) {
+    ResultOrder left = get(join.getLeft()), right = get(join.getRight());
+    ResultOrder result;
+    result.kind = ResultOrder::Unspecified;
+    result.isAmbiguous = left.isAmbiguous || right.isAmbiguous;
+    for (const ResultOrder &side : {left, right})
+      for (StringRef name : side.canonicalColumns.keys())
+        result.canonicalColumns.insert(name);
+    return result;
+  }
+
+  return {}; // source: its own order
+}

@@ -168,7 +168,7 @@ OpFoldResult DivOp::fold(FoldAdaptor adaptor) {
   if (!b)
     return {};
   if (b->isZero())
-    return a && getZeroIsNull() ? OpFoldResult(NullAttr::get(getContext())) : OpFoldResult();
+    return getZeroIsNull() ? OpFoldResult(NullAttr::get(getContext())) : OpFoldResult();
   if (auto decimal = dyn_cast<DecimalType>(element)) {
     if (!a)
       return {};

@@ -5,8 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RandomPlan.h"
-#include "RandomExpr.h"
+#include "PlanGenerator.h"
 #include "ResultOrder.h"
 #include "mlir/IR/Verifier.h"
 #include <algorithm>
@@ -15,83 +14,6 @@
 using namespace molt;
 using namespace molt::fuzz;
 using interp::Scalar;
-
-namespace {
-
-/// A table of the plan with what is known about it.
-struct PlanTable {
-  mlir::Value value;
-  std::vector<Values> columns;
-  double maxRows = 0;
-
-  df::TableType getType() const { return cast<df::TableType>(value.getType()); }
-};
-
-/// Builds one program.
-class PlanGenerator {
-public:
-  PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOptions &options);
-
-  Program run();
-  Program runFor(StringRef op);
-
-private:
-  void addSource(bool isSmall = false);
-  bool addProject();
-  bool addWithColumns();
-  bool addFilter();
-  bool addAggregate() { return aggregate({}); }
-  bool addJoin();
-  bool addSort();
-  bool addTopK();
-  bool addLimit();
-  Program finish(mlir::Value result);
-
-  /// Runs one random operation of that name, on new sources if need be.
-  bool addPlanOp(StringRef name);
-  /// A with_columns around one operation of that name.
-  bool addExpression(StringRef name);
-  /// An aggregation whose first aggregate is of that kind, if there is a name.
-  bool aggregate(StringRef kind);
-
-  PlanTable &pickTable() {
-    return tables[tables.size() - 1 - random.below(std::min<size_t>(2, tables.size()))];
-  }
-  void push(PlanTable table) { tables.push_back(std::move(table)); }
-  std::string freshName(StringRef prefix) { return (prefix + Twine(nameCount++)).str(); }
-  ArrayAttr strings(ArrayRef<std::string> names);
-  std::string nameOf(const PlanTable &table, size_t column) {
-    return table.getType().getNames()[column].str();
-  }
-  /// Ordinals of columns that are the same in every evaluation, in random order.
-  std::vector<size_t> shuffledExactColumns(const PlanTable &table);
-  std::vector<df::SortKeyAttr> randomSortKeys(const PlanTable &table);
-
-  /// Starts a row region over random columns: the generator's pool has them.
-  struct RowRegion {
-    std::unique_ptr<Region> body;
-    std::vector<std::string> columns;
-    std::unique_ptr<ExprGenerator> expressions;
-  };
-  RowRegion beginRegion(const PlanTable &table, size_t maxColumns);
-  void endRegion(RowRegion &region, ValueRange results);
-
-  template <typename OpTy>
-  mlir::Value create(ValueRange operands, typename OpTy::Properties properties,
-                     std::unique_ptr<Region> body = nullptr);
-
-  MLIRContext *context;
-  Random random;
-  PlanOptions options;
-  bool mayFail;
-  OpBuilder builder;
-  Program program;
-  Block *block = nullptr;
-  std::vector<PlanTable> tables;
-  unsigned nameCount = 0;
-};
-
-} // namespace
 
 PlanGenerator::PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOptions &options)
     : context(context), random(seed), options(options), builder(context) {
@@ -107,27 +29,6 @@ PlanGenerator::PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOpti
 ArrayAttr PlanGenerator::strings(ArrayRef<std::string> names) {
   SmallVector<StringRef> refs(names.begin(), names.end());
   return builder.getStrArrayAttr(refs);
-}
-
-template <typename OpTy>
-mlir::Value PlanGenerator::create(ValueRange operands, typename OpTy::Properties properties,
-                                  std::unique_ptr<Region> body) {
-  SmallVector<Type> types;
-  SmallVector<std::unique_ptr<Region>> regions;
-  if (body)
-    regions.push_back(std::move(body));
-  LogicalResult inferred = OpTy::inferReturnTypes(
-      context, builder.getUnknownLoc(), operands, DictionaryAttr::get(context),
-      mlir::OpaqueProperties(&properties), mlir::RegionRange(regions), types);
-  if (failed(inferred))
-    return {};
-  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
-  state.addOperands(operands);
-  state.addTypes(types);
-  state.getOrAddProperties<typename OpTy::Properties>() = properties;
-  for (std::unique_ptr<Region> &region : regions)
-    state.addRegion(std::move(region));
-  return builder.create(state)->getResult(0);
 }
 
 std::vector<size_t> PlanGenerator::shuffledExactColumns(const PlanTable &table) {
@@ -288,125 +189,6 @@ bool PlanGenerator::addFilter() {
   properties.columns = strings(region.columns);
   PlanTable result = input;
   result.value = create<df::FilterOp>(input.value, properties, std::move(region.body));
-  push(std::move(result));
-  return true;
-}
-
-//===----------------------------------------------------------------------===//
-// Aggregation
-//===----------------------------------------------------------------------===//
-
-namespace {
-struct AggregateValue {
-  mlir::Value value;
-  Values facts;
-};
-} // namespace
-
-/// An aggregate over a member of the pool; none if the pool has no operand for it.
-static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &builder,
-                                                   ExprGenerator &expressions, StringRef kind,
-                                                   double maxRows, bool mayFail) {
-  Location loc = builder.getUnknownLoc();
-  auto isNumber = [](const Values &facts) { return facts.isNumber(); };
-  AggregateValue result;
-  auto take = [&](mlir::Value value) {
-    result.value = value;
-    result.facts.type = df::getNonNull(value.getType());
-    result.facts.isNullable = result.facts.hasNulls = df::isNullable(value.getType());
-  };
-  if (kind == "molt_df.count") {
-    take(df::CountOp::create(builder, loc));
-    result.facts.max = maxRows;
-    return result;
-  }
-  if (kind == "molt_df.count_valid") {
-    auto operand = expressions.pick();
-    if (!operand)
-      return std::nullopt;
-    take(df::CountValidOp::create(builder, loc, operand->value));
-    result.facts.max = maxRows;
-    return result;
-  }
-  if (kind == "molt_df.min" || kind == "molt_df.max") {
-    auto operand = expressions.pick([](const Values &facts) { return !facts.isString(); });
-    if (!operand)
-      return std::nullopt;
-    if (kind == "molt_df.min")
-      take(df::MinOp::create(builder, loc, operand->value));
-    else
-      take(df::MaxOp::create(builder, loc, operand->value));
-    Values facts = operand->facts;
-    facts.isNullable = facts.hasNulls = true;
-    result.facts = facts;
-    return result;
-  }
-  auto operand = expressions.pick(isNumber);
-  if (!operand)
-    return std::nullopt;
-  const Values &facts = operand->facts;
-  double total = std::max(std::fabs(facts.min), std::fabs(facts.max)) * std::max(1.0, maxRows);
-  bool isExact = !facts.isReal() || (facts.grain <= RealGrain::Quarter && total < 0x1p50);
-  if (kind == "molt_df.mean") {
-    take(df::MeanOp::create(builder, loc, operand->value, nullptr));
-    result.facts.min = facts.min, result.facts.max = facts.max;
-    result.facts.grain = facts.grain == RealGrain::Wild ? RealGrain::Wild : RealGrain::Rough;
-    result.facts.isInexact = !isExact;
-    return result;
-  }
-  auto sum = df::SumOp::create(builder, loc, operand->value, nullptr);
-  take(sum);
-  auto [min, max] = limitsOf(result.facts.type);
-  if (total > max && !facts.isReal() && !(mayFail && random.chance(50))) {
-    sum.erase();
-    return std::nullopt;
-  }
-  result.facts.min = std::max(min, facts.min < 0 ? -total : 0),
-  result.facts.max = std::min(max, total);
-  result.facts.grain = facts.grain;
-  result.facts.isInexact = !isExact;
-  return result;
-}
-
-bool PlanGenerator::aggregate(StringRef wanted) {
-  static constexpr StringRef kKinds[] = {"molt_df.sum",   "molt_df.sum",        "molt_df.mean",
-                                         "molt_df.min",   "molt_df.max",        "molt_df.count",
-                                         "molt_df.count", "molt_df.count_valid"};
-  PlanTable input = pickTable();
-  RowRegion region = beginRegion(input, random.between(1, 4));
-  if (random.chance(50))
-    region.expressions->grow(random.between(1, 5));
-  SmallVector<mlir::Value> values;
-  std::vector<std::string> names, keys;
-  PlanTable result;
-  std::vector<size_t> ordinals = shuffledExactColumns(input);
-  size_t keyCount = std::min<size_t>(ordinals.size(), random.pick({0, 1, 1, 1, 2, 3}));
-  result.maxRows = keyCount == 0 ? 1 : input.maxRows;
-  for (size_t i = 0; i < keyCount; ++i) {
-    keys.push_back(nameOf(input, ordinals[i]));
-    Values facts = input.columns[ordinals[i]];
-    result.columns.push_back(facts);
-  }
-  auto tryAdd = [&](StringRef kind) {
-    auto made = makeAggregate(random, builder, *region.expressions, kind, input.maxRows, mayFail);
-    if (!made)
-      return false;
-    values.push_back(made->value);
-    names.push_back(freshName("a"));
-    result.columns.push_back(made->facts);
-    return true;
-  };
-  bool isMade = wanted.empty() || tryAdd(wanted);
-  for (uint64_t i = random.chance(10) ? 0 : random.between(1, 4); i > 0; --i)
-    tryAdd(random.pick(kKinds));
-  endRegion(region, values);
-  if (!isMade || result.columns.empty())
-    return false;
-  df::AggregateOp::Properties properties;
-  properties.keys = strings(keys);
-  properties.columns = strings(region.columns);
-  properties.names = strings(names);
-  result.value = create<df::AggregateOp>(input.value, properties, std::move(region.body));
   push(std::move(result));
   return true;
 }
@@ -605,77 +387,6 @@ Program PlanGenerator::run() {
   return finish(tables.back().value);
 }
 
-bool PlanGenerator::addExpression(StringRef name) {
-  PlanTable input = pickTable();
-  RowRegion region = beginRegion(input, 6);
-  // A few operations may be needed for operands (conditions), and several are tested.
-  SmallVector<mlir::Value> values;
-  std::vector<std::string> names;
-  for (int attempt = 0; attempt < 12 && values.size() < 3; ++attempt) {
-    if (region.expressions->apply(name)) {
-      values.push_back(region.expressions->getLast().value);
-      names.push_back(freshName("c"));
-    } else if (random.chance(30)) {
-      region.expressions->grow(1);
-    }
-  }
-  endRegion(region, values);
-  if (values.empty())
-    return false;
-  df::WithColumnsOp::Properties properties;
-  properties.columns = strings(region.columns);
-  properties.names = strings(names);
-  PlanTable result;
-  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
-  push(std::move(result));
-  return true;
-}
-
-bool PlanGenerator::addPlanOp(StringRef name) {
-  if (name == "molt_df.project")
-    return addProject();
-  if (name == "molt_df.with_columns")
-    return addWithColumns();
-  if (name == "molt_df.filter")
-    return addFilter();
-  if (name == "molt_df.aggregate")
-    return addAggregate();
-  if (name == "molt_df.join")
-    return addJoin();
-  if (name == "molt_df.sort")
-    return addSort();
-  if (name == "molt_df.top_k")
-    return addTopK();
-  if (name == "molt_df.limit")
-    return addLimit();
-  if (llvm::is_contained(ExprGenerator::getKinds(), name))
-    return addExpression(name);
-  return aggregate(name);
-}
-
-Program PlanGenerator::runFor(StringRef op) {
-  do
-    addSource();
-  while (op == "molt_df.join" ? tables.size() < 2 || !addPlanOp(op) : !addPlanOp(op));
-  return finish(tables.back().value);
-}
-
 Program fuzz::makeRandomProgram(MLIRContext *context, uint64_t seed, const PlanOptions &options) {
   return PlanGenerator(context, seed, options).run();
-}
-
-std::vector<StringRef> fuzz::getCoveredOps() {
-  std::vector<StringRef> ops = ExprGenerator::getKinds();
-  llvm::append_range(ops, std::initializer_list<StringRef>{
-                              "molt_df.project", "molt_df.with_columns", "molt_df.filter",
-                              "molt_df.aggregate", "molt_df.join", "molt_df.sort", "molt_df.top_k",
-                              "molt_df.limit", "molt_df.sum", "molt_df.mean", "molt_df.min",
-                              "molt_df.max", "molt_df.count", "molt_df.count_valid"});
-  return ops;
-}
-
-Program fuzz::makeOpProgram(MLIRContext *context, StringRef op, uint64_t seed) {
-  PlanOptions options;
-  options.failPercent = 30;
-  return PlanGenerator(context, seed, options).runFor(op);
 }

@@ -1,0 +1,112 @@
+//===- PlanGenerator.h - Builds one random plan -----------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_FUZZ_PLANGENERATOR_H
+#define MOLT_FUZZ_PLANGENERATOR_H
+
+#include "RandomExpr.h"
+#include "RandomPlan.h"
+
+namespace molt::fuzz {
+
+/// A table of the plan with what is known about it.
+struct PlanTable {
+  mlir::Value value;
+  std::vector<Values> columns;
+  double maxRows = 0;
+
+  df::TableType getType() const { return cast<df::TableType>(value.getType()); }
+};
+
+/// Builds one program.
+class PlanGenerator {
+public:
+  PlanGenerator(MLIRContext *context, uint64_t seed, const PlanOptions &options);
+
+  Program run();
+  Program runFor(StringRef op);
+
+private:
+  void addSource(bool isSmall = false);
+  bool addProject();
+  bool addWithColumns();
+  bool addFilter();
+  bool addAggregate() { return aggregate({}); }
+  bool addJoin();
+  bool addSort();
+  bool addTopK();
+  bool addLimit();
+  Program finish(mlir::Value result);
+
+  /// Runs one random operation of that name, on new sources if need be.
+  bool addPlanOp(StringRef name);
+  /// A with_columns around one operation of that name.
+  bool addExpression(StringRef name);
+  /// An aggregation whose first aggregate is of that kind, if there is a name.
+  bool aggregate(StringRef kind);
+
+  PlanTable &pickTable() {
+    return tables[tables.size() - 1 - random.below(std::min<size_t>(2, tables.size()))];
+  }
+  void push(PlanTable table) { tables.push_back(std::move(table)); }
+  std::string freshName(StringRef prefix) { return (prefix + Twine(nameCount++)).str(); }
+  ArrayAttr strings(ArrayRef<std::string> names);
+  std::string nameOf(const PlanTable &table, size_t column) {
+    return table.getType().getNames()[column].str();
+  }
+  /// Ordinals of columns that are the same in every evaluation, in random order.
+  std::vector<size_t> shuffledExactColumns(const PlanTable &table);
+  std::vector<df::SortKeyAttr> randomSortKeys(const PlanTable &table);
+
+  /// Starts a row region over random columns: the generator's pool has them.
+  struct RowRegion {
+    std::unique_ptr<Region> body;
+    std::vector<std::string> columns;
+    std::unique_ptr<ExprGenerator> expressions;
+  };
+  RowRegion beginRegion(const PlanTable &table, size_t maxColumns);
+  void endRegion(RowRegion &region, ValueRange results);
+
+  template <typename OpTy>
+  mlir::Value create(ValueRange operands, typename OpTy::Properties properties,
+                     std::unique_ptr<Region> body = nullptr);
+
+  MLIRContext *context;
+  Random random;
+  PlanOptions options;
+  bool mayFail;
+  OpBuilder builder;
+  Program program;
+  Block *block = nullptr;
+  std::vector<PlanTable> tables;
+  unsigned nameCount = 0;
+};
+
+template <typename OpTy>
+mlir::Value PlanGenerator::create(ValueRange operands, typename OpTy::Properties properties,
+                                  std::unique_ptr<Region> body) {
+  SmallVector<Type> types;
+  SmallVector<std::unique_ptr<Region>> regions;
+  if (body)
+    regions.push_back(std::move(body));
+  LogicalResult inferred = OpTy::inferReturnTypes(
+      context, builder.getUnknownLoc(), operands, DictionaryAttr::get(context),
+      mlir::OpaqueProperties(&properties), mlir::RegionRange(regions), types);
+  if (failed(inferred))
+    return {};
+  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
+  state.addOperands(operands);
+  state.addTypes(types);
+  state.getOrAddProperties<typename OpTy::Properties>() = properties;
+  for (std::unique_ptr<Region> &region : regions)
+    state.addRegion(std::move(region));
+  return builder.create(state)->getResult(0);
+}
+
+} // namespace molt::fuzz
+
+#endif // MOLT_FUZZ_PLANGENERATOR_H

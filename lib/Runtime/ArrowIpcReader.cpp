@@ -68,6 +68,14 @@ private:
 };
 } // namespace
 
+/// An element of a vector of structs or numbers. Some writers do not align these
+/// vectors, so elements are copied out.
+template <typename T, typename Vector> static T elementAt(const Vector &vector, int64_t index) {
+  T element;
+  memcpy(&element, vector.Data() + index * sizeof(T), sizeof(T));
+  return element;
+}
+
 void FileReader::corrupt(int64_t byte, const char *what) const {
   failAt(MOLT_INVALID_DATA, {-1, -1, byte}, file.path().c_str(),
          "the Arrow file is damaged or cut off: %s", what);
@@ -323,14 +331,14 @@ Buffer FileReader::readBuffer(const ipc::Block &block, const ipc::RecordBatch &b
   int64_t body = block.offset() + block.metadata_length();
   if (!batch.buffers() || index >= static_cast<int64_t>(batch.buffers()->size()))
     corrupt(block.offset(), "a record batch has too few buffers");
-  const ipc::Buffer *buffer = batch.buffers()->Get(static_cast<flatbuffers::uoffset_t>(index));
-  if (buffer->offset() < 0 || buffer->length() < 0 || buffer->offset() > block.body_length() ||
-      buffer->length() > block.body_length() - buffer->offset())
+  ipc::Buffer buffer = elementAt<ipc::Buffer>(*batch.buffers(), index);
+  if (buffer.offset() < 0 || buffer.length() < 0 || buffer.offset() > block.body_length() ||
+      buffer.length() > block.body_length() - buffer.offset())
     corrupt(body, "a buffer lies outside of its record batch");
-  if (buffer->length() < least)
-    corrupt(body + buffer->offset(), "a buffer is too small for its rows");
-  Buffer memory(runtime.pool, buffer->length());
-  file.readAt(memory.data(), buffer->length(), body + buffer->offset());
+  if (buffer.length() < least)
+    corrupt(body + buffer.offset(), "a buffer is too small for its rows");
+  Buffer memory(runtime.pool, buffer.length());
+  file.readAt(memory.data(), buffer.length(), body + buffer.offset());
   return memory;
 }
 
@@ -340,9 +348,8 @@ Column FileReader::readColumn(const ipc::Block &block, const ipc::RecordBatch &b
   column.type = field.type;
   column.name = field.name;
   column.rows = batch.length();
-  const ipc::FieldNode *node =
-      batch.nodes()->Get(static_cast<flatbuffers::uoffset_t>(field.firstNode));
-  if (node->length() != column.rows)
+  ipc::FieldNode node = elementAt<ipc::FieldNode>(*batch.nodes(), field.firstNode);
+  if (node.length() != column.rows)
     corrupt(block.offset(), "a column's length is not that of its record batch");
 
   // Columns with view buffers before this one shift its own.
@@ -351,7 +358,7 @@ Column FileReader::readColumn(const ipc::Block &block, const ipc::RecordBatch &b
     if (!batch.variadic_buffer_counts() ||
         index >= static_cast<int64_t>(batch.variadic_buffer_counts()->size()))
       corrupt(block.offset(), "a record batch has too few variadic buffer counts");
-    int64_t count = batch.variadic_buffer_counts()->Get(static_cast<flatbuffers::uoffset_t>(index));
+    int64_t count = elementAt<int64_t>(*batch.variadic_buffer_counts(), index);
     if (count < 0 || count > INT32_MAX)
       corrupt(block.offset(), "a variadic buffer count is impossible");
     return count;
@@ -363,7 +370,7 @@ Column FileReader::readColumn(const ipc::Block &block, const ipc::RecordBatch &b
 
   int64_t rows = column.rows;
   Column out;
-  if (node->null_count() != 0) {
+  if (node.null_count() != 0) {
     out.validity = readBuffer(block, batch, first, bitmapBytes(rows));
     column.validity = out.validity.data();
   }
@@ -444,10 +451,12 @@ Chunk FileReader::readBatch(const ipc::Block &block) {
   memcpy(&messageBytes, memory.data() + prefix - 4, 4);
   if (messageBytes <= 0 || messageBytes > block.metadata_length() - prefix)
     corrupt(block.offset(), "the length of a message is impossible");
-  flatbuffers::Verifier verifier(memory.data() + prefix, messageBytes);
+  // To the beginning, where it is aligned with either prefix.
+  memmove(memory.data(), memory.data() + prefix, messageBytes);
+  flatbuffers::Verifier verifier(memory.data(), messageBytes);
   if (!verifier.VerifyBuffer<ipc::Message>(nullptr))
     corrupt(block.offset(), "a message is not valid");
-  const ipc::Message *message = flatbuffers::GetRoot<ipc::Message>(memory.data() + prefix);
+  const ipc::Message *message = flatbuffers::GetRoot<ipc::Message>(memory.data());
   const ipc::RecordBatch *batch = message->header_as_RecordBatch();
   if (!batch)
     corrupt(block.offset(), "a message is not the record batch that the footer promises");
@@ -460,7 +469,7 @@ void FileReader::readBatches(MoltTable &table) {
   std::vector<Chunk> chunks(count);
   forEachTask(runtime, true, count, [&](int64_t i, int32_t) {
     runtime.checkCancelled();
-    chunks[i] = readBatch(*blocks->Get(static_cast<flatbuffers::uoffset_t>(i)));
+    chunks[i] = readBatch(elementAt<ipc::Block>(*blocks, i));
   });
   for (Chunk &chunk : chunks)
     table.addChunk(std::move(chunk));

@@ -241,17 +241,24 @@ void viewStartsWith(const uint64_t *lo, const uint64_t *hi, int64_t count, const
 // Search
 //===----------------------------------------------------------------------===//
 
+#if HWY_IS_ASAN || HWY_IS_MSAN || HWY_IS_TSAN
+constexpr bool mayReadBehind = false;
+#else
+constexpr bool mayReadBehind = true;
+#endif
+
 /// 32 bytes suit strings of common length, and wider loads cross cache lines.
 using ByteTag = hn::CappedTag<uint8_t, 32>;
 using Bytes = hn::Vec<ByteTag>;
 
 /// A vector whose first `count` bytes are those at `address`. Reads more than that
-/// only where it cannot fault: within the page of the first byte.
-__attribute__((no_sanitize("address", "thread"))) HWY_INLINE Bytes loadPart(const uint8_t *address,
-                                                                            int64_t count) {
+/// only where it cannot fault: within the page of the first byte. Sanitizers would
+/// object, so there every part is copied.
+HWY_INLINE Bytes loadPart(const uint8_t *address, int64_t count) {
   const ByteTag tag;
   constexpr uintptr_t page = 4096;
-  if (HWY_LIKELY((reinterpret_cast<uintptr_t>(address) & (page - 1)) <= page - hn::Lanes(tag)))
+  if (mayReadBehind &&
+      HWY_LIKELY((reinterpret_cast<uintptr_t>(address) & (page - 1)) <= page - hn::Lanes(tag)))
     return hn::LoadU(tag, address);
   alignas(32) uint8_t copy[32] = {};
   memcpy(copy, address, HWY_MIN(count, int64_t(hn::Lanes(tag))));

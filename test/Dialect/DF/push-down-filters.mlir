@@ -474,3 +474,33 @@ func.func @past_filters(%a: !a, %b: !b) -> !ab {
   } : !ab
   return %g : !ab
 }
+
+// -----
+
+!t = !molt_df.table<"x": i64, "y": i64>
+
+// That the product fits was proved for the rows that the first filter leaves.
+// CHECK-LABEL: func @proved
+// CHECK-SAME: (%[[T:.*]]: !molt_df.table
+func.func @proved(%t: !t) -> !t {
+  // CHECK: %[[A:.*]] = molt_df.filter %[[T]] ["x", "y"] {
+  // CHECK: %[[B:.*]] = molt_df.filter %[[A]] ["y"] {
+  // CHECK:   molt_df.mul
+  // CHECK: return %[[B]]
+  %0 = molt_df.filter %t ["x", "y"] {
+  ^bb0(%x: i64, %y: i64):
+    %five = molt_df.constant 5 : i64
+    %a = molt_df.cmp lt %y, %five : i64, i64
+    %b = molt_df.is_null %x : i64
+    %c = molt_df.cmp lt %x, %y : i64, i64
+    %d = molt_df.select %a, %b, %c : i1, i1, i1
+    molt_df.yield %d : i1
+  } : !t
+  %1 = molt_df.filter %0 ["y"] {
+  ^bb0(%y: i64):
+    %a = molt_df.mul overflow<never> %y, %y : i64, i64
+    %b = molt_df.cmp lt %y, %a : i64, i64
+    molt_df.yield %b : i1
+  } : !t
+  return %1 : !t
+}

@@ -133,10 +133,14 @@ void RegionNarrower::narrowOperands(Operation *op, SmallVectorImpl<Value> &opera
       llvm::map_to_vector(op->getOperands(), [&](Value value) { return getNarrowType(value); });
   for (unsigned i = 0; i < operands.size(); ++i) {
     SmallVector<Type> one = types;
-    one[i] = narrowTypes[i];
+    for (unsigned j = 0; j < operands.size(); ++j)
+      if (op->getOperand(j) == op->getOperand(i))
+        one[j] = narrowTypes[j];
     if (!isCheap(one))
       continue;
-    operands[i] = getNarrow(op->getOperand(i));
+    for (unsigned j = 0; j < operands.size(); ++j)
+      if (op->getOperand(j) == op->getOperand(i))
+        operands[j] = getNarrow(op->getOperand(j));
     remark::passed(op->getLoc(), options)
         << remark::add("narrowed operand {0} of {1}", i, op->getName());
     return;

@@ -80,11 +80,17 @@ static void collectConjuncts(Value condition, SmallVectorImpl<Value> &conjuncts)
     conjuncts.push_back(condition);
 }
 
-/// Operations that are not known to be harmless count as fallible.
+/// Operations that are not known to be harmless count as fallible. So do those with
+/// `overflow<never>`: the proof is about the rows that reach them where they are.
 static bool canFail(ArrayRef<Operation *> operations) {
   return llvm::any_of(operations, [](Operation *op) {
     auto expression = dyn_cast<ExpressionOpInterface>(op);
-    return !expression || expression.canFail();
+    if (!expression || expression.canFail())
+      return true;
+    return llvm::TypeSwitch<Operation *, bool>(op)
+        .Case<AddOp, SubOp, MulOp, NegOp, CastOp>(
+            [](auto arith) { return arith.getOverflow() == Overflow::never; })
+        .Default(false);
   });
 }
 

@@ -74,3 +74,18 @@ func.func @not_cmp(%s: !molt_str.utf8, %n: !molt_df.nullable<!molt_str.utf8>) ->
   // CHECK: return %[[GE]], %[[NOT]]
   return %1, %3 : !molt_df.nullable<i1>, i1
 }
+
+// Below molt_df, constants are those of arith and molt_str.
+// CHECK-LABEL: func @below_molt_df
+func.func @below_molt_df(%p: i1) -> (i1, !molt_str.utf8) {
+  // CHECK: %[[TRUE:.*]] = arith.constant true
+  // CHECK: molt_str.constant "a"
+  // CHECK-NOT: molt_df.constant
+  %0:2 = scf.execute_region -> (i1, !molt_str.utf8) no_inline {
+    %a = molt_str.constant "a"
+    %b = molt_str.constant "ab"
+    %1 = molt_str.starts_with %b, %a : !molt_str.utf8, !molt_str.utf8
+    scf.yield %1, %a : i1, !molt_str.utf8
+  }
+  return %0#0, %0#1 : i1, !molt_str.utf8
+}

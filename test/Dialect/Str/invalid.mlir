@@ -30,3 +30,11 @@ func.func @result(%s: !molt_str.utf8, %n: !molt_df.nullable<!molt_str.utf8>) {
   %0 = "molt_str.cmp"(%s, %n) <{predicate = #molt_df<cmp_predicate eq>}> : (!molt_str.utf8, !molt_df.nullable<!molt_str.utf8>) -> i1
   return
 }
+
+// -----
+
+func.func @constant() {
+  // expected-error@+1 {{is not valid UTF-8}}
+  %0 = molt_str.constant "\C3"
+  return
+}

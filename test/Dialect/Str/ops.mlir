@@ -20,3 +20,12 @@ func.func @predicates(%s: !molt_str.utf8, %n: !n) -> (i1, !molt_df.nullable<i1>,
   %5 = molt_str.contains %n, %n : !n, !n
   return %0, %1, %2, %3, %4, %5 : i1, !molt_df.nullable<i1>, i1, !molt_df.nullable<i1>, i1, !molt_df.nullable<i1>
 }
+
+// CHECK-LABEL: func @constant
+func.func @constant() -> !molt_str.utf8 {
+  // CHECK: molt_str.constant "BUILDING"
+  %0 = molt_str.constant "BUILDING"
+  // CHECK: molt_str.constant "\C3\A4" {note = 1 : i64}
+  %1 = molt_str.constant "ä" {note = 1}
+  return %0 : !molt_str.utf8
+}

@@ -6,9 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/Str/IR/Str.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/IR/PatternMatch.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/ConvertUTF.h"
 
 using namespace molt;
 using namespace molt::str;
@@ -38,11 +41,28 @@ void StrDialect::initialize() {
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }
 
-/// Results of folds are scalars of molt_df.
+LogicalResult ConstantOp::verify() {
+  auto *begin = reinterpret_cast<const llvm::UTF8 *>(getValue().begin());
+  auto *end = reinterpret_cast<const llvm::UTF8 *>(getValue().end());
+  if (!llvm::isLegalUTF8String(&begin, end))
+    return emitOpError() << "value " << getValueAttr() << " is not valid UTF-8";
+  return success();
+}
+
+/// Folds give scalars of molt_df in its plans and in plain functions, and the
+/// constants of the levels below (arith's and molt_str's) in the regions of others.
 Operation *StrDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type,
                                            Location loc) {
-  return getContext()->getLoadedDialect<df::DFDialect>()->materializeConstant(builder, value, type,
-                                                                              loc);
+  Operation *parent = builder.getInsertionBlock()->getParentOp();
+  if (isa_and_nonnull<df::DFDialect, func::FuncDialect>(parent->getDialect()))
+    return getContext()->getLoadedDialect<df::DFDialect>()->materializeConstant(builder, value,
+                                                                                type, loc);
+  if (auto text = dyn_cast<StringAttr>(value); text && isa<Utf8Type>(type))
+    return ConstantOp::create(builder, loc, type, text);
+  if (auto number = dyn_cast<TypedAttr>(value); number && number.getType() == type)
+    return builder.getContext()->getOrLoadDialect<arith::ArithDialect>()->materializeConstant(
+        builder, value, type, loc);
+  return nullptr;
 }
 
 //===----------------------------------------------------------------------===//

@@ -9,6 +9,7 @@
 #define MOLT_DIALECT_STR_IR_STR_H
 
 #include "Molt/Dialect/DF/IR/DF.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 
 #include "Molt/Dialect/Str/IR/StrDialect.h.inc"
 

@@ -25,7 +25,7 @@ def Str_Dialect : Dialect {
     `!molt_df.nullable<!molt_str.utf8>`, and propagate null. Equality and order are
     bytewise, which is the order of code points; nothing is normalized.
   }];
-  let dependentDialects = ["::molt::df::DFDialect"];
+  let dependentDialects = ["::molt::df::DFDialect", "::mlir::arith::ArithDialect"];
   let useDefaultTypePrinterParser = 1;
   let hasCanonicalizer = 1;
   let hasConstantMaterializer = 1;
@@ -45,7 +45,7 @@ def Str_Utf8
 def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let summary = "a constant string, never null";
   let description = [{
-    The form that string constants have below molt_df.
+    The form that string constants have below molt_df. The text is valid UTF-8.
 
     ```mlir
     %s = molt_str.constant "BUILDING"
@@ -55,6 +55,7 @@ def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let results = (outs Str_Utf8Type:$result);
   let assemblyFormat = "$value attr-dict";
   let hasFolder = 1;
+  let hasVerifier = 1;
 }
 
 class Str_Predicate<string name, list<Trait> traits = []> : Op<Str_Dialect, name, traits # [

@@ -1,0 +1,205 @@
+// The examples of the documentation of molt_df, verbatim (op-examples.test looks for
+// them here), in functions that supply what they use.
+// RUN: molt-opt %s | molt-opt -o /dev/null
+
+//===----------------------------------------------------------------------===//
+// Plan operations
+//===----------------------------------------------------------------------===//
+
+func.func @source() {
+  %t = molt_df.source "points" : !molt_df.table<"x": i64, "y": f64?>
+  %u = molt_df.source "points" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 9]>}}
+      : !molt_df.table<"x": i64, "y": f64?>
+  return
+}
+
+func.func @project(%0: !molt_df.table<"x": i64, "y": f64?>) {
+  %1 = molt_df.project %0 ["x"] : !molt_df.table<"x": i64, "y": f64?>
+  %2 = molt_df.project %0 ["y", "x"] -> ["a", "b"] : !molt_df.table<"x": i64, "y": f64?>
+  return
+}
+
+func.func @with_columns(%0: !molt_df.table<"x": i64>) {
+  %1 = molt_df.with_columns %0 ["x"] -> ["double"] {
+  ^bb0(%x: i64):
+    %y = molt_df.add %x, %x : i64, i64
+    molt_df.yield %y : i64
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// Also of molt_df.yield.
+func.func @filter(%0: !molt_df.table<"x": i64>) {
+  %1 = molt_df.filter %0 ["x"] {
+  ^bb0(%x: i64):
+    %c = molt_df.constant 5 : i64
+    %p = molt_df.cmp lt %x, %c : i64, i64
+    molt_df.yield %p : i1
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+func.func @aggregate(%0: !molt_df.table<"k": i32, "x": i64>) {
+  %1 = molt_df.aggregate %0 by ["k"] of ["x"] -> ["total", "rows"] {
+  ^bb0(%x: i64):
+    %s = molt_df.sum %x : i64
+    %n = molt_df.count
+    molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
+  } : !molt_df.table<"k": i32, "x": i64>
+  return
+}
+
+func.func @join(%a: !molt_df.table<"x": i64, "p": f64>, %b: !molt_df.table<"y": i64, "q": f64>) {
+  %1 = molt_df.join %a, %b on ["x"] = ["y"]
+      : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+  return
+}
+
+func.func @sort(%0: !molt_df.table<"x": i64, "y": f64?>) {
+  %1 = molt_df.sort %0 by ["x" desc, "y" nulls_first] : !molt_df.table<"x": i64, "y": f64?>
+  return
+}
+
+func.func @top_k(%0: !molt_df.table<"x": i64>) {
+  %1 = molt_df.top_k %0, 10 by ["x" desc] : !molt_df.table<"x": i64>
+  return
+}
+
+func.func @limit(%0: !molt_df.table<"x": i64>) {
+  %1 = molt_df.limit %0, 10 offset 5 : !molt_df.table<"x": i64>
+  return
+}
+
+//===----------------------------------------------------------------------===//
+// Expressions
+//===----------------------------------------------------------------------===//
+
+func.func @constant() {
+  %a = molt_df.constant 5 : i64
+  %b = molt_df.constant "0.05" : !molt_df.decimal<15, 2>
+  %c = molt_df.constant "1994-01-01" : !molt_df.date32
+  %d = molt_df.constant "BUILDING" : !molt_str.utf8
+  %e = molt_df.constant null : !molt_df.nullable<i64>
+  return
+}
+
+func.func @add(%x: i64, %y: i64) {
+  %z = molt_df.add %x, %y : i64, i64
+  %w = molt_df.add overflow<wrap> %x, %y : i64, i64
+  return
+}
+
+func.func @sub(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>) {
+  %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+  return
+}
+
+func.func @mul(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>) {
+  %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+  return
+}
+
+func.func @div(%x: i64, %y: i64) {
+  %z = molt_df.div %x, %y : i64, i64
+  %w = molt_df.div zero_is_null %x, %y : i64, i64
+  return
+}
+
+func.func @neg(%x: i64) {
+  %y = molt_df.neg %x : i64
+  return
+}
+
+func.func @cmp(%x: i64, %y: i64) {
+  %p = molt_df.cmp lt %x, %y : i64, i64
+  return
+}
+
+func.func @and(%p: i1, %q: !molt_df.nullable<i1>) {
+  %r = molt_df.and %p, %q : i1, !molt_df.nullable<i1>
+  return
+}
+
+func.func @or(%p: i1, %q: i1) {
+  %r = molt_df.or %p, %q : i1, i1
+  return
+}
+
+func.func @not(%p: i1) {
+  %r = molt_df.not %p : i1
+  return
+}
+
+func.func @is_null(%x: !molt_df.nullable<i64>) {
+  %r = molt_df.is_null %x : !molt_df.nullable<i64>
+  return
+}
+
+func.func @coalesce(%x: !molt_df.nullable<i64>, %zero: i64) {
+  %r = molt_df.coalesce %x, %zero : !molt_df.nullable<i64>, i64
+  return
+}
+
+func.func @select(%p: i1, %x: i64, %y: i64) {
+  %r = molt_df.select %p, %x, %y : i1, i64, i64
+  return
+}
+
+func.func @cast(%x: i64) {
+  %y = molt_df.cast %x : i64 to f64
+  return
+}
+
+func.func @date_part(%d: !molt_df.date32) {
+  %y = molt_df.date_part year %d : !molt_df.date32
+  return
+}
+
+//===----------------------------------------------------------------------===//
+// Aggregates
+//===----------------------------------------------------------------------===//
+
+func.func @sum(%t: !molt_df.table<"x": i32>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: i32):
+    %s = molt_df.sum %x : i32
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i32>
+  return
+}
+
+func.func @mean(%t: !molt_df.table<"x": !molt_df.decimal<15, 2>>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: !molt_df.decimal<15, 2>):
+    %m = molt_df.mean %x : !molt_df.decimal<15, 2>
+    molt_df.yield %m : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": !molt_df.decimal<15, 2>>
+  return
+}
+
+func.func @min(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: f64):
+    %m = molt_df.min %x : f64
+    molt_df.yield %m : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+func.func @max(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: f64):
+    %m = molt_df.max %x : f64
+    molt_df.yield %m : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+func.func @count_valid(%t: !molt_df.table<"x": i64?>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    %n = molt_df.count_valid %x : !molt_df.nullable<i64>
+    molt_df.yield %n : i64
+  } : !molt_df.table<"x": i64?>
+  return
+}

@@ -23,6 +23,7 @@ config.substitutions += [
     ("%molt_source", config.molt_source),
     ("%molt_build", config.molt_build),
     ("%python", config.python),
+    ("%llvm_tools", config.llvm_tools),
 ]
 
 # What tests may ask for with REQUIRES.

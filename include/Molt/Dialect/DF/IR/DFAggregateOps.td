@@ -14,6 +14,7 @@ class DF_AggOp<string name, list<Trait> traits = []>
     : DF_Op<name, traits # [Pure, HasParent<"AggregateOp">, DF_AggregateOpInterface,
           InferTypeOpAdaptor]> {
   let results = (outs DF_Scalar:$result);
+  let opDocGroup = DF_AggregateGroup;
 }
 
 class DF_UnaryAggOp<string name, Type operandType, list<Trait> traits = []>

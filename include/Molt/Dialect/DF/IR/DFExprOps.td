@@ -14,6 +14,7 @@
 class DF_ExprOp<string name, list<Trait> traits = []>
     : DF_Op<name, traits # [NoMemoryEffect, InferTypeOpAdaptor]> {
   let results = (outs DF_Scalar:$result);
+  let opDocGroup = DF_ExprGroup;
 }
 
 /// Can fail or not, so not `Pure` (speculation is up to the passes that know masks).
@@ -53,6 +54,7 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
   let hasCustomAssemblyFormat = 1;
   let hasFolder = 1;
   let hasVerifier = 1;
+  let opDocGroup = DF_ExprGroup;
 }
 
 def DF_AddOp : DF_ArithOp<"add"> {
@@ -299,6 +301,7 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
   let hasVerifier = 1;
   let hasFolder = 1;
   let hasCanonicalizer = 1;
+  let opDocGroup = DF_ExprGroup;
 }
 
 def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,

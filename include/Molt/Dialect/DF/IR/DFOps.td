@@ -17,11 +17,25 @@ include "mlir/Interfaces/ControlFlowInterfaces.td"
 
 class DF_Op<string name, list<Trait> traits = []> : Op<DF_Dialect, name, traits>;
 
+def DF_PlanGroup : OpDocGroup {
+  let summary = "Plan operations";
+  let description = [{ Tables from tables. }];
+}
+def DF_ExprGroup : OpDocGroup {
+  let summary = "Expressions";
+  let description = [{ A scalar of a row from scalars of the row. }];
+}
+def DF_AggregateGroup : OpDocGroup {
+  let summary = "Aggregates";
+  let description = [{ A scalar of a group from the rows of the group. }];
+}
+
 /// A plan operation: a table from tables. Not `Pure`: evaluating it can fail, but
 /// an operation whose result nobody needs may be removed, which removes an error.
 class DF_PlanOp<string name, list<Trait> traits = []>
     : DF_Op<name, traits # [NoMemoryEffect, InferTypeOpAdaptor]> {
   let results = (outs DF_AnyTable:$result);
+  let opDocGroup = DF_PlanGroup;
 }
 
 /// A plan operation with a region over the rows of its input.
@@ -57,6 +71,7 @@ def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
   let results = (outs DF_AnyTable:$result);
   let assemblyFormat = "$name attr-dict `:` type($result)";
   let hasVerifier = 1;
+  let opDocGroup = DF_PlanGroup;
 }
 
 def DF_ProjectOp : DF_PlanOp<"project"> {
@@ -231,6 +246,7 @@ def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
   }];
   let arguments = (ins Variadic<DF_Scalar>:$values);
   let assemblyFormat = "attr-dict ($values^ `:` type($values))?";
+  let opDocGroup = DF_PlanGroup;
 }
 
 include "Molt/Dialect/DF/IR/DFExprOps.td"

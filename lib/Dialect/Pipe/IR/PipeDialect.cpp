@@ -64,12 +64,64 @@ bool pipe::isRegisterType(Type type) {
   return width == 1 || width == 8 || width == 16 || width == 32 || width == 64 || width == 128;
 }
 
-LogicalResult ColType::verify(function_ref<InFlightDiagnostic()> emitError, Type type) {
-  if (!isRegisterType(type))
-    return emitError() << "column element must be a signless integer, f32, f64 or "
-                          "!molt_str.utf8, not "
-                       << type;
+static LogicalResult verifyRegisterTypes(function_ref<InFlightDiagnostic()> emitError,
+                                         ArrayRef<Type> types) {
+  for (Type type : types)
+    if (!isRegisterType(type))
+      return emitError() << "column element must be a signless integer, f32, f64 or "
+                            "!molt_str.utf8, not "
+                         << type;
   return success();
+}
+
+LogicalResult ColType::verify(function_ref<InFlightDiagnostic()> emitError, Type type) {
+  return verifyRegisterTypes(emitError, type);
+}
+LogicalResult SourceType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                 ArrayRef<Type> types) {
+  return verifyRegisterTypes(emitError, types);
+}
+LogicalResult RowsType::verify(function_ref<InFlightDiagnostic()> emitError,
+                               ArrayRef<Type> types) {
+  return verifyRegisterTypes(emitError, types);
+}
+LogicalResult ResultType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                 ArrayRef<Type> types) {
+  return verifyRegisterTypes(emitError, types);
+}
+
+/// Keys that are hashed and compared bit by bit; floats come as canonical bits.
+static LogicalResult verifyHashKeys(function_ref<InFlightDiagnostic()> emitError,
+                                    ArrayRef<Type> keys) {
+  for (Type key : keys)
+    if (!isRegisterType(key) || isa<FloatType>(key))
+      return emitError() << "key of type " << key << "; keys are integers, i1 and strings";
+  return success();
+}
+
+LogicalResult AggBuilderType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                     ArrayRef<Type> keys, ArrayRef<Type> states) {
+  for (Type state : states)
+    if (!isRegisterType(state) || isa<str::Utf8Type>(state))
+      return emitError() << "aggregate state of type " << state
+                         << "; states are signless integers, f32 and f64";
+  return verifyHashKeys(emitError, keys);
+}
+LogicalResult JoinBuilderType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                      ArrayRef<Type> keys, ArrayRef<Type> payload) {
+  return success(succeeded(verifyHashKeys(emitError, keys)) &&
+                 succeeded(verifyRegisterTypes(emitError, payload)));
+}
+LogicalResult JoinTableType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                    ArrayRef<Type> keys, ArrayRef<Type> payload) {
+  return JoinBuilderType::verify(emitError, keys, payload);
+}
+LogicalResult SorterType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                 ArrayRef<Type> keys, ArrayRef<Type> payload) {
+  for (Type key : keys)
+    if (!key.isInteger(64) && !isa<str::Utf8Type>(key))
+      return emitError() << "key of type " << key << "; keys are i64 words and strings";
+  return verifyRegisterTypes(emitError, payload);
 }
 
 //===----------------------------------------------------------------------===//
@@ -99,16 +151,23 @@ static LogicalResult verifyArguments(Operation *op, Block &block, ArrayRef<Type>
   return success();
 }
 
-static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> types,
-                                 bool keepAllowed) {
+static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> types) {
   auto yield = block.empty() ? YieldOp() : dyn_cast<YieldOp>(block.back());
   if (!yield)
     return op->emitOpError("region must end with molt_pipe.yield");
   if (!llvm::equal(yield.getValues().getTypes(), types))
     return yield.emitOpError() << "yields (" << yield.getValues().getTypes()
                                << ") instead of (" << types << ")";
-  if (!keepAllowed && yield.getKeep())
-    return yield.emitOpError("may have a keep condition in a stage only");
+  return success();
+}
+
+/// Regions of aggregates have nothing but arith and math in them.
+static LogicalResult verifyPure(Block &block) {
+  for (Operation &op : block.without_terminator()) {
+    StringRef dialect = op.getName().getDialectNamespace();
+    if (dialect != "arith" && dialect != "math")
+      return op.emitOpError("is not allowed in the region of an aggregate; arith and math are");
+  }
   return success();
 }
 
@@ -125,13 +184,9 @@ LogicalResult TableSourceOp::verify() {
   if (getColumns().size() != count || getValidity().size() != count)
     return emitOpError() << "has " << getColumns().size() << " columns and "
                          << getValidity().size() << " validity flags, but its type has " << count;
-  for (auto [index, type] : llvm::enumerate(cast<SourceType>(getType()).getTypes())) {
-    if (!isRegisterType(type))
-      return emitOpError() << "column " << index << " has type " << type
-                           << ", which no register holds";
+  for (auto [index, type] : llvm::enumerate(cast<SourceType>(getType()).getTypes()))
     if (getValidity()[index] && !type.isInteger(1))
       return emitOpError() << "validity of column " << index << " must be i1";
-  }
   return success();
 }
 
@@ -155,6 +210,8 @@ LogicalResult PipelineOp::verifyRegions() {
   Block &block = getBody().front();
   if (failed(verifyArguments(*this, block, columns, "body")))
     return failure();
+  if (block.empty())
+    return emitOpError("has no operators; a pipeline ends in a state or in the result");
   // Columns end at operators that change the set of rows.
   Operation *barrier = nullptr;
   for (Operation &op : block) {
@@ -182,14 +239,21 @@ Value StageOp::getKeep() { return getYield().getKeep(); }
 LogicalResult StageOp::verifyRegions() {
   Block &block = getBody().front();
   if (failed(verifyArguments(*this, block, getElements(getInputs()), "region")) ||
-      failed(verifyYield(*this, block, getElements(getOutputs()), true)))
+      failed(verifyYield(*this, block, getElements(getOutputs()))))
     return failure();
-  for (Operation &op : block)
-    if (op.getDialect() != getOperation()->getDialect() &&
-        !isa<arith::ArithDialect, str::StrDialect>(op.getDialect()) &&
-        op.getDialect()->getNamespace() != "math")
+  for (Operation &op : block) {
+    StringRef dialect = op.getName().getDialectNamespace();
+    if (!isa<CheckOp, YieldOp>(op) && dialect != "arith" && dialect != "math" &&
+        dialect != "molt_str")
       return op.emitOpError("is not allowed in a stage; arith, math, molt_str and "
                             "molt_pipe.check are");
+  }
+  return success();
+}
+
+LogicalResult CheckOp::verify() {
+  if (getCode() == 0)
+    return emitOpError("code 0 is success; give the status that the run fails with");
   return success();
 }
 
@@ -201,16 +265,15 @@ LogicalResult YieldOp::verify() {
 
 LogicalResult AggCreateOp::verifyRegions() {
   ArrayRef<Type> state = cast<AggBuilderType>(getType()).getValues();
-  for (Type key : cast<AggBuilderType>(getType()).getKeys())
-    if (!isRegisterType(key) || isa<FloatType>(key))
-      return emitOpError() << "key of type " << key << "; keys are integers, i1 and strings";
   SmallVector<Type> both(state);
   both.append(state.begin(), state.end());
   return success(
       succeeded(verifyArguments(*this, getInit().front(), {}, "init")) &&
-      succeeded(verifyYield(*this, getInit().front(), state, false)) &&
+      succeeded(verifyYield(*this, getInit().front(), state)) &&
+      succeeded(verifyPure(getInit().front())) &&
       succeeded(verifyArguments(*this, getMerge().front(), both, "merge")) &&
-      succeeded(verifyYield(*this, getMerge().front(), state, false)));
+      succeeded(verifyYield(*this, getMerge().front(), state)) &&
+      succeeded(verifyPure(getMerge().front())));
 }
 
 LogicalResult AggUpdateOp::verifyRegions() {
@@ -220,7 +283,42 @@ LogicalResult AggUpdateOp::verifyRegions() {
   SmallVector<Type> arguments(type.getValues());
   llvm::append_range(arguments, getElements(getInputs()));
   return success(succeeded(verifyArguments(*this, getBody().front(), arguments, "region")) &&
-                 succeeded(verifyYield(*this, getBody().front(), type.getValues(), false)));
+                 succeeded(verifyYield(*this, getBody().front(), type.getValues())) &&
+                 succeeded(verifyPure(getBody().front())));
+}
+
+/// The rows of a finished state have these columns.
+static LogicalResult verifyRows(Operation *op, RowsType rows, ArrayRef<Type> types) {
+  if (rows.getTypes() != types)
+    return op->emitOpError() << "rows have the columns (" << rows.getTypes()
+                             << ") but the state makes (" << types << ")";
+  return success();
+}
+
+LogicalResult AggFinishOp::verify() {
+  auto type = cast<AggBuilderType>(getGroups().getType());
+  SmallVector<Type> types(type.getKeys());
+  llvm::append_range(types, type.getValues());
+  return verifyRows(*this, cast<RowsType>(getType()), types);
+}
+
+LogicalResult SortFinishOp::verify() {
+  return verifyRows(*this, cast<RowsType>(getType()),
+                    cast<SorterType>(getSorter().getType()).getValues());
+}
+
+LogicalResult JoinCreateOp::verify() {
+  if (cast<JoinBuilderType>(getType()).getKeys().empty())
+    return emitOpError("needs at least one key");
+  return success();
+}
+
+LogicalResult JoinFinishOp::verify() {
+  auto builder = cast<JoinBuilderType>(getRows().getType());
+  auto table = cast<JoinTableType>(getType());
+  if (builder.getKeys() != table.getKeys() || builder.getValues() != table.getValues())
+    return emitOpError() << "makes a table of other columns than " << builder << " has";
+  return success();
 }
 
 LogicalResult JoinInsertOp::verify() {
@@ -246,13 +344,11 @@ LogicalResult SortCreateOp::verify() {
   if (type.getKeys().size() != getDescending().size())
     return emitOpError() << "has " << getDescending().size() << " directions for "
                          << type.getKeys().size() << " keys";
-  for (auto [key, descending] : llvm::zip_equal(type.getKeys(), getDescending())) {
-    if (!key.isInteger(64) && !isa<str::Utf8Type>(key))
-      return emitOpError() << "key of type " << key << "; keys are i64 words and strings";
+  for (auto [key, descending] : llvm::zip_equal(type.getKeys(), getDescending()))
     if (descending && key.isInteger(64))
       return emitOpError("descending words are complemented, not marked");
-  }
-  if (getOffset() < 0 || getLimit() < -1)
+  // The accessors of the attributes are unsigned.
+  if (getOffsetAttr().getInt() < 0 || getLimitAttr().getInt() < -1)
     return emitOpError("offset must not be negative, and limit at least -1");
   return success();
 }

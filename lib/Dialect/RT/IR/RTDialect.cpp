@@ -51,6 +51,12 @@ void CallOp::getEffects(
     effects.emplace_back(MemoryEffects::Write::get());
 }
 
+LogicalResult BufferOp::verify() {
+  if (!cast<MemRefType>(getType()).getLayout().isIdentity())
+    return emitOpError("makes contiguous memrefs only; drop the layout of the type");
+  return success();
+}
+
 LogicalResult AddressOfOp::verifySymbolUses(SymbolTableCollection &symbolTable) {
   if (!isa_and_nonnull<FunctionOpInterface>(
           symbolTable.lookupNearestSymbolFrom(*this, getCalleeAttr())))

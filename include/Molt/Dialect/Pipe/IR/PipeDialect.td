@@ -47,22 +47,25 @@ def Pipe_ColType : Pipe_Type<"Col", "col"> {
   let genVerifyDecl = 1;
 }
 
-def Pipe_SourceType : Pipe_Type<"Source", "source"> {
-  let summary = "an input table that can be scanned";
+class Pipe_ListType<string name, string typeMnemonic> : Pipe_Type<name, typeMnemonic> {
   let parameters = (ins ArrayRefParameter<"Type">:$types);
   let assemblyFormat = "`<` custom<TypeList>($types) `>`";
+  let genVerifyDecl = 1;
 }
 
-def Pipe_RowsType : Pipe_Type<"Rows", "rows"> {
+def Pipe_SourceType : Pipe_ListType<"Source", "source"> {
+  let summary = "an input table that can be scanned";
+}
+
+def Pipe_RowsType : Pipe_ListType<"Rows", "rows"> {
   let summary = "finished rows of a state, which can be scanned";
-  let parameters = (ins ArrayRefParameter<"Type">:$types);
-  let assemblyFormat = "`<` custom<TypeList>($types) `>`";
 }
 
 class Pipe_KeyedType<string name, string typeMnemonic> : Pipe_Type<name, typeMnemonic> {
   let parameters = (ins ArrayRefParameter<"Type">:$keys,
                         ArrayRefParameter<"Type">:$values);
   let assemblyFormat = "`<` `[` custom<TypeList>($keys) `]` `,` `[` custom<TypeList>($values) `]` `>`";
+  let genVerifyDecl = 1;
 }
 
 def Pipe_AggBuilderType : Pipe_KeyedType<"AggBuilder", "agg_builder"> {
@@ -77,10 +80,8 @@ def Pipe_JoinTableType : Pipe_KeyedType<"JoinTable", "join_table"> {
 def Pipe_SorterType : Pipe_KeyedType<"Sorter", "sorter"> {
   let summary = "rows to be sorted: key words or strings, and payload";
 }
-def Pipe_ResultType : Pipe_Type<"Result", "result"> {
+def Pipe_ResultType : Pipe_ListType<"Result", "result"> {
   let summary = "the result of the program under construction";
-  let parameters = (ins ArrayRefParameter<"Type">:$types);
-  let assemblyFormat = "`<` custom<TypeList>($types) `>`";
 }
 
 def Pipe_Col : Type<CPred<"::llvm::isa<::molt::pipe::ColType>($_self)">, "column of a batch">;

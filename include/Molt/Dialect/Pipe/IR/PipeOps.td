@@ -15,6 +15,9 @@ include "mlir/Interfaces/SideEffectInterfaces.td"
 
 class Pipe_Op<string name, list<Trait> traits = []> : Op<Pipe_Dialect, name, traits>;
 
+/// An ordinal or a number of rows.
+def Pipe_Count : ConfinedAttr<I64Attr, [IntNonNegative]>;
+
 //===----------------------------------------------------------------------===//
 // Sources and guards
 //===----------------------------------------------------------------------===//
@@ -32,8 +35,9 @@ def Pipe_TableSourceOp : Pipe_Op<"table_source", [Pure]> {
         : !molt_pipe.source<i64, f64, i1>
     ```
   }];
-  let arguments = (ins StrAttr:$name, I64Attr:$input, DenseI64ArrayAttr:$columns,
-                       DenseBoolArrayAttr:$validity);
+  let arguments = (ins StrAttr:$name, Pipe_Count:$input,
+      ConfinedAttr<DenseI64ArrayAttr, [DenseArrayNonNegative<DenseI64ArrayAttr>]>:$columns,
+      DenseBoolArrayAttr:$validity);
   let results = (outs Pipe_Source:$result);
   let assemblyFormat = [{
     $name `input` $input `columns` $columns `validity` $validity attr-dict `:` type($result)
@@ -50,7 +54,7 @@ def Pipe_GuardRowsOp : Pipe_Op<"guard_rows"> {
     molt_pipe.guard_rows input 0 max 1000
     ```
   }];
-  let arguments = (ins I64Attr:$input, I64Attr:$max);
+  let arguments = (ins Pipe_Count:$input, Pipe_Count:$max);
   let assemblyFormat = "`input` $input `max` $max attr-dict";
 }
 
@@ -65,7 +69,7 @@ def Pipe_GuardColumnOp : Pipe_Op<"guard_column"> {
     molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128]
     ```
   }];
-  let arguments = (ins I64Attr:$input, I64Attr:$column, UnitAttr:$nonnull,
+  let arguments = (ins Pipe_Count:$input, Pipe_Count:$column, UnitAttr:$nonnull,
                        OptionalAttr<ArrayAttr>:$range);
   let assemblyFormat = [{
     `input` $input `column` $column (`nonnull` $nonnull^)? (`range` $range^)? attr-dict
@@ -84,7 +88,7 @@ def Pipe_PipelineOp : Pipe_Op<"pipeline", [SingleBlock, NoTerminator]> {
     ```mlir
     molt_pipe.pipeline %s : !molt_pipe.source<i64> {
     ^bb0(%x: !molt_pipe.col<i64>):
-      molt_pipe.output %result, %x : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+      molt_pipe.output %result, %x nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
     }
     ```
   }];
@@ -98,7 +102,7 @@ def Pipe_PipelineOp : Pipe_Op<"pipeline", [SingleBlock, NoTerminator]> {
 // Stages
 //===----------------------------------------------------------------------===//
 
-def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, HasParent<"PipelineOp">]> {
+def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove, HasParent<"PipelineOp">]> {
   let summary = "scalar code on every row of a batch: computes and filters";
   let description = [{
     The region is evaluated for each row on the values of the columns named; it may
@@ -155,13 +159,14 @@ def Pipe_CheckOp : Pipe_Op<"check", [HasParent<"StageOp">]> {
   }];
   let arguments = (ins I1:$ok, Optional<I1>:$when, I32Attr:$code, StrAttr:$message);
   let assemblyFormat = "$ok (`when` $when^)? `code` $code $message attr-dict";
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//
 // Aggregation
 //===----------------------------------------------------------------------===//
 
-def Pipe_AggCreateOp : Pipe_Op<"agg_create"> {
+def Pipe_AggCreateOp : Pipe_Op<"agg_create", [IsolatedFromAbove]> {
   let summary = "starts an aggregation, with or without keys";
   let description = [{
     `init` yields the state of a group without rows; `merge` combines the states of
@@ -186,8 +191,8 @@ def Pipe_AggCreateOp : Pipe_Op<"agg_create"> {
   let hasRegionVerifier = 1;
 }
 
-def Pipe_AggUpdateOp : Pipe_Op<"agg_update", [SingleBlock, AttrSizedOperandSegments,
-    HasParent<"PipelineOp">]> {
+def Pipe_AggUpdateOp : Pipe_Op<"agg_update", [SingleBlock, IsolatedFromAbove,
+    AttrSizedOperandSegments, HasParent<"PipelineOp">]> {
   let summary = "adds the rows of a batch to their groups";
   let description = [{
     The region maps the state of the row's group and the row's inputs to the new
@@ -218,10 +223,12 @@ def Pipe_AggFinishOp : Pipe_Op<"agg_finish"> {
   let description = [{
     ```mlir
     %r = molt_pipe.agg_finish %a : !molt_pipe.agg_builder<[i32], [i64]>
+        -> !molt_pipe.rows<i32, i64>
     ```
   }];
   let arguments = (ins Pipe_AggBuilder:$groups);
   let results = (outs Pipe_Rows:$result);
+  let hasVerifier = 1;
   let assemblyFormat = "$groups attr-dict `:` type($groups) `->` type($result)";
 }
 
@@ -238,6 +245,7 @@ def Pipe_JoinCreateOp : Pipe_Op<"join_create"> {
   }];
   let results = (outs Pipe_JoinBuilder:$result);
   let assemblyFormat = "attr-dict `:` type($result)";
+  let hasVerifier = 1;
 }
 
 def Pipe_JoinInsertOp : Pipe_Op<"join_insert", [AttrSizedOperandSegments,
@@ -268,6 +276,7 @@ def Pipe_JoinFinishOp : Pipe_Op<"join_finish"> {
   }];
   let arguments = (ins Pipe_JoinBuilder:$rows);
   let results = (outs Pipe_JoinTable:$result);
+  let hasVerifier = 1;
   let assemblyFormat = "$rows attr-dict `:` type($rows) `->` type($result)";
 }
 
@@ -346,6 +355,7 @@ def Pipe_SortFinishOp : Pipe_Op<"sort_finish"> {
   }];
   let arguments = (ins Pipe_Sorter:$sorter);
   let results = (outs Pipe_Rows:$result);
+  let hasVerifier = 1;
   let assemblyFormat = "$sorter attr-dict `:` type($sorter) `->` type($result)";
 }
 
@@ -377,7 +387,8 @@ def Pipe_OutputOp : Pipe_Op<"output", [HasParent<"PipelineOp">]> {
   let arguments = (ins Pipe_Result:$result, Variadic<Pipe_Col>:$columns,
                        DenseBoolArrayAttr:$nullable);
   let assemblyFormat = [{
-    $result `,` $columns `nullable` $nullable `:` type($result) `,` type($columns) attr-dict
+    $result (`,` $columns^)? `nullable` $nullable `:` type($result) (`,` type($columns)^)?
+    attr-dict
   }];
   let hasVerifier = 1;
 }

@@ -66,7 +66,7 @@ def RT_CompareBytesOp : RT_Op<"compare_bytes", [MemoryEffects<[MemRead]>]> {
 def RT_BufferOp : RT_Op<"buffer", [Pure]> {
   let summary = "memory at an address as a memref";
   let description = [{
-    A one-dimensional memref that begins at the address. How far it may be accessed
+    A one-dimensional memref, contiguous, that begins at the address. How far it may be accessed
     is up to whoever owns the memory: the runtime's buffers are padded (see
     MOLT_BUFFER_PADDING). This is where base pointers come from; no memref descriptor
     crosses a function.
@@ -76,8 +76,9 @@ def RT_BufferOp : RT_Op<"buffer", [Pure]> {
     ```
   }];
   let arguments = (ins LLVM_AnyPointer:$address);
-  let results = (outs MemRefRankOf<[AnyType], [1]>:$result);
+  let results = (outs MemRefRankOf<[AnySignlessInteger, AnyFloat], [1]>:$result);
   let assemblyFormat = "$address attr-dict `:` type($address) `,` type($result)";
+  let hasVerifier = 1;
 }
 
 def RT_StringOp : RT_Op<"string", [Pure]> {

@@ -147,7 +147,8 @@ def SIMD_LoadBitmapOp : SIMD_Op<"load_bitmap", [MemoryEffects<[MemRead]>]> {
 }
 
 def SIMD_ViewEqOp : SIMD_Op<"view_eq", [MemoryEffects<[MemRead]>,
-    AllTypesMatch<["lhsLo", "lhsHi", "rhsLo", "rhsHi"]>, AllTypesMatch<["active", "result"]>]> {
+    AllTypesMatch<["lhsLo", "lhsHi", "rhsLo", "rhsHi"]>, AllTypesMatch<["active", "result"]>,
+    AllShapesMatch<["lhsLo", "active"]>]> {
   let summary = "compares string views for equality";
   let description = [{
     Views as in Molt/Runtime/Runtime.h: `lo` is length and prefix, `hi` the tail of a

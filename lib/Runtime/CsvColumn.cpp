@@ -100,11 +100,17 @@ void CsvColumnBuilder::convertValues(FieldTile &tile, CsvProblem &problem, Fast 
   const int64_t fileColumn = spec.fileColumn;
   const bool isLast = spec.isLast;
   const uint64_t nullLengths = dialect.nullLengths;
+  const char quote = tile.mayBeQuoted ? dialect.quote : 0;
   for (int64_t row = 0; row < fields.rows; ++row) {
     CsvField field = fields.field(row, fileColumn, isLast);
     T value;
-    if (!CsvDialect::mayBeNull(nullLengths, field.length()) &&
-        fast(field.begin, field.end, value)) {
+    bool isFast;
+    if (quote && field.length() >= 2 && *field.begin == quote && field.end[-1] == quote)
+      isFast = fast(field.begin + 1, field.end - 1, value);
+    else
+      isFast = !CsvDialect::mayBeNull(nullLengths, field.length()) &&
+               fast(field.begin, field.end, value);
+    if (isFast) {
       out[row] = value;
       continue;
     }

@@ -20,15 +20,18 @@ static constexpr int64_t taskRows = 16384;
 static constexpr int64_t prefetchDistance = 16;
 
 namespace {
+struct RowRun {
+  uint8_t *begin;
+  int64_t count;
+};
+
 /// The directory stays with the execution until it ends.
 struct JoinState : AppendState {
   using AppendState::AppendState;
   Buffer directory;
-};
-
-struct RowRun {
-  uint8_t *begin;
-  int64_t count;
+  Buffer bitmap;
+  std::vector<RowRun> runs; ///< All rows, set when the directory is built.
+  const MoltJoinTable *table = nullptr;
 };
 } // namespace
 
@@ -81,7 +84,7 @@ MoltJoinTable *molt_rt_join_finish(MoltExecution *execution, MoltState *state, i
   return executionPointer(execution, [&] {
     JoinState &join = stateAs<JoinState>(state);
     MoltRuntime &runtime = execution->runtime;
-    std::vector<RowRun> runs;
+    std::vector<RowRun> &runs = join.runs;
     int64_t rowCount = 0;
     for (const auto &local : join.locals) {
       if (!local)
@@ -109,7 +112,38 @@ MoltJoinTable *molt_rt_join_finish(MoltExecution *execution, MoltState *state, i
     table->directory = directory;
     table->shift = shift;
     table->row_count = rowCount;
+    table->bitmap = nullptr;
+    join.table = table.get();
     execution->joinTables.push_back(std::move(table));
     return execution->joinTables.back().get();
+  });
+}
+
+int32_t molt_rt_join_bitmap(MoltExecution *execution, MoltJoinTable *table, int64_t key_offset,
+                            int64_t key_bytes, int64_t min, int64_t bits) {
+  return executionStatus(execution, [&] {
+    JoinState *join = nullptr;
+    for (const auto &state : execution->states)
+      if (auto *candidate = dynamic_cast<JoinState *>(state.get()))
+        if (candidate->table == table)
+          join = candidate;
+    if (!join || bits < 0 || key_bytes < 1 || key_bytes > 8)
+      fail(MOLT_INTERNAL, "molt_rt_join_bitmap: not a finished join table with an integer key");
+    join->bitmap = Buffer::zeroed(execution->runtime.pool, (bits + 63) / 64 * sizeof(uint64_t));
+    uint64_t *words = join->bitmap.data<uint64_t>();
+    uint64_t keyMask = key_bytes == 8 ? ~uint64_t(0) : (uint64_t(1) << (8 * key_bytes)) - 1;
+    // Keys are few against the rows that probe: not worth tasks and atomic bits.
+    for (const RowRun &run : join->runs) {
+      execution->runtime.checkCancelled();
+      for (int64_t i = 0; i < run.count; ++i) {
+        uint64_t key = 0;
+        memcpy(&key, run.begin + i * join->rowBytes + key_offset, key_bytes);
+        uint64_t bit = (key - static_cast<uint64_t>(min)) & keyMask;
+        if (bit >= static_cast<uint64_t>(bits))
+          fail(MOLT_INTERNAL, "molt_rt_join_bitmap: a key lies outside of the range that was proved");
+        words[bit / 64] |= uint64_t(1) << (bit % 64);
+      }
+    }
+    table->bitmap = words;
   });
 }

@@ -19,6 +19,7 @@
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/Object/ObjectFile.h"
 #include "llvm/Object/SymbolSize.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include <chrono>
@@ -292,6 +293,13 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*llvmModule, *machine);
   if (!object)
     return emitError(loc, "the target cannot emit object code");
+  if (!options.objectPath.empty())
+    if (llvm::Error error =
+            llvm::writeToOutput(options.objectPath, [&](llvm::raw_ostream &out) {
+              out << object->getBuffer();
+              return llvm::Error::success();
+            }))
+      return emitError(loc) << options.objectPath << ": " << llvm::toString(std::move(error));
 
   auto session =
       createSession(*machine, options.perfMap ? &program->jit->perfMap : nullptr);

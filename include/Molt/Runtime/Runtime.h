@@ -329,6 +329,9 @@ typedef struct MoltAppender {
   uint8_t *end;  ///< Behind the reserved space.
 } MoltAppender;
 
+/// How many groups count as few (MoltGroupTable::first_groups).
+#define MOLT_FIRST_GROUPS 8
+
 /// One worker's hash table of groups. Linear probing over `directory` from
 /// `hash & mask`: an entry is 0 (empty) or the address of a row in its low 48 bits
 /// and the upper 16 bits of the hash in its upper 16. A row starts with its
@@ -338,6 +341,9 @@ typedef struct MoltGroupTable {
   uint64_t *directory;
   uint64_t mask;
   int64_t group_count; ///< Maintained by compiled code: one more per insertion.
+  /// The rows inserted first, in order: while there are no others, compiled code
+  /// updates states by masked reductions, group by group.
+  uint8_t *first_groups[MOLT_FIRST_GROUPS];
 } MoltGroupTable;
 
 /// Merges `count` stored rows into `table`, which has room for them.
@@ -352,6 +358,7 @@ typedef struct MoltJoinTable {
   const uint64_t *directory;
   uint64_t shift;
   int64_t row_count;
+  const uint64_t *bitmap; ///< After molt_rt_join_bitmap: bit (key - min) of each key.
 } MoltJoinTable;
 
 /// One part of a sort key within a stored row. Rows of a sorter start with a

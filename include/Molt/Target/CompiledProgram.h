@@ -35,6 +35,7 @@ struct CompileOptions {
   bool parallel = true;
   bool optimize = true;        ///< Run the molt_df optimizer.
   bool verifyPasses = false;   ///< Verify the IR after each pass.
+  std::string objectPath;      ///< Also write the object file here, to be disassembled.
   bool perfMap = false;        ///< Write /tmp/perf-PID.map, by which perf names JIT code.
 };
 

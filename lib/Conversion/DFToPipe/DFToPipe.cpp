@@ -14,6 +14,7 @@
 
 #include "Lowering.h"
 #include "Molt/Conversion/Passes.h"
+#include "Molt/Dialect/DF/Analysis/FactAnalysis.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -135,7 +136,8 @@ private:
 class PlanLowering {
 public:
   PlanLowering(func::FuncOp function, const LoweringTable &table, bool parallel)
-      : function(function), table(table), main(function.getContext()), parallel(parallel) {}
+      : function(function), table(table), main(function.getContext()), facts(function),
+        parallel(parallel) {}
 
   LogicalResult run();
 
@@ -158,11 +160,13 @@ private:
   /// nulls are distinguished.
   void yieldKey(StageScope &stage, ScalarBuilder &b, const ScalarValue &key, bool withValidity,
                 SmallVectorImpl<size_t> &parts);
+  DenseI64ArrayAttr getBitmapRange(Value build, StringAttr key, Type keyType);
   LogicalResult lowerResult(Value value);
 
   func::FuncOp function;
   const LoweringTable &table;
   OpBuilder main;
+  df::FactAnalysis facts;
   bool parallel;
   SmallVector<Attribute> inputs;
 };
@@ -586,6 +590,25 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
 // Join
 //===----------------------------------------------------------------------===//
 
+/// The range of a join key, if it is known and so small that a bitmap of all keys
+/// stays in the caches (at most 8 MB).
+DenseI64ArrayAttr PlanLowering::getBitmapRange(Value build, StringAttr key, Type keyType) {
+  constexpr int64_t kMaxBits = int64_t(1) << 26;
+  auto table = cast<df::TableType>(build.getType());
+  unsigned column = *table.find(key.getValue());
+  auto type = dyn_cast<IntegerType>(keyType);
+  if (!type || type.getWidth() > 64 || isa<FloatType>(getRegisterType(table.getTypes()[column])))
+    return {};
+  df::FactsAttr known = facts.getTableFacts(build).columns[column];
+  if (!known.getHasRange() || known.getMin().getSignificantBits() > 63 ||
+      known.getMax().getSignificantBits() > 63)
+    return {};
+  int64_t min = known.getMin().getSExtValue(), max = known.getMax().getSExtValue();
+  if (min > max || max - min >= kMaxBits)
+    return {};
+  return main.getDenseI64ArrayAttr({min, max});
+}
+
 FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   Location loc = op.getLoc();
   MLIRContext *context = op.getContext();
@@ -644,8 +667,11 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   inner.setInsertionPointToEnd(build->block);
   pipe::JoinInsertOp::create(inner, loc, builder, buildKeys, payload);
   main.setInsertionPointAfter(buildPipeline);
+  DenseI64ArrayAttr range;
+  if (keyTypes.size() == 1)
+    range = getBitmapRange(op.getRight(), cast<StringAttr>(op.getRightKeys()[0]), keyTypes[0]);
   Value joinTable = pipe::JoinFinishOp::create(
-      main, loc, pipe::JoinTableType::get(context, keyTypes, payloadTypes), builder);
+      main, loc, pipe::JoinTableType::get(context, keyTypes, payloadTypes), builder, range);
 
   FailureOr<Stream> probe = prepare(op.getLeft(), op.getLeftKeys(), probeKeys, probeColumns);
   if (failed(probe))

@@ -41,18 +41,56 @@ static Value mix(CodeBuilder &b, Value hash, Value word, unsigned lanes) {
   return b.lxor(h, b.shr(h, c(29)));
 }
 
+/// The second words by which strings are hashed, as a memref of the batch.
+Value PipelineEmitter::emitTails(const BatchColumn &column, Batch &batch) {
+  unsigned lanes = std::max(2u, options.target.getRegisterBytes() / 8);
+  auto words = VectorType::get({lanes}, b.i(64));
+  Value longest = b.loop(
+      batch.count, lanes, ValueRange(splatI64(b, 0, lanes)),
+      [&](Value row, ValueRange carried) -> SmallVector<Value> {
+        Value length = b.land(loadLanes(column, row, lanes)[0], splatI64(b, 0xFFFFFFFF, lanes));
+        return {b.make<arith::MaxUIOp>(words, carried[0], length)};
+      })[0];
+  // Lanes behind the end may hold anything: the answer may be a needless yes.
+  Value anyLong = b.ne(b.make<simd::MaskBitsOp>(
+                           b.i(64), b.cmp(Predicate::ugt, longest, splatI64(b, 12, lanes))),
+                       b.constI64(0));
+  BatchColumn buffer = allocate(b.i(64));
+  Value high = getRowAddress(column, column.highAddress);
+  Value address = b.ifElse(
+      b.ptr(), anyLong,
+      [&]() -> SmallVector<Value> {
+        b.call("molt_rt_view_tails", {getRowAddress(column, column.address), high,
+                                      b.toI64(batch.count), buffer.address});
+        return {buffer.address};
+      },
+      [&]() -> SmallVector<Value> { return {high}; })[0];
+  return fromAddress(b.i(64), address, {}).memory;
+}
+
 BatchColumn PipelineEmitter::emitHashes(ValueRange keys, Batch &batch) {
   BatchColumn hashes = allocate(b.i(64));
   unsigned lanes = std::max(2u, options.target.getRegisterBytes() / 8);
+  // Strings are hashed by their words; long ones by a hash of their bytes in place of
+  // the address, which the runtime computes where there is any.
+  DenseMap<Value, Value> tails;
+  for (Value key : keys) {
+    const BatchColumn &column = columnOf(batch, key);
+    if (column.kind == BatchColumn::Kind::View)
+      tails[key] = emitTails(column, batch);
+  }
   Value whole = batch.count; // Stores behind the end hit slack.
   auto words = VectorType::get({lanes}, b.i(64));
   b.loop(whole, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
     Value hash = splatI64(b, static_cast<int64_t>(0x9E3779B97F4A7C15ull), lanes);
     for (Value key : keys) {
       const BatchColumn &column = columnOf(batch, key);
-      if (column.kind == BatchColumn::Kind::View)
-        continue;
       Value value = loadLanes(column, row, lanes)[0];
+      if (column.kind == BatchColumn::Kind::View) {
+        hash = mix(b, hash, value, lanes);
+        hash = mix(b, hash, b.make<vector::LoadOp>(words, tails[key], row), lanes);
+        continue;
+      }
       if (column.element.isInteger(128)) {
         Value shift = b.make<arith::ConstantOp>(DenseElementsAttr::get(
             cast<VectorType>(value.getType()), b.getIntegerAttr(b.i(128), 64)));
@@ -66,14 +104,6 @@ BatchColumn PipelineEmitter::emitHashes(ValueRange keys, Batch &batch) {
     b.make<vector::StoreOp>(hash, hashes.memory, row);
     return {};
   });
-  for (Value key : keys) {
-    const BatchColumn &column = columnOf(batch, key);
-    if (column.kind != BatchColumn::Kind::View)
-      continue;
-    b.call("molt_rt_hash_views",
-           {getRowAddress(column, column.address), getRowAddress(column, column.highAddress),
-            b.toI64(batch.count), hashes.address});
-  }
   return hashes;
 }
 
@@ -172,6 +202,10 @@ std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table,
         b.store(b.offset(fresh, layout.getSize()), table, nextField);
         Value count = b.load(b.i(64), table, offsetof(MoltGroupTable, group_count));
         b.store(b.add(count, one), table, offsetof(MoltGroupTable, group_count));
+        b.ifThen(b.cmp(Predicate::ult, count, b.constI64(MOLT_FIRST_GROUPS)), [&] {
+          Value slot = b.offset(table, b.shl(count, b.constI64(3)));
+          b.store(fresh, slot, offsetof(MoltGroupTable, first_groups));
+        });
         Value tag = b.land(hash, b.constI64(~kAddressMask));
         b.store(b.lor(b.toInteger(fresh), tag), entryAt(found[0]));
         b.store(hash, fresh);
@@ -196,7 +230,8 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
   BatchColumn groups = allocate(b.i(64)); // Addresses of rows.
   Value count = b.toI64(batch.count);
   Value reserved = b.call("molt_rt_group_reserve", {execution, table, count});
-  return b.ifElse(
+  LogicalResult result = success();
+  Value status = b.ifElse(
       b.i(32), b.eq(reserved, b.constI32(MOLT_OK)),
       [&]() -> SmallVector<Value> {
         Value directory = b.load(b.ptr(), table, offsetof(MoltGroupTable, directory));
@@ -215,22 +250,77 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
           storeScalar(groups, row, {b.toInteger(group)});
           return {};
         });
-        b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
-          Value group = b.toAddress(loadScalar(groups, row)[0]);
-          SmallVector<Value> arguments;
-          for (size_t i = 0; i < stateCount; ++i)
-            arguments.push_back(loadField(group, layout, keyCount + i)[0]);
-          for (Value input : update.getInputs())
-            arguments.push_back(loadScalar(columnOf(batch, input), row)[0]);
-          SmallVector<Value> updated =
-              inlineScalar(b, update.getBody().front(), arguments);
-          for (auto [index, value] : llvm::enumerate(updated))
-            storeField(group, layout, keyCount + index, {value});
-          return {};
-        });
+        auto updateRows = [&] {
+          b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+            Value group = b.toAddress(loadScalar(groups, row)[0]);
+            SmallVector<Value> arguments;
+            for (size_t i = 0; i < stateCount; ++i)
+              arguments.push_back(loadField(group, layout, keyCount + i)[0]);
+            for (Value input : update.getInputs())
+              arguments.push_back(loadScalar(columnOf(batch, input), row)[0]);
+            SmallVector<Value> updated =
+                inlineScalar(b, update.getBody().front(), arguments);
+            for (auto [index, value] : llvm::enumerate(updated))
+              storeField(group, layout, keyCount + index, {value});
+            return {};
+          });
+        };
+        if (stateCount == 0)
+          return {reserved};
+        if (!isVectorizable(update)) {
+          updateRows();
+          return {reserved};
+        }
+        Value groupCount = b.load(b.i(64), table, offsetof(MoltGroupTable, group_count));
+        Value isFew =
+            b.cmp(Predicate::ule, groupCount, b.constI64(MOLT_FIRST_GROUPS));
+        b.ifElse(
+            TypeRange(), isFew,
+            [&]() -> SmallVector<Value> {
+              if (failed(emitFewGroupsUpdate(update, groups, groupCount, batch)))
+                result = failure();
+              return {};
+            },
+            [&]() -> SmallVector<Value> {
+              updateRows();
+              return {};
+            });
         return {reserved};
       },
       [&]() -> SmallVector<Value> { return {reserved}; })[0];
+  if (failed(result))
+    return failure();
+  return status;
+}
+
+/// Few groups: each group's state is reduced in registers over the rows of the batch
+/// that belong to it, and then merged into its row.
+LogicalResult PipelineEmitter::emitFewGroupsUpdate(pipe::AggUpdateOp update,
+                                                   const BatchColumn &groups, Value groupCount,
+                                                   Batch &batch) {
+  auto create = update.getGroups().getDefiningOp<pipe::AggCreateOp>();
+  auto type = cast<pipe::AggBuilderType>(update.getGroups().getType());
+  RowLayout layout = getGroupLayout(type);
+  Value table = localStates[update.getGroups()];
+  unsigned lanes = getReductionLanes(nullptr, update);
+  LogicalResult result = success();
+  b.loop(b.toIndex(groupCount), 1, {}, [&](Value number, ValueRange) -> SmallVector<Value> {
+    Value slot = b.offset(table, b.shl(b.toI64(number), b.constI64(3)));
+    Value row = b.load(b.ptr(), slot, offsetof(MoltGroupTable, first_groups));
+    auto words = VectorType::get({lanes}, b.i(64));
+    Value wanted = b.make<vector::BroadcastOp>(words, b.toInteger(row));
+    auto state = emitReduction(
+        create, update, lanes, batch, [&](Value index, Value mask) -> Value {
+          Value mine = b.eq(loadLanes(groups, index, lanes)[0], wanted);
+          return mask ? b.land(mine, mask) : mine;
+        });
+    if (failed(state))
+      result = failure();
+    else
+      mergeIntoRow(create, row, layout, type.getKeys().size(), *state);
+    return {};
+  });
+  return result;
 }
 
 //===----------------------------------------------------------------------===//
@@ -249,6 +339,39 @@ FailureOr<Value> PipelineEmitter::emitJoinInsert(pipe::JoinInsertOp insert, Batc
                     });
 }
 
+/// Writes the rows whose key is in the table's bitmap to `rows`, without a branch;
+/// returns their number.
+Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range,
+                                      const BatchColumn &rows, Batch &batch) {
+  Value bitmap;
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    bitmap = b.load(b.ptr(), localStates[probe.getTable()], offsetof(MoltJoinTable, bitmap));
+  }
+  const BatchColumn &keys = columnOf(batch, probe.getKeys()[0]);
+  Type type = keys.element;
+  Value min = b.constInt(type, APInt(64, range[0], true).sextOrTrunc(type.getIntOrFloatBitWidth())
+                                   .getSExtValue());
+  Value size = b.constI64(range[1] - range[0] + 1), zero = b.constI64(0);
+  return b.loop(
+      batch.count, 1, ValueRange(b.constIndex(0)),
+      [&](Value row, ValueRange carried) -> SmallVector<Value> {
+        Value bit = b.sub(loadScalar(keys, row)[0], min);
+        if (!bit.getType().isInteger(64))
+          bit = b.make<arith::ExtUIOp>(b.i(64), bit);
+        Value inside = b.cmp(Predicate::ult, bit, size);
+        bit = b.select(inside, bit, zero);
+        Value word = b.load(
+            b.i(64), b.offset(bitmap, b.shl(b.shr(bit, b.constI64(6)), b.constI64(3))));
+        Value set = b.land(b.shr(word, b.land(bit, b.constI64(63))), b.constI64(1));
+        set = b.land(set, b.make<arith::ExtUIOp>(b.i(64), inside));
+        storeScalar(rows, carried[0],
+                    {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
+        return {b.add(carried[0], b.toIndex(set))};
+      })[0];
+}
+
 FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch) {
   auto type = cast<pipe::JoinTableType>(probe.getTable().getType());
   RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
@@ -265,10 +388,21 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
     limit = b.toIndex(b.call("molt_rt_batch_size", execution));
   }
 
+  Value tested = batch.count;
+  auto finish = probe.getTable().getDefiningOp<pipe::JoinFinishOp>();
+  bool hasBitmap = finish && finish.getKeyRange();
+  if (hasBitmap)
+    tested = emitBitmapTest(probe, *finish.getKeyRange(), candidateIndex, batch);
+
   // Entries whose tag bit says that the chain may hold the hash, without a branch.
+  // Behind a bitmap test the rows are those in candidateIndex, compacted in place.
   Value candidates =
-      b.loop(batch.count, 1, ValueRange(b.constIndex(0)),
-             [&](Value row, ValueRange carried) -> SmallVector<Value> {
+      b.loop(tested, 1, ValueRange(b.constIndex(0)),
+             [&](Value position, ValueRange carried) -> SmallVector<Value> {
+               Value row = position;
+               if (hasBitmap)
+                 row = b.toIndex(b.make<arith::ExtUIOp>(
+                     b.i(64), loadScalar(candidateIndex, position)[0]));
                Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
                Value slot = b.shr(hash, shift);
                Value entry =

@@ -489,6 +489,101 @@ static SmallVector<Value> inlineLanes(CodeBuilder &b, Block &block, unsigned lan
   return results;
 }
 
+unsigned PipelineEmitter::getReductionLanes(Block *stage, pipe::AggUpdateOp update) {
+  unsigned lanes = getLanes(stage, &update.getBody().front(), false);
+  if (options.lanes)
+    return lanes;
+  // At most about half of the registers for states: the rest is for the inputs.
+  unsigned registers = 0;
+  for (Type type : cast<pipe::AggBuilderType>(update.getGroups().getType()).getValues())
+    registers += std::max(1u, lanes * getStoredBytes(type) / options.target.getRegisterBytes());
+  while (lanes > 2 && registers > options.target.getNumRegisters() / 2 &&
+         lanes * 8 > options.target.getRegisterBytes()) {
+    lanes /= 2;
+    registers /= 2;
+  }
+  return lanes;
+}
+
+bool PipelineEmitter::isVectorizable(pipe::AggUpdateOp update) {
+  auto isNarrow = [](Type type) {
+    return type.isIntOrFloat() && type.getIntOrFloatBitWidth() <= 64;
+  };
+  Block &block = update.getBody().front();
+  return llvm::all_of(block.getArgumentTypes(), isNarrow) &&
+         llvm::all_of(block.without_terminator(), [&](Operation &op) {
+           return llvm::all_of(op.getResultTypes(), isNarrow);
+         });
+}
+
+FailureOr<SmallVector<Value>> PipelineEmitter::reduceLanes(pipe::AggCreateOp create,
+                                                           unsigned lanes,
+                                                           ArrayRef<Value> vectors) {
+  SmallVector<Check> noChecks;
+  auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
+    return emitLanes(block, width, values, noChecks, {});
+  };
+  SmallVector<Value> state(vectors);
+  for (unsigned width = lanes / 2; width >= 1; width /= 2) {
+    SmallVector<Value> arguments;
+    for (unsigned half : {0u, 1u})
+      for (Value value : state)
+        arguments.push_back(b.make<vector::ExtractStridedSliceOp>(
+            value, ArrayRef<int64_t>{half * width}, ArrayRef<int64_t>{width},
+            ArrayRef<int64_t>{1}));
+    state = inlineLanes(b, create.getMerge().front(), width, arguments, emitPure);
+    if (state.size() != vectors.size())
+      return failure();
+  }
+  for (Value &value : state)
+    value = b.make<vector::ExtractOp>(value, ArrayRef<int64_t>{0});
+  return state;
+}
+
+void PipelineEmitter::mergeIntoRow(pipe::AggCreateOp create, Value row, const RowLayout &layout,
+                                   unsigned firstField, ArrayRef<Value> state) {
+  SmallVector<Value> arguments;
+  for (size_t i = 0; i < state.size(); ++i)
+    arguments.push_back(loadField(row, layout, firstField + i)[0]);
+  arguments.append(state.begin(), state.end());
+  for (auto [index, value] :
+       llvm::enumerate(inlineScalar(b, create.getMerge().front(), arguments)))
+    storeField(row, layout, firstField + index, {value});
+}
+
+FailureOr<SmallVector<Value>>
+PipelineEmitter::emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp update, unsigned lanes,
+                               Batch &batch, function_ref<Value(Value, Value)> select) {
+  SmallVector<Value> inits;
+  for (Value value : inlineScalar(b, create.getInit().front(), {}))
+    inits.push_back(splat(b, value, lanes));
+  SmallVector<Check> noChecks;
+  auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
+    return emitLanes(block, width, values, noChecks, {});
+  };
+  LogicalResult result = success();
+  SmallVector<Value> carried = forLanes(
+      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
+        Value selected = select(row, mask);
+        SmallVector<Value> arguments(state);
+        for (Value input : update.getInputs())
+          arguments.push_back(loadLanes(columnOf(batch, input), row, lanes)[0]);
+        SmallVector<Value> updated =
+            inlineLanes(b, update.getBody().front(), lanes, arguments, emitPure);
+        if (updated.size() != state.size()) {
+          result = failure();
+          return SmallVector<Value>(state);
+        }
+        if (selected)
+          for (auto [fresh, stale] : llvm::zip_equal(updated, state))
+            fresh = b.select(selected, fresh, stale);
+        return updated;
+      });
+  if (failed(result))
+    return failure();
+  return reduceLanes(create, lanes, carried);
+}
+
 FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update,
                                                    Batch &batch) {
   Block *stageBlock = stage ? &stage.getBody().front() : nullptr;
@@ -500,7 +595,7 @@ FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::Ag
   SmallVector<pipe::CheckOp> checkOps;
   if (stageBlock)
     collectChecks(*stageBlock, checkOps);
-  unsigned lanes = getLanes(stageBlock, &updateBlock, false);
+  unsigned lanes = getReductionLanes(stageBlock, update);
 
   SmallVector<Value> inits;
   if (!checkOps.empty())
@@ -557,28 +652,11 @@ FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::Ag
   if (failed(result))
     return failure();
 
-  // Lanes into one, by halves; then into the worker's row.
-  SmallVector<Value> state(carried.begin() + first, carried.end());
-  Block &merge = create.getMerge().front();
-  for (unsigned width = lanes / 2; width >= 1; width /= 2) {
-    SmallVector<Value> arguments;
-    for (unsigned half : {0u, 1u})
-      for (Value value : state)
-        arguments.push_back(b.make<vector::ExtractStridedSliceOp>(
-            value, ArrayRef<int64_t>{half * width}, ArrayRef<int64_t>{width},
-            ArrayRef<int64_t>{1}));
-    state = inlineLanes(b, merge, width, arguments, emitPure);
-    if (state.size() != stateCount)
-      return failure();
-  }
-  Value row = localStates[update.getGroups()];
-  SmallVector<Value> arguments;
-  for (size_t i = 0; i < stateCount; ++i)
-    arguments.push_back(loadField(row, layout, i)[0]);
-  for (Value value : state)
-    arguments.push_back(b.make<vector::ExtractOp>(value, ArrayRef<int64_t>{0}));
-  for (auto [index, value] : llvm::enumerate(inlineScalar(b, merge, arguments)))
-    storeField(row, layout, index, {value});
+  FailureOr<SmallVector<Value>> state =
+      reduceLanes(create, lanes, ArrayRef<Value>(carried).drop_front(first));
+  if (failed(state))
+    return failure();
+  mergeIntoRow(create, localStates[update.getGroups()], layout, 0, *state);
   if (checkOps.empty())
     return b.constI32(MOLT_OK);
   return emitFailure(ValueRange(carried).take_front(2), checkOps, batch);

@@ -114,13 +114,33 @@ private:
   Value emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks, Batch &batch);
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
   FailureOr<Value> emitKernelStage(pipe::StageOp stage, Batch &batch);
+  /// Lanes of a loop that keeps the states of `update` in registers.
+  unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
+  /// Whether the update works on lanes: nothing in it is wider than 64 bits.
+  static bool isVectorizable(pipe::AggUpdateOp update);
+  /// The state of the rows that `select(row, mask)` (null: all) selects, as scalars;
+  /// inputs are columns of the batch.
+  FailureOr<SmallVector<Value>> emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp update,
+                                              unsigned lanes, Batch &batch,
+                                              function_ref<Value(Value, Value)> select);
+  /// Merges the lanes of vectors of state into scalars, by halves.
+  FailureOr<SmallVector<Value>> reduceLanes(pipe::AggCreateOp create, unsigned lanes,
+                                            ArrayRef<Value> state);
+  /// Merges a state into the stored row whose fields from `firstField` on are one.
+  void mergeIntoRow(pipe::AggCreateOp create, Value row, const RowLayout &layout,
+                    unsigned firstField, ArrayRef<Value> state);
   FailureOr<Value> emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update, Batch &batch);
 
   //===--- EmitHash.cpp ---------------------------------------------------===//
+  Value emitTails(const BatchColumn &column, Batch &batch);
   BatchColumn emitHashes(ValueRange keys, Batch &batch);
   Value emitKeysEqual(Value row, const RowLayout &layout, ArrayRef<Parts> keys);
   FailureOr<Value> emitGroupUpdate(pipe::AggUpdateOp update, Batch &batch);
+  LogicalResult emitFewGroupsUpdate(pipe::AggUpdateOp update, const BatchColumn &groups,
+                                    Value groupCount, Batch &batch);
   FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
+  Value emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range,
+                       const BatchColumn &rows, Batch &batch);
   FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch);
 
   //===--- EmitSinks.cpp --------------------------------------------------===//

@@ -261,8 +261,17 @@ LogicalResult ProgramEmitter::emit() {
       addresses[create.getResult()] =
           failIfNull(b.call("molt_rt_join_create", {execution, b.constI64(layout.getSize())}));
     } else if (auto finish = dyn_cast<pipe::JoinFinishOp>(op)) {
-      addresses[finish.getResult()] = failIfNull(b.call(
+      Value table = failIfNull(b.call(
           "molt_rt_join_finish", {execution, addresses[finish.getRows()], b.constI32(1)}));
+      addresses[finish.getResult()] = table;
+      if (std::optional<ArrayRef<int64_t>> range = finish.getKeyRange()) {
+        auto type = cast<pipe::JoinTableType>(finish.getType());
+        RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
+        failUnlessOk(b.call("molt_rt_join_bitmap",
+                            {execution, table, b.constI64(layout.getOffset(0)),
+                             b.constI64(getStoredBytes(type.getKeys()[0])),
+                             b.constI64((*range)[0]), b.constI64((*range)[1] - (*range)[0] + 1)}));
+      }
     } else if (auto create = dyn_cast<pipe::SortCreateOp>(op)) {
       auto type = cast<pipe::SorterType>(create.getType());
       RowLayout layout = getSortLayout(type);

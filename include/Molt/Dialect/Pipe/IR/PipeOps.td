@@ -269,15 +269,20 @@ def Pipe_JoinInsertOp : Pipe_Op<"join_insert", [AttrSizedOperandSegments,
 def Pipe_JoinFinishOp : Pipe_Op<"join_finish"> {
   let summary = "builds the hash directory";
   let description = [{
+    `key_range [min, max]` is a proof about the only key, an integer: probes are
+    tested against a bitmap of the keys before they touch the directory.
+
     ```mlir
     %t = molt_pipe.join_finish %b : !molt_pipe.join_builder<[i64], [f64]>
         -> !molt_pipe.join_table<[i64], [f64]>
     ```
   }];
-  let arguments = (ins Pipe_JoinBuilder:$rows);
+  let arguments = (ins Pipe_JoinBuilder:$rows, OptionalAttr<DenseI64ArrayAttr>:$key_range);
   let results = (outs Pipe_JoinTable:$result);
   let hasVerifier = 1;
-  let assemblyFormat = "$rows attr-dict `:` type($rows) `->` type($result)";
+  let assemblyFormat = [{
+    $rows (`key_range` $key_range^)? attr-dict `:` type($rows) `->` type($result)
+  }];
 }
 
 def Pipe_JoinProbeOp : Pipe_Op<"join_probe", [AttrSizedOperandSegments,

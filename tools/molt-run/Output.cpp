@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Output.h"
+#include "Messages.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
@@ -18,11 +19,8 @@
 using namespace molt::run;
 using llvm::StringRef;
 
-static int32_t ioError(MoltError *error, const char *message) {
-  *error = MoltError();
-  error->code = MOLT_IO;
-  error->row = error->column = error->byte = -1;
-  snprintf(error->message, sizeof(error->message), "%s", message);
+static int32_t ioError(MoltError *error, const llvm::Twine &message) {
+  *error = makeError(MOLT_IO, message);
   return MOLT_IO;
 }
 
@@ -141,23 +139,5 @@ int32_t molt::run::writeResult(MoltRuntime *runtime, const MoltTable *table, For
   });
   if (!failed)
     return MOLT_OK;
-  return ioError(error, (path + ": " + llvm::toString(std::move(failed))).c_str());
-}
-
-std::string molt::run::describe(const MoltError &error) {
-  std::string text;
-  if (error.location[0])
-    text += std::string(error.location) + ": ";
-  text += std::string(molt_status_name(error.code)) + ": " + error.message;
-  std::string place;
-  auto add = [&](const char *name, int64_t value) {
-    if (value >= 0)
-      place += (place.empty() ? "" : ", ") + std::string(name) + " " + std::to_string(value);
-  };
-  add("row", error.row);
-  add("column", error.column);
-  add("byte", error.byte);
-  if (!place.empty())
-    text += " (" + place + ")";
-  return text;
+  return ioError(error, path + ": " + llvm::toString(std::move(failed)));
 }

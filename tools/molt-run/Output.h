@@ -9,11 +9,10 @@
 #define MOLT_TOOLS_MOLT_RUN_OUTPUT_H
 
 #include "Molt/Runtime/Runtime.h"
+#include "Options.h"
 #include <string>
 
 namespace molt::run {
-
-enum class Format { CSV, Arrow, Table };
 
 /// Writes the table to `path` ("-": standard output). Returns a MoltStatus.
 int32_t writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
@@ -22,9 +21,6 @@ int32_t writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
 /// The table as CSV text.
 int32_t formatCsv(MoltRuntime *runtime, const MoltTable *table, std::string &text,
                   MoltError *error);
-
-/// One line for people: kind of error, place, message.
-std::string describe(const MoltError &error);
 
 } // namespace molt::run
 

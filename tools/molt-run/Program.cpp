@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Program.h"
+#include "Messages.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/SIMD/IR/SIMD.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Support/FileUtilities.h"
@@ -62,20 +64,19 @@ OwningOpRef<ModuleOp> run::parseProgram(StringRef path, MLIRContext &context,
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> file = openInputFile(path, &message);
   if (!file) {
-    llvm::errs() << "molt-run: error: " << message << "\n";
+    complain(message);
     return {};
   }
   StringRef text = file->getBuffer();
   if (text.starts_with("ML\xEFR")) {
-    llvm::errs() << "molt-run: error: " << path
-                 << ": is MLIR bytecode, which is not read from untrusted files; convert it with "
-                    "molt-opt first\n";
+    complain(path + ": is MLIR bytecode, which is not read from untrusted files; convert it with "
+                    "molt-opt first");
     return {};
   }
   if (std::optional<size_t> offset = findDeepNesting(text)) {
     size_t line = text.take_front(*offset).count('\n') + 1;
-    llvm::errs() << "molt-run: error: " << path << ":" << line << ": nests more than "
-                 << kMaxNesting << " brackets deep; write the program with less nesting\n";
+    complain(path + ":" + Twine(line) + ": nests more than " + Twine(kMaxNesting) +
+             " brackets deep; write the program with less nesting");
     return {};
   }
   sourceManager.AddNewSourceBuffer(std::move(file), llvm::SMLoc());
@@ -112,6 +113,28 @@ func::FuncOp run::findEntry(ModuleOp module, StringRef name) {
     emitError(module.getLoc(), "no function returns a table; a program is a func.func that "
                                "returns one !molt_df.table");
   return found;
+}
+
+LogicalResult run::checkTarget(StringRef name, MLIRContext &context) {
+  context.getOrLoadDialect<simd::SIMDDialect>();
+  auto host = simd::TargetAttr::getHost(&context);
+  if (name == "host")
+    return success();
+  std::string problem;
+  simd::TargetAttr target;
+  {
+    ScopedDiagnosticHandler handler(&context,
+                                    [&](Diagnostic &diagnostic) { problem = diagnostic.str(); });
+    Location loc = UnknownLoc::get(&context);
+    target = simd::TargetAttr::getChecked([&] { return emitError(loc); }, &context, name);
+  }
+  if (!target)
+    return LogicalResult::failure(complain("--target: " + problem));
+  if (target.getRegisterBytes() > host.getRegisterBytes())
+    return LogicalResult::failure(complain("--target " + name +
+                                           ": this processor runs code for " + host.getName() +
+                                           " at most; leave --target out"));
+  return success();
 }
 
 LogicalResult run::collectInputs(func::FuncOp entry, bool all,

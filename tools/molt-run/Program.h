@@ -27,6 +27,9 @@ OwningOpRef<ModuleOp> parseProgram(StringRef path, MLIRContext &context,
 /// only one that returns a table. Null after an error.
 func::FuncOp findEntry(ModuleOp module, StringRef name);
 
+/// Fails after a message if there is no such target or this processor cannot run it.
+LogicalResult checkTarget(StringRef name, MLIRContext &context);
+
 /// What a program says of an input: all declared columns, and which of them it needs.
 struct DeclaredInput {
   df::TableType declared;

@@ -18,7 +18,9 @@
 
 #include <atomic>
 #include <cstddef>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace molt::rt {
 
@@ -29,6 +31,7 @@ public:
   /// fail; 0: never.
   MemoryPool(int64_t limit, int64_t failAllocation)
       : limit(limit), failAllocation(failAllocation) {}
+  ~MemoryPool() { dropKept(); }
 
   /// 64-byte aligned memory; throws a Failure. `bytes` may be 0.
   void *allocate(size_t bytes);
@@ -40,13 +43,27 @@ public:
   int64_t peakBytes() const { return peak.load(std::memory_order_relaxed); }
 
 private:
+  /// Mapped memory that was given back and waits for the next use.
+  struct KeptBlock {
+    void *memory;
+    size_t length;
+  };
+
+  void *allocate(size_t bytes, bool zeroed);
   void account(size_t bytes);
+  void *takeKept(size_t length);
+  bool keep(void *memory, size_t length) noexcept;
+  void dropKept() noexcept;
 
   const int64_t limit;
   const int64_t failAllocation;
   std::atomic<int64_t> allocations{0};
   std::atomic<int64_t> used{0};
   std::atomic<int64_t> peak{0};
+
+  std::mutex keptMutex;
+  std::vector<KeptBlock> kept;
+  std::atomic<int64_t> keptBytes{0};
 };
 
 /// Owned memory of a pool with MOLT_BUFFER_PADDING readable, zeroed bytes behind

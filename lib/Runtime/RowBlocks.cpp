@@ -12,7 +12,7 @@ using namespace molt::rt;
 /// The first block of a worker is small, as most states stay small; blocks double
 /// up to a size that makes their number irrelevant.
 static constexpr int64_t firstBlockBytes = 16 << 10;
-static constexpr int64_t largestBlockBytes = 4 << 20;
+static constexpr int64_t largestBlockBytes = (4 << 20) - MOLT_BUFFER_PADDING;
 
 void RowBlocks::reserve(MoltAppender &appender, int64_t count) {
   if (appender.end - appender.next >= count * rowBytes)

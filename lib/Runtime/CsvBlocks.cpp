@@ -13,9 +13,6 @@
 
 using namespace molt::rt;
 
-/// Readable bytes before a block's text, for parsers that load whole words that
-/// end where a field does.
-static constexpr int64_t frontPadding = 64;
 /// What is read to find the header and how long rows are.
 static constexpr int64_t sampleBytes = 256 << 10;
 /// Blocks aim at this many rows, a chunk of the table each, within these sizes.
@@ -83,8 +80,8 @@ void RecordScanner::scanExactly(const char *text, int64_t size, bool atEnd) {
 //===----------------------------------------------------------------------===//
 
 CsvBlockReader::CsvBlockReader(MoltRuntime &runtime, const char *path, const CsvDialect &dialect)
-    : runtime(runtime), dialect(dialect), file(path), begin(frontPadding), end(frontPadding) {
-  memory = Buffer(runtime.pool, frontPadding + sampleBytes + 1);
+    : runtime(runtime), dialect(dialect), file(path) {
+  memory = Buffer(runtime.pool, sampleBytes + 1);
   fill(sampleBytes);
   const char *text = memory.data<const char>() + begin;
   if (end - begin >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0))
@@ -100,10 +97,10 @@ CsvBlockReader::CsvBlockReader(MoltRuntime &runtime, const char *path, const Csv
 void CsvBlockReader::fill(int64_t target) {
   // One byte more: a last line without a newline gets one.
   if (static_cast<int64_t>(memory.size()) < begin + target + 1) {
-    Buffer larger(runtime.pool, frontPadding + target + 1);
-    memcpy(larger.data() + frontPadding, memory.data() + begin, end - begin);
-    end = frontPadding + (end - begin);
-    begin = frontPadding;
+    Buffer larger(runtime.pool, target + 1);
+    memcpy(larger.data(), memory.data() + begin, end - begin);
+    end -= begin;
+    begin = 0;
     memory = std::move(larger);
   }
   int64_t wanted = target - (end - begin);
@@ -200,11 +197,11 @@ bool CsvBlockReader::next(CsvBlock &block) {
   // The caller's old memory takes what is left; it gets the block.
   Buffer rest = std::move(block.memory);
   int64_t left = stopped ? 0 : end - begin - taken;
-  int64_t needed = frontPadding + std::max(target, left) + 1;
+  int64_t needed = std::max(target, left) + 1;
   if (!stopped && static_cast<int64_t>(rest.size()) < needed)
     rest = Buffer(runtime.pool, needed);
   if (left)
-    memcpy(rest.data() + frontPadding, memory.data() + begin + taken, left);
+    memcpy(rest.data(), memory.data() + begin + taken, left);
   block.memory = std::move(memory);
   block.begin = begin;
   block.end = begin + taken;
@@ -212,8 +209,8 @@ bool CsvBlockReader::next(CsvBlock &block) {
   block.index = blocks++;
   block.hasQuotes = scanner.hasQuotes();
   memory = std::move(rest);
-  begin = frontPadding;
-  end = frontPadding + left;
+  begin = 0;
+  end = left;
   fileOffset += taken;
   return true;
 }

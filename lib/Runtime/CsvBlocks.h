@@ -26,8 +26,7 @@
 
 namespace molt::rt {
 
-/// Whole records of a file. At least 64 bytes are readable before the text and
-/// MOLT_BUFFER_PADDING behind it.
+/// Whole records of a file. MOLT_BUFFER_PADDING bytes are readable behind the text.
 struct CsvBlock {
   Buffer memory;
   int64_t begin = 0;      ///< Of the text, in memory.
@@ -97,8 +96,8 @@ private:
   std::mutex mutex;
   /// What is read and not yet handed out: [begin, end) of memory.
   Buffer memory;
-  int64_t begin;
-  int64_t end;
+  int64_t begin = 0;
+  int64_t end = 0;
   int64_t fileOffset = 0; ///< Of begin.
   bool atEnd = false;
   bool emptyLineIsRow = false;

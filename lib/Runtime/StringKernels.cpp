@@ -132,25 +132,43 @@ HWY_INLINE uint64_t combine(uint64_t hash, uint64_t viewHash) {
   return mix(hash ^ secrets[3], viewHash ^ secrets[2]);
 }
 
-void hashViews(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *hash) {
+/// Calls `forInline(i, isLong)` for all rows and then `forLong(i, hash)` for those
+/// that are long: two loops, neither with a branch that depends on lengths.
+template <typename ForInline, typename ForLong>
+HWY_INLINE void hashRows(const uint64_t *lo, const uint64_t *hi, int64_t count,
+                         ForInline &&forInline, ForLong &&forLong) {
   constexpr int64_t blockRows = 256;
   uint16_t longRows[blockRows];
   for (int64_t base = 0; base < count; base += blockRows) {
     int64_t rows = HWY_MIN(blockRows, count - base);
     int64_t longCount = 0;
     for (int64_t i = base; i < base + rows; ++i) {
-      longRows[longCount] = static_cast<uint16_t>(i - base);
       bool isLong = static_cast<uint32_t>(lo[i]) > inlineLength;
+      longRows[longCount] = static_cast<uint16_t>(i - base);
       longCount += isLong;
-      uint64_t combined = combine(hash[i], mix(lo[i] ^ secrets[1], hi[i] ^ secrets[0]));
-      hash[i] = isLong ? hash[i] : combined;
+      forInline(i, isLong);
     }
     for (int64_t j = 0; j < longCount; ++j) {
       int64_t i = base + longRows[j];
-      hash[i] = combine(hash[i], hashLong(reinterpret_cast<const uint8_t *>(hi[i]),
-                                          static_cast<uint32_t>(lo[i])));
+      forLong(i, hashLong(reinterpret_cast<const uint8_t *>(hi[i]), static_cast<uint32_t>(lo[i])));
     }
   }
+}
+
+void hashViews(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *hash) {
+  hashRows(
+      lo, hi, count,
+      [&](int64_t i, bool isLong) HWY_ATTR {
+        uint64_t combined = combine(hash[i], mix(lo[i] ^ secrets[1], hi[i] ^ secrets[0]));
+        hash[i] = isLong ? hash[i] : combined;
+      },
+      [&](int64_t i, uint64_t viewHash) HWY_ATTR { hash[i] = combine(hash[i], viewHash); });
+}
+
+void viewTails(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *out) {
+  hashRows(
+      lo, hi, count, [&](int64_t i, bool) HWY_ATTR { out[i] = hi[i]; },
+      [&](int64_t i, uint64_t viewHash) HWY_ATTR { out[i] = viewHash; });
 }
 
 //===----------------------------------------------------------------------===//
@@ -351,6 +369,7 @@ namespace molt::rt {
 
 HWY_EXPORT(utf8Views);
 HWY_EXPORT(hashViews);
+HWY_EXPORT(viewTails);
 HWY_EXPORT(viewEqual);
 HWY_EXPORT(viewLess);
 HWY_EXPORT(viewStartsWith);
@@ -373,6 +392,10 @@ void molt_rt_utf8_views(const int32_t *offsets, const uint8_t *bytes, int64_t be
 
 void molt_rt_hash_views(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *hash) {
   HWY_DYNAMIC_DISPATCH(hashViews)(lo, hi, count, hash);
+}
+
+void molt_rt_view_tails(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *out) {
+  HWY_DYNAMIC_DISPATCH(viewTails)(lo, hi, count, out);
 }
 
 void molt_rt_view_equal(const uint64_t *lo, const uint64_t *hi, int64_t count,

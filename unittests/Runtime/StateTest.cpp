@@ -280,6 +280,32 @@ TEST(JoinTable, FindsEveryRow) {
   }
 }
 
+TEST(JoinTable, BitmapsOfKeys) {
+  TestRuntime runtime;
+  run(runtime,
+      [](MoltExecution *execution) -> int32_t {
+        // 32-bit keys around 0, so that the difference from the least one wraps.
+        MoltState *build = molt_rt_join_create(execution, sizeof(JoinRow));
+        MoltAppender *local = molt_rt_append_local(execution, build, 0);
+        EXPECT_EQ(molt_rt_append_reserve(execution, local, 50), MOLT_OK);
+        for (int32_t key = -100; key < 0; key += 2) {
+          JoinRow row = {hashOf(execution, key), nullptr, 0x7777777700000000 | uint32_t(key)};
+          memcpy(local->next, &row, sizeof(row));
+          local->next += sizeof(row);
+        }
+        MoltJoinTable *join = molt_rt_join_finish(execution, build, 0);
+        EXPECT_NE(join, nullptr);
+        EXPECT_EQ(join->bitmap, nullptr);
+        EXPECT_EQ(molt_rt_join_bitmap(execution, join, 16, 4, -100, 100), MOLT_OK);
+        for (int64_t bit = 0; bit < 100; ++bit)
+          EXPECT_EQ(join->bitmap[bit / 64] >> (bit % 64) & 1, bit % 2 == 0) << bit;
+        // A range that does not hold is a defect of the compiler, not a wrong result.
+        EXPECT_EQ(molt_rt_join_bitmap(execution, join, 16, 4, -100, 98), MOLT_INTERNAL);
+        return MOLT_OK;
+      },
+      {}, {});
+}
+
 //===----------------------------------------------------------------------===//
 // Sorting
 //===----------------------------------------------------------------------===//

@@ -192,6 +192,24 @@ static void checkSearchAtPageEnd() {
 
 TEST(StringKernels, ReadNothingBehindAString) { forEachTarget(checkSearchAtPageEnd); }
 
+static void checkTails() {
+  std::vector<std::string> strings = interestingStrings();
+  Views views(strings), copies(strings);
+  std::vector<uint64_t> tails(views.size()), again(views.size());
+  molt_rt_view_tails(views.lo.data(), views.hi.data(), views.size(), tails.data());
+  molt_rt_view_tails(copies.lo.data(), copies.hi.data(), copies.size(), again.data());
+  EXPECT_EQ(tails, again);
+  std::set<std::pair<uint64_t, uint64_t>> words;
+  for (int64_t i = 0; i < views.size(); ++i) {
+    words.emplace(views.lo[i], tails[i]);
+    if (strings[i].size() <= 12)
+      EXPECT_EQ(tails[i], views.hi[i]);
+  }
+  EXPECT_EQ(words.size(), std::set<std::string>(strings.begin(), strings.end()).size());
+}
+
+TEST(StringKernels, TailsTellStringsApart) { forEachTarget(checkTails); }
+
 TEST(StringKernels, HashSpreads) {
   // Each of the bits that directories, tags and partitions use must be fair.
   std::vector<std::string> strings;

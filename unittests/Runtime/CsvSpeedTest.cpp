@@ -40,14 +40,14 @@ TEST(CsvSpeed, DISABLED_Lineitem) {
   TestRuntime runtime(threads ? atoi(threads) : 0);
   MoltType integer = type(MOLT_INT64), money = decimal(15, 2), text = type(MOLT_UTF8),
            date = type(MOLT_DATE32);
-  MoltField fields[] = {{"l_orderkey", integer},      {"l_partkey", integer},
-                        {"l_suppkey", integer},       {"l_linenumber", type(MOLT_INT32)},
-                        {"l_quantity", money},        {"l_extendedprice", money},
-                        {"l_discount", money},        {"l_tax", money},
-                        {"l_returnflag", text},       {"l_linestatus", text},
-                        {"l_shipdate", date},         {"l_commitdate", date},
-                        {"l_receiptdate", date},      {"l_shipinstruct", text},
-                        {"l_shipmode", text},         {"l_comment", text}};
+  MoltField fields[] = {{"l_orderkey", integer}, {"l_partkey", integer},
+                        {"l_suppkey", integer},  {"l_linenumber", type(MOLT_INT32)},
+                        {"l_quantity", money},   {"l_extendedprice", money},
+                        {"l_discount", money},   {"l_tax", money},
+                        {"l_returnflag", text},  {"l_linestatus", text},
+                        {"l_shipdate", date},    {"l_commitdate", date},
+                        {"l_receiptdate", date}, {"l_shipinstruct", text},
+                        {"l_shipmode", text},    {"l_comment", text}};
   MoltCsvOptions options = csvOptions();
   options.delimiter = '|';
   options.header = 0;

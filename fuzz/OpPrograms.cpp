@@ -12,16 +12,20 @@ using namespace molt::fuzz;
 
 bool PlanGenerator::addExpression(StringRef name) {
   PlanTable input = pickTable();
-  RowRegion region = beginRegion(input, 6);
+  bool isConstant = random.chance(30);
+  RowRegion region = beginRegion(input, isConstant ? 0 : 6);
+  size_t mostValues = isConstant ? 12 : 4;
   // A few operations may be needed for operands (conditions), and several are tested.
   SmallVector<mlir::Value> values;
   std::vector<std::string> names;
-  for (int attempt = 0; attempt < 12 && values.size() < 3; ++attempt) {
+  for (int attempt = 0; attempt < 30 && values.size() < mostValues; ++attempt) {
+    if (random.chance(50))
+      region.expressions->grow(1);
     if (region.expressions->apply(name)) {
       values.push_back(region.expressions->getLast().value);
       names.push_back(freshName("c"));
-    } else if (random.chance(30)) {
-      region.expressions->grow(1);
+      if (random.chance(70)) // or conditions would be compared with conditions
+        region.expressions->dropLast();
     }
   }
   endRegion(region, values);
@@ -59,9 +63,11 @@ bool PlanGenerator::addPlanOp(StringRef name) {
 }
 
 Program PlanGenerator::runFor(StringRef op) {
-  do
+  do {
     addSource();
-  while (op == "molt_df.join" ? tables.size() < 2 || !addPlanOp(op) : !addPlanOp(op));
+    if (random.chance(40))
+      addRandomOp();
+  } while ((op == "molt_df.join" && tables.size() < 2) || !addPlanOp(op));
   return finish(tables.back().value);
 }
 

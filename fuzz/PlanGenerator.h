@@ -40,6 +40,7 @@ private:
   bool addSort();
   bool addTopK();
   bool addLimit();
+  bool addRandomOp();
   Program finish(mlir::Value result);
 
   /// Runs one random operation of that name, on new sources if need be.
@@ -68,6 +69,7 @@ private:
     std::vector<std::string> columns;
     std::unique_ptr<ExprGenerator> expressions;
   };
+  /// 0 columns: over constants alone.
   RowRegion beginRegion(const PlanTable &table, size_t maxColumns);
   void endRegion(RowRegion &region, ValueRange results);
 

@@ -91,7 +91,7 @@ bool PlanGenerator::aggregate(StringRef wanted) {
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
   if (random.chance(50))
-    region.expressions->grow(random.between(1, 5));
+    region.expressions->grow();
   SmallVector<mlir::Value> values;
   std::vector<std::string> names, keys;
   PlanTable result;

@@ -61,11 +61,33 @@ std::vector<StringRef> ExprGenerator::getKinds() {
   return names;
 }
 
+bool ExprGenerator::apply(const Kind &kind) {
+  // Folds and patterns look at an operation and the one below it.
+  if (!pool.empty() && random.chance(50))
+    wanted = pool.back();
+  bool isApplied = (this->*kind.apply)();
+  wanted.reset();
+  return isApplied;
+}
+
 bool ExprGenerator::apply(StringRef name) {
   for (const Kind &kind : kinds())
     if (kind.name == name)
-      return (this->*kind.apply)();
+      return apply(kind);
   return false;
+}
+
+void ExprGenerator::grow() {
+  switch (random.below(10)) {
+  case 0:
+    return grow(random.between(25, 60));
+  case 1:
+  case 2:
+  case 3:
+    return grow(random.between(8, 25));
+  default:
+    return grow(random.between(1, 8));
+  }
 }
 
 void ExprGenerator::grow(unsigned steps) {
@@ -76,7 +98,7 @@ void ExprGenerator::grow(unsigned steps) {
     unsigned choice = random.below(total);
     for (const Kind &kind : kinds()) {
       if (choice < kind.weight) {
-        (this->*kind.apply)();
+        apply(kind);
         break;
       }
       choice -= kind.weight;
@@ -95,7 +117,12 @@ std::optional<Operand> ExprGenerator::pick(function_ref<bool(const Values &)> fi
       fitting.push_back(&operand);
   if (fitting.empty())
     return std::nullopt;
-  if (random.chance(40)) // one of the newest
+  if (wanted && fits(wanted->facts)) {
+    Operand result = *wanted;
+    wanted.reset();
+    return result;
+  }
+  if (random.chance(60)) // one of the newest
     return *fitting[fitting.size() - 1 - random.below(std::min<size_t>(3, fitting.size()))];
   return *random.pick(fitting);
 }
@@ -105,8 +132,12 @@ Operand ExprGenerator::makeConstant(const Values &like) {
   Values facts;
   facts.type = like.type;
   facts.isNullable = random.chance(10);
-  Scalar scalar =
-      random.chance(85) ? randomScalarBetween(random, like) : randomScalar(random, like.type);
+  bool isSpecial = like.isReal() && random.chance(25);
+  Scalar scalar = isSpecial
+                      ? Scalar::ofReal(random.pick({0.0, -0.0, HUGE_VAL, -HUGE_VAL, std::nan("")}))
+                  : random.chance(25) ? randomScalarNearBound(random, like)
+                  : random.chance(85) ? randomScalarBetween(random, like)
+                                      : randomScalar(random, like.type);
   if (facts.isNullable && random.chance(50))
     scalar = Scalar();
   facts = describeColumn({scalar}, like.type, facts.isNullable);
@@ -137,7 +168,7 @@ Operand ExprGenerator::makeConstant(const Values &like) {
 
 bool ExprGenerator::addConstant() {
   Values like;
-  if (auto member = pick()) {
+  if (auto member = random.chance(70) ? pick() : std::nullopt) {
     like = member->facts;
   } else {
     like.type = randomType(random, builder.getContext());

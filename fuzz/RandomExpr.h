@@ -28,9 +28,14 @@ public:
       : random(random), builder(builder), mayFail(mayFail) {}
 
   void add(mlir::Value value, const Values &facts) { pool.push_back({value, facts}); }
+  /// Adds a constant, of a type in the pool or a new one.
+  bool addConstant();
   /// Applies that many random operations.
   void grow(unsigned steps);
-  /// Applies one operation of a kind; false if the pool has no operands for it.
+  /// A few, or many.
+  void grow();
+  /// Applies one operation of a kind, often to the newest member; false if the pool has no operands
+  /// for it.
   bool apply(StringRef kind);
   /// The kinds that `apply` knows.
   static std::vector<StringRef> getKinds();
@@ -42,14 +47,16 @@ public:
   }
   /// A member that is a condition, made by a comparison if there is none.
   Operand pickCondition();
+  size_t getSize() const { return pool.size(); }
   /// The newest member.
   const Operand &getLast() const { return pool.back(); }
+  void dropLast() { pool.pop_back(); }
 
 private:
   struct Kind;
   static ArrayRef<Kind> kinds();
+  bool apply(const Kind &kind);
 
-  bool addConstant();
   bool applyArithmetic(bool isSub);
   bool applyAdd() { return applyArithmetic(false); }
   bool applySub() { return applyArithmetic(true); }
@@ -92,6 +99,7 @@ private:
   OpBuilder &builder;
   bool mayFail;
   std::vector<Operand> pool;
+  std::optional<Operand> wanted; ///< What `pick` gives next, if it fits.
 };
 
 } // namespace molt::fuzz

@@ -79,7 +79,7 @@ void PlanGenerator::addSource(bool isSmall) {
   SmallVector<Type> types;
   SmallVector<NamedAttribute> facts;
   bool isWrong = options.wrongFacts && random.chance(50);
-  bool withFacts = random.chance(30);
+  bool withFacts = random.chance(50);
   for (uint64_t i = random.between(1, 6); i > 0; --i) {
     Type type = types.empty() || random.chance(70) ? randomType(random, context)
                                                    : df::getNonNull(random.pick(types));
@@ -128,6 +128,11 @@ PlanGenerator::RowRegion PlanGenerator::beginRegion(const PlanTable &table, size
   region.expressions = std::make_unique<ExprGenerator>(random, builder, mayFail);
   std::vector<size_t> ordinals = shuffledExactColumns(table);
   ordinals.resize(std::min(ordinals.size(), maxColumns));
+  if (maxColumns == 0 || random.chance(10)) { // expressions of constants, for folds
+    ordinals.clear();
+    for (int i = 0; i < 4; ++i)
+      region.expressions->addConstant();
+  }
   for (size_t ordinal : ordinals) {
     const Values &values = table.columns[ordinal];
     region.columns.push_back(nameOf(table, ordinal));
@@ -149,11 +154,12 @@ void PlanGenerator::endRegion(RowRegion &region, ValueRange results) {
 bool PlanGenerator::addWithColumns() {
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 5));
-  region.expressions->grow(random.between(1, 10));
+  region.expressions->grow();
   PlanTable result = input;
   SmallVector<mlir::Value> values;
   std::vector<std::string> names;
-  for (uint64_t i = random.between(1, 3); i > 0; --i) {
+  size_t mostValues = std::max<size_t>(3, region.expressions->getSize() / 3);
+  for (uint64_t i = random.between(1, mostValues); i > 0; --i) {
     auto operand = region.expressions->pick();
     if (!operand)
       break;
@@ -182,7 +188,8 @@ bool PlanGenerator::addWithColumns() {
 bool PlanGenerator::addFilter() {
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
-  region.expressions->grow(random.between(0, 8));
+  if (random.chance(80))
+    region.expressions->grow();
   Operand condition = region.expressions->pickCondition();
   endRegion(region, condition.value);
   df::FilterOp::Properties properties;
@@ -361,29 +368,31 @@ Program PlanGenerator::finish(mlir::Value result) {
   return std::move(program);
 }
 
-Program PlanGenerator::run() {
-  for (uint64_t i = random.pick({1, 1, 1, 2, 3}); i > 0; --i)
-    addSource(i > 1);
-  unsigned wanted = random.between(1, options.maxOps);
+bool PlanGenerator::addRandomOp() {
   static constexpr std::pair<bool (PlanGenerator::*)(), unsigned> kOps[] = {
       {&PlanGenerator::addFilter, 20},  {&PlanGenerator::addWithColumns, 22},
       {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
       {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addSort, 10},
-      {&PlanGenerator::addTopK, 6},     {&PlanGenerator::addLimit, 6},
+      {&PlanGenerator::addTopK, 6},     {&PlanGenerator::addLimit, 8},
   };
   unsigned total = 0;
-  for (auto &[apply, weight] : kOps)
+  for (auto &[add, weight] : kOps)
     total += weight;
-  for (unsigned made = 0, attempts = 0; made < wanted && attempts < 40; ++attempts) {
-    unsigned choice = random.below(total);
-    for (auto &[apply, weight] : kOps) {
-      if (choice < weight) {
-        made += (this->*apply)();
-        break;
-      }
-      choice -= weight;
-    }
+  unsigned choice = random.below(total);
+  for (auto &[add, weight] : kOps) {
+    if (choice < weight)
+      return (this->*add)();
+    choice -= weight;
   }
+  llvm_unreachable("weights do not add up");
+}
+
+Program PlanGenerator::run() {
+  for (uint64_t i = random.pick({1, 1, 1, 2, 3}); i > 0; --i)
+    addSource(i > 1);
+  unsigned wanted = random.between(1, options.maxOps);
+  for (unsigned made = 0, attempts = 0; made < wanted && attempts < 40; ++attempts)
+    made += addRandomOp();
   return finish(tables.back().value);
 }
 

@@ -202,7 +202,8 @@ Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
     return Scalar::ofString(text.substr(begin, end - begin));
   }
   auto [typeMin, typeMax] = limitsOf(type);
-  double min = std::max(values.min, typeMin), max = std::min(values.max, typeMax);
+  double min = std::min(std::max(values.min, typeMin), typeMax);
+  double max = std::max(std::min(values.max, typeMax), typeMin);
   if (values.isString() || values.isBool() || !(min <= max) || max - min > 1e300)
     return randomScalar(random, type);
   double value = min + (max - min) * random.fraction();
@@ -215,11 +216,21 @@ Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
   }
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
     Int128 limit = largestUnscaled(decimal);
-    double unscaled = value * tenTo(decimal.getScale());
+    double unscaled = std::nearbyint(value * tenTo(decimal.getScale()));
     Int128 exact = std::fabs(unscaled) < 1e38 ? static_cast<Int128>(unscaled) : limit;
     return Scalar::ofInteger(std::min(std::max(exact, -limit), limit));
   }
   return Scalar::ofInteger(static_cast<Int128>(std::nearbyint(value)));
+}
+
+Scalar fuzz::randomScalarNearBound(Random &random, const Values &values) {
+  double bound = random.chance(50) ? values.min : values.max;
+  Values near = values;
+  near.samples.clear();
+  auto decimal = dyn_cast<df::DecimalType>(values.type);
+  double step = decimal ? std::pow(10.0, -static_cast<int>(decimal.getScale())) : 1;
+  near.min = near.max = bound + step * static_cast<double>(random.between(-1, 1));
+  return randomScalarBetween(random, near);
 }
 
 //===----------------------------------------------------------------------===//

@@ -58,6 +58,8 @@ df::DecimalType randomDecimalType(Random &random, MLIRContext *context);
 interp::Scalar randomScalar(Random &random, Type type);
 /// A value between the bounds, as far as the type has such values.
 interp::Scalar randomScalarBetween(Random &random, const Values &values);
+/// A bound, or the value before or after it: where comparisons and overflow change.
+interp::Scalar randomScalarNearBound(Random &random, const Values &values);
 std::string randomString(Random &random);
 
 /// 0, 1, a few, or around a multiple of the batch size.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Engine.h"
+#include "CompiledEngine.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
@@ -106,6 +107,8 @@ std::unique_ptr<Engine> fuzz::makeEngine(StringRef name, MoltRuntime *runtime) {
     return std::make_unique<InterpreterEngine>();
   if (name == "roundtrip")
     return std::make_unique<RoundTripEngine>();
+  if (name == "compiled" || name.starts_with("compiled:"))
+    return makeCompiledEngine(name);
   if (name.starts_with("pass:")) {
     StringRef pipeline = name.drop_front(5);
     OpPassManager passes("builtin.module");
@@ -114,6 +117,6 @@ std::unique_ptr<Engine> fuzz::makeEngine(StringRef name, MoltRuntime *runtime) {
     return std::make_unique<PassEngine>(name, pipeline);
   }
   llvm::errs() << "there is no engine \"" << name
-               << "\"; there are interpret, roundtrip and pass:PIPELINE\n";
+               << "\"; there are interpret, roundtrip, pass:PIPELINE and compiled[:SETTINGS]\n";
   return nullptr;
 }

@@ -48,6 +48,7 @@ private:
 /// The engine of that name, or null after an error on the standard error stream:
 ///   interpret     the reference interpreter
 ///   roundtrip     interprets the module after printing and parsing it
+///   compiled[:…]  compiles and runs (see CompiledEngine.h)
 ///   pass:PIPELINE interprets the module after a textual pass pipeline, as in
 ///                 `pass:canonicalize,cse`
 std::unique_ptr<Engine> makeEngine(StringRef name, MoltRuntime *runtime);

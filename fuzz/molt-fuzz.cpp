@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Compare.h"
+#include "CompiledEngine.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Molt/InitAllPasses.h"
 #include "RandomPlan.h"
@@ -152,7 +153,9 @@ int main(int argc, char **argv) {
   cl::ParseCommandLineOptions(argc, argv,
                               "Runs random dataframe programs and compares the results with the "
                               "reference interpreter's\n");
-  MLIRContext context(MLIRContext::Threading::DISABLED);
+  DialectRegistry registry;
+  registerCompilerTranslations(registry);
+  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.loadDialect<df::DFDialect, str::StrDialect, func::FuncDialect>();
 
   MoltRuntimeOptions options = {};
@@ -167,6 +170,12 @@ int main(int argc, char **argv) {
     engines.push_back(makeEngine(name, runtime));
     if (!engines.back())
       return 2;
+  }
+  if (!onlyOp.empty() && !llvm::is_contained(getCoveredOps(), StringRef(onlyOp))) {
+    llvm::errs() << "there is no operation \"" << onlyOp << "\"; there are\n";
+    for (StringRef op : getCoveredOps())
+      llvm::errs() << "  " << op << "\n";
+    return 2;
   }
   if (engines.empty())
     engines.push_back(makeEngine("pass:canonicalize", runtime));

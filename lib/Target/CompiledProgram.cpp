@@ -391,7 +391,13 @@ int32_t AdaptiveProgram::run(MoltRuntime *runtime, const NamedTables &tables,
     int32_t status = special->run(runtime, tables, runOptions, out, error);
     if (status != MOLT_GUARD_FAILED)
       return status;
-    auto compiled = CompiledProgram::compile(*module, entry, options);
+    // Without any assumption, also those that the program came with.
+    OwningOpRef<ModuleOp> copy(cast<ModuleOp>((*module)->clone()));
+    copy->walk([](df::SourceOp source) {
+      source.removeFactsAttr();
+      source.removeRowsAttr();
+    });
+    auto compiled = CompiledProgram::compile(*copy, entry, options);
     if (failed(compiled))
       return fail(error, MOLT_INTERNAL, "the program does not compile; see the messages above");
     generic = std::move(*compiled);

@@ -231,20 +231,31 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
   // rows.
   SmallVector<StringAttr> names;
   SmallVector<Type> types;
+  auto factsOf = [&](StringAttr name) -> df::FactsAttr {
+    return op.getFacts() ? dyn_cast_or_null<df::FactsAttr>(op.getFacts()->get(name))
+                         : df::FactsAttr();
+  };
+  // Where the plan was changed because of facts, all of them are to be checked.
   for (auto [name, type] : llvm::zip_equal(schema.getNames(), schema.getTypes()))
-    if (needed.contains(name.getValue())) {
+    if (needed.contains(name.getValue()) || (op.getAssumed() && factsOf(name))) {
       names.push_back(name);
       types.push_back(type);
     }
-  if (names.empty() && schema.getNumColumns()) {
+  Names scanned = needed;
+  if (llvm::none_of(names, [&](StringAttr name) { return needed.contains(name.getValue()); }) &&
+      schema.getNumColumns()) {
     unsigned cheapest = 0;
     for (auto [index, type] : llvm::enumerate(schema.getTypes()))
       if (!df::isStringType(type)) {
         cheapest = index;
         break;
       }
-    names.push_back(schema.getNames()[cheapest]);
-    types.push_back(schema.getTypes()[cheapest]);
+    StringAttr name = schema.getNames()[cheapest];
+    scanned.insert(name.getValue());
+    if (!llvm::is_contained(names, name)) {
+      names.push_back(name);
+      types.push_back(schema.getTypes()[cheapest]);
+    }
   }
   int64_t input = inputs.size();
   inputs.push_back(main.getArrayAttr(
@@ -257,9 +268,7 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
   SmallVector<Type> storage;
   for (auto [index, name] : llvm::enumerate(names)) {
     Type type = types[index];
-    df::FactsAttr facts;
-    if (op.getFacts())
-      facts = dyn_cast_or_null<df::FactsAttr>(op.getFacts()->get(name));
+    df::FactsAttr facts = factsOf(name);
     if (facts) {
       ArrayAttr range;
       Type i128 = main.getIntegerType(128);
@@ -270,6 +279,8 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
       if (range || guardNulls)
         pipe::GuardColumnOp::create(main, loc, input, index, guardNulls, range);
     }
+    if (!scanned.contains(name.getValue()))
+      continue;
     ordinals.push_back(index);
     validity.push_back(false);
     storage.push_back(getStorageType(type));

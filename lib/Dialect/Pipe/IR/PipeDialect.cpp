@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/Pipe/IR/Pipe.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -347,8 +349,7 @@ LogicalResult SortCreateOp::verify() {
   for (auto [key, descending] : llvm::zip_equal(type.getKeys(), getDescending()))
     if (descending && key.isInteger(64))
       return emitOpError("descending words are complemented, not marked");
-  // The accessors of the attributes are unsigned.
-  if (getOffsetAttr().getInt() < 0 || getLimitAttr().getInt() < -1)
+  if (getOffset() < 0 || getLimit() < -1)
     return emitOpError("offset must not be negative, and limit at least -1");
   return success();
 }

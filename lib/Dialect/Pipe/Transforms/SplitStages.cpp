@@ -22,11 +22,17 @@ bool pipe::needsStringKernel(Operation *op) {
   return isa<str::StartsWithOp, str::ContainsOp>(op);
 }
 
-/// Whether the stage is one kernel operation (with constants) and its yield.
+/// Whether the stage is one kernel operation (and constants) that yields its result:
+/// what the lowering turns into one call.
 static bool isKernelStage(StageOp stage) {
-  return llvm::all_of(stage.getBody().front().without_terminator(), [](Operation &op) {
-    return needsStringKernel(&op) || op.hasTrait<OpTrait::ConstantLike>();
-  });
+  YieldOp yield = stage.getYield();
+  if (yield.getKeep() || yield.getValues().size() != 1)
+    return false;
+  Operation *kernel = yield.getValues()[0].getDefiningOp();
+  return kernel && needsStringKernel(kernel) &&
+         llvm::all_of(stage.getBody().front().without_terminator(), [&](Operation &op) {
+           return &op == kernel || op.hasTrait<OpTrait::ConstantLike>();
+         });
 }
 
 /// Moves `op`, whose operands are block arguments or constants, into a stage before

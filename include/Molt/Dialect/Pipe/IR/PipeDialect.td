@@ -31,7 +31,10 @@ def Pipe_Dialect : Dialect {
     This level leaves out how a batch is processed: vectors, buffers, hash function
     and row layout belong to `--convert-molt-pipe-to-vector`.
   }];
-  let dependentDialects = ["::molt::str::StrDialect"];
+  // What stages are made of.
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::math::MathDialect", "::molt::str::StrDialect"
+  ];
   let useDefaultTypePrinterParser = 1;
   let extraClassDeclaration = [{ void registerTypes(); }];
 }

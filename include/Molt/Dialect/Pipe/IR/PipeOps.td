@@ -15,8 +15,10 @@ include "mlir/Interfaces/SideEffectInterfaces.td"
 
 class Pipe_Op<string name, list<Trait> traits = []> : Op<Pipe_Dialect, name, traits>;
 
+/// An I64Attr that C++ sees as signed, which comparisons need.
+def Pipe_Int : TypedSignlessIntegerAttrBase<I64, "int64_t", "64-bit signless integer attribute">;
 /// An ordinal or a number of rows.
-def Pipe_Count : ConfinedAttr<I64Attr, [IntNonNegative]>;
+def Pipe_Count : ConfinedAttr<Pipe_Int, [IntNonNegative]>;
 
 //===----------------------------------------------------------------------===//
 // Sources and guards
@@ -326,7 +328,7 @@ def Pipe_SortCreateOp : Pipe_Op<"sort_create"> {
         : !molt_pipe.sorter<[i64], [f64]>
     ```
   }];
-  let arguments = (ins DenseBoolArrayAttr:$descending, I64Attr:$offset, I64Attr:$limit);
+  let arguments = (ins DenseBoolArrayAttr:$descending, Pipe_Int:$offset, Pipe_Int:$limit);
   let results = (outs Pipe_Sorter:$result);
   let assemblyFormat = [{
     `descending` $descending `offset` $offset `limit` $limit attr-dict `:` type($result)

@@ -11,34 +11,62 @@
 include "mlir/Pass/PassBase.td"
 
 def FuseStages : Pass<"molt-pipe-fuse-stages", "::mlir::func::FuncOp"> {
-  let summary = "Merges neighbouring stages";
+  let summary = "merges neighbouring stages";
   let description = [{
-    A stage whose results are used by one later stage only, with nothing between
-    them, is merged into it: no buffer is written between the two, and rows that the
+    A stage whose results are used by the next operator only, and that is a stage
+    too, is merged into it: no buffer is written between the two, and rows that the
     first drops are masked in registers. Checks of the second then apply only where
-    the first keeps the row. A stage that does string work beyond the view is not
-    merged behind a stage that drops rows: it should see the survivors only.
+    the first keeps the row. Stages that are one string kernel stay alone: they are a
+    call per batch, and behind a filter they see the survivors only.
 
     Needs pure regions (but for checks), which is what stages have. Leaves every
     pipeline's results and errors as they are.
 
+    Before:
+
     ```mlir
-    %a = molt_pipe.stage(%x) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
-    ^bb0(%v: i64):
-      %s = arith.addi %v, %v : i64
-      molt_pipe.yield values %s : i64
+    func.func @before(%source: !molt_pipe.source<i64>, %result: !molt_pipe.result<i64>) {
+      molt_pipe.pipeline %source : !molt_pipe.source<i64> {
+      ^bb0(%x: !molt_pipe.col<i64>):
+        %a = molt_pipe.stage(%x) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
+        ^bb0(%v: i64):
+          %limit = arith.constant 7 : i64
+          %less = arith.cmpi slt, %v, %limit : i64
+          molt_pipe.yield keep %less values %v : i64
+        }
+        %b = molt_pipe.stage(%a) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
+        ^bb0(%v: i64):
+          %zero = arith.constant 0 : i64
+          %ok = arith.cmpi sge, %v, %zero : i64
+          molt_pipe.check %ok code 3 "negative"
+          %s = arith.muli %v, %v : i64
+          molt_pipe.yield values %s : i64
+        }
+        molt_pipe.output %result, %b nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+      }
+      return
     }
-    %b = molt_pipe.stage(%a) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
-    ^bb0(%v: i64):
-      %s = arith.muli %v, %v : i64
-      molt_pipe.yield values %s : i64
-    }
-    // becomes
-    %b = molt_pipe.stage(%x) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
-    ^bb0(%v: i64):
-      %s = arith.addi %v, %v : i64
-      %t = arith.muli %s, %s : i64
-      molt_pipe.yield values %t : i64
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%source: !molt_pipe.source<i64>, %result: !molt_pipe.result<i64>) {
+      molt_pipe.pipeline %source : !molt_pipe.source<i64> {
+      ^bb0(%x: !molt_pipe.col<i64>):
+        %b = molt_pipe.stage(%x) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
+        ^bb0(%v: i64):
+          %limit = arith.constant 7 : i64
+          %less = arith.cmpi slt, %v, %limit : i64
+          %zero = arith.constant 0 : i64
+          %ok = arith.cmpi sge, %v, %zero : i64
+          molt_pipe.check %ok when %less code 3 "negative"
+          %s = arith.muli %v, %v : i64
+          molt_pipe.yield keep %less values %s : i64
+        }
+        molt_pipe.output %result, %b nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+      }
+      return
     }
     ```
   }];
@@ -46,14 +74,62 @@ def FuseStages : Pass<"molt-pipe-fuse-stages", "::mlir::func::FuncOp"> {
 }
 
 def SplitStages : Pass<"molt-pipe-split-stages", "::mlir::func::FuncOp"> {
-  let summary = "Gives string work beyond the view stages of its own";
+  let summary = "gives string work beyond the view stages of its own";
   let description = [{
     `molt_str.contains`, `starts_with` and ordering comparisons read bytes that a
     view does not hold. Each becomes a stage with nothing else in it, whose result
     is a column: the lowering turns such a stage into one kernel call per batch.
     Equality stays in vector code (`molt_simd.view_eq`).
 
-    Leaves no stage in which such an operation stands among others.
+    Their operands must be columns or constants. Leaves no stage in which such an
+    operation stands among others.
+
+    Before:
+
+    ```mlir
+    func.func @before(%source: !molt_pipe.source<!molt_str.utf8>, %result: !molt_pipe.result<i1>) {
+      molt_pipe.pipeline %source : !molt_pipe.source<!molt_str.utf8> {
+      ^bb0(%x: !molt_pipe.col<!molt_str.utf8>):
+        %a = molt_pipe.stage(%x) : (!molt_pipe.col<!molt_str.utf8>) -> !molt_pipe.col<i1> {
+        ^bb0(%v: !molt_str.utf8):
+          %word = molt_str.constant "special"
+          %found = molt_str.contains %v, %word : !molt_str.utf8, !molt_str.utf8
+          %true = arith.constant true
+          %missing = arith.xori %found, %true : i1
+          molt_pipe.yield values %missing : i1
+        }
+        molt_pipe.output %result, %a nullable [false] : !molt_pipe.result<i1>, !molt_pipe.col<i1>
+      }
+      return
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%source: !molt_pipe.source<!molt_str.utf8>, %result: !molt_pipe.result<i1>) {
+      molt_pipe.pipeline %source : !molt_pipe.source<!molt_str.utf8> {
+      ^bb0(%x: !molt_pipe.col<!molt_str.utf8>):
+        %k = molt_pipe.stage(%x) : (!molt_pipe.col<!molt_str.utf8>) -> !molt_pipe.col<i1> {
+        ^bb0(%v: !molt_str.utf8):
+          %word = molt_str.constant "special"
+          %found = molt_str.contains %v, %word : !molt_str.utf8, !molt_str.utf8
+          molt_pipe.yield values %found : i1
+        }
+        %a = molt_pipe.stage(%x, %k) : (!molt_pipe.col<!molt_str.utf8>, !molt_pipe.col<i1>) -> !molt_pipe.col<i1> {
+        ^bb0(%v: !molt_str.utf8, %found: i1):
+          %word = molt_str.constant "special"
+          %true = arith.constant true
+          %missing = arith.xori %found, %true : i1
+          molt_pipe.yield values %missing : i1
+        }
+        molt_pipe.output %result, %a nullable [false] : !molt_pipe.result<i1>, !molt_pipe.col<i1>
+      }
+      return
+    }
+    ```
+
+    (Cleaning up what is unused is left to CSE.)
   }];
 }
 

@@ -6,7 +6,8 @@ examples.py ops SOURCE FOLDER…
     line by line, in a test below SOURCE/test: whoever changes one has to run the other.
 examples.py passes SOURCE FOLDER…
     Every pass in Passes.td there has an example: a block after "Before:", run through the pass by
-    molt-opt, gives the block after "After:" (names of functions and values aside).
+    molt-opt, gives the block after "After:" (names of functions and values aside). Options of the
+    pass may be given: "Before, with `name=value`:".
 """
 import pathlib
 import re
@@ -62,15 +63,16 @@ def check_passes(source, folders):
                                  re.S | re.M):
             name, anchor, body = match.groups()
             where = f"{td.relative_to(source)}: --{name}"
-            before = re.search(r"Before:\s*" + BLOCK.pattern, body, re.S)
+            before = re.search(r"Before(?:, with `([^`]*)`)?:\s*" + BLOCK.pattern, body, re.S)
             after = re.search(r"After:\s*" + BLOCK.pattern, body, re.S)
             count += 1
             if not before or not after:
                 failed += 1
                 print(f"{where}: lacks an example, as blocks after Before: and After:")
                 continue
-            nested = f"func.func({name})" if (anchor or "").endswith("FuncOp") else name
-            actual, error = optimize(textwrap.dedent(before.group(1)),
+            run = f"{name}{{{before.group(1) or ''}}}"
+            nested = f"func.func({run})" if (anchor or "").endswith("FuncOp") else run
+            actual, error = optimize(textwrap.dedent(before.group(2)),
                                      f"--pass-pipeline=builtin.module({nested})")
             expected, more = optimize(textwrap.dedent(after.group(1)))
             if actual is None or expected is None:

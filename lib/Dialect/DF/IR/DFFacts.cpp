@@ -94,12 +94,15 @@ static FactsAttr combine(Operation *op, ArrayRef<FactsAttr> operands, bool resca
     DecimalType decimal = getAsDecimal(getNonNull(type));
     return decimal ? decimal.getScale() : 0;
   };
+  // A float result has no range, and no scale to which decimals could be brought.
+  if (!getFactsOfType(resultType).getHasRange())
+    return makeUnknown(op->getContext(), nonNull);
   auto resultDecimal = dyn_cast<DecimalType>(getNonNull(resultType));
   unsigned common = resultDecimal ? resultDecimal.getScale() : 0;
   Type lhsType = op->getOperand(0).getType(), rhsType = op->getOperand(1).getType();
   std::optional<Interval> a = getInterval(lhs, lhsType, rescale ? common : scaleOf(lhsType));
   std::optional<Interval> b = getInterval(rhs, rhsType, rescale ? common : scaleOf(rhsType));
-  if (!a || !b || !getFactsOfType(resultType).getHasRange())
+  if (!a || !b)
     return makeUnknown(op->getContext(), nonNull);
   Interval r = function(*a, *b);
   return makeFacts(op->getContext(), r.min, r.max, nonNull);

@@ -106,8 +106,10 @@ static SmallVector<Value> addToTotal(Operation *op, ScalarBuilder &b, ValueRange
       value = b.create<arith::ExtFOp>(total[0].getType(), value);
     return {b.create<arith::AddFOp>(total[0], value)};
   case TotalKind::Narrow:
-    value = b.extend(value, total[0].getType(), isUnsigned);
-    return {b.create<arith::AddIOp>(total[0], b.resize(value, total[0].getType()))};
+    // 128-bit values whose total is proved to fit 64 bits fit themselves.
+    value = value.getType().isInteger(128) ? b.resize(value, total[0].getType())
+                                           : b.extend(value, total[0].getType(), isUnsigned);
+    return {b.create<arith::AddIOp>(total[0], value)};
   case TotalKind::Wide:
     return {b.create<arith::AddIOp>(total[0], b.extend(value, total[0].getType(), isUnsigned))};
   case TotalKind::Split: {

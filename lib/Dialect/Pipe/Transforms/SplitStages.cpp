@@ -7,6 +7,7 @@
 
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
 #include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace molt::pipe {
 #define GEN_PASS_DEF_SPLITSTAGES
@@ -33,6 +34,48 @@ static bool isKernelStage(StageOp stage) {
          llvm::all_of(stage.getBody().front().without_terminator(), [&](Operation &op) {
            return &op == kernel || op.hasTrait<OpTrait::ConstantLike>();
          });
+}
+
+static bool isColumnOrConstant(Value value) {
+  return isa<BlockArgument>(value) || value.getDefiningOp()->hasTrait<OpTrait::ConstantLike>();
+}
+
+/// Puts the computation of `value`, which is pure, into a stage before `stage` and
+/// makes its result an input of `stage`. The value is still computed in `stage` for
+/// its other users.
+static void precompute(StageOp stage, Value value, Operation *user) {
+  OpBuilder builder(stage);
+  Block &body = stage.getBody().front();
+  llvm::SetVector<Operation *> slice;
+  SmallVector<Value> worklist = {value};
+  while (!worklist.empty()) {
+    Operation *definition = worklist.pop_back_val().getDefiningOp();
+    if (definition && slice.insert(definition))
+      llvm::append_range(worklist, definition->getOperands());
+  }
+  SmallVector<Value> inputs;
+  llvm::SmallVector<BlockArgument> arguments;
+  for (Operation *op : slice)
+    for (Value operand : op->getOperands())
+      if (auto argument = dyn_cast<BlockArgument>(operand);
+          argument && !llvm::is_contained(arguments, argument)) {
+        arguments.push_back(argument);
+        inputs.push_back(stage.getInputs()[argument.getArgNumber()]);
+      }
+  auto first = StageOp::create(builder, value.getLoc(),
+                               TypeRange(ColType::get(builder.getContext(), value.getType())),
+                               inputs);
+  Block *block = builder.createBlock(&first.getBody());
+  IRMapping mapping;
+  for (BlockArgument argument : arguments)
+    mapping.map(argument, block->addArgument(argument.getType(), argument.getLoc()));
+  for (Operation &op : body)
+    if (slice.contains(&op))
+      builder.clone(op, mapping);
+  YieldOp::create(builder, value.getLoc(), Value(), mapping.lookup(value));
+  BlockArgument column = body.addArgument(value.getType(), value.getLoc());
+  stage.getInputsMutable().append(first.getResult(0));
+  user->replaceUsesOfWith(value, column);
 }
 
 /// Moves `op`, whose operands are block arguments or constants, into a stage before
@@ -75,14 +118,9 @@ struct SplitStages : pipe::impl::SplitStagesBase<SplitStages> {
         if (needsStringKernel(&op))
           kernels.push_back(&op);
       for (Operation *op : kernels) {
-        // No operation computes a string yet, so operands are columns or constants.
-        if (!llvm::all_of(op->getOperands(), [](Value operand) {
-              return isa<BlockArgument>(operand) ||
-                     operand.getDefiningOp()->hasTrait<OpTrait::ConstantLike>();
-            })) {
-          op->emitOpError("needs columns or constants as operands to become a stage of its own");
-          return signalPassFailure();
-        }
+        for (Value operand : SmallVector<Value>(op->getOperands()))
+          if (!isColumnOrConstant(operand))
+            precompute(stage, operand, op);
         isolate(stage, op);
       }
     }

@@ -9,6 +9,7 @@
 
 #include "StringView.h"
 
+#include <algorithm>
 #include <hwy/contrib/sort/vqsort.h>
 
 using namespace molt::rt;
@@ -174,7 +175,12 @@ void EntrySorter::sort(Run run, Digit digit, bool filled) const {
         return;
       continue;
     }
-    hwy::Sorter()(run.begin, run.count, hwy::SortAscending());
+    // VQSort pads with the greatest key and does not tell padding from entries that
+    // have it: those go to the end first.
+    SortEntry *greatest =
+        std::partition(run.begin, run.begin + run.count,
+                       [](const SortEntry &entry) { return entry.key != ~uint64_t(0); });
+    hwy::Sorter()(run.begin, greatest - run.begin, hwy::SortAscending());
     Run longest = {run.begin, 0};
     forEachRun(run, [&](const Run &equal) {
       if (equal.count > longest.count)

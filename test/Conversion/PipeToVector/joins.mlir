@@ -1,0 +1,68 @@
+// Joins: build rows are appended with their hashes; a probe tests tags without a branch
+// first, walks chains then, and gathers into dense columns.
+// RUN: molt-opt %s --convert-molt-pipe-to-vector=target=x86-64-v3 | FileCheck %s
+
+// CHECK-LABEL: func private @join_pipeline0
+// CHECK:         %[[APPENDER:.*]] = molt_rt.call "molt_rt_append_local"
+// Hashes in vectors, memory once per batch, one row after the other.
+// CHECK:         scf.for {{.*}} step %c4
+// CHECK:           arith.muli %{{.*}} : vector<4xi64>
+// CHECK:         molt_rt.call "molt_rt_append_reserve"(%{{.*}}, %[[APPENDER]], %{{.*}})
+// CHECK:         scf.for {{.*}} step %c1
+// CHECK-NOT:       molt_rt.call
+// Hash, (next), key, payload.
+// CHECK:           llvm.store %{{.*}} : i64, !llvm.ptr
+// CHECK:           llvm.getelementptr %{{.*}}[16]
+// CHECK:           llvm.getelementptr %{{.*}}[24]
+// CHECK:         }
+
+// CHECK-LABEL: func private @join_pipeline1
+// CHECK:         scf.while
+// CHECK:           scf.for {{.*}} step %c4
+// CHECK:             arith.muli %{{.*}} : vector<4xi64>
+// The candidates: each row is stored, and stays if the tag bit is set.
+// CHECK:           %[[CANDIDATES:.*]] = scf.for {{.*}} step %c1{{.*}} iter_args(%[[N:.*]] = %{{.*}}) -> (index) {
+// CHECK-NOT:         scf.if
+// CHECK-NOT:         molt_rt.call
+// CHECK:             memref.store %{{.*}}[%[[N]]] : memref<?xi64>
+// CHECK:             memref.store %{{.*}}[%[[N]]] : memref<?xi32>
+// CHECK:             scf.yield
+// CHECK:           scf.while
+// The chains, until the buffer of matches is full.
+// CHECK:             %[[FILLED:.*]]:3 = scf.while
+// CHECK:               arith.cmpi ult
+// CHECK:               arith.cmpi ult
+// CHECK:               scf.condition
+// CHECK-NOT:           molt_rt.call
+// CHECK:               memref.store
+// CHECK:               memref.store
+// CHECK:               scf.yield
+// The columns of the matches, then the rest of the chain on them.
+// CHECK:             scf.for %{{.*}} to %[[FILLED]]#2 step %c1
+// CHECK-NOT:           molt_rt.call
+// CHECK:               memref.store %{{.*}} : memref<?xi32>
+// CHECK:               memref.store %{{.*}} : memref<?xf64>
+// CHECK:             molt_rt.call "molt_rt_result_append"
+
+// CHECK-LABEL: func @join(
+// CHECK:         %[[B:.*]] = molt_rt.call "molt_rt_join_create"(%{{.*}}, %c32_i64)
+// CHECK:         molt_rt.call "molt_rt_scan_table"
+// CHECK:         molt_rt.call "molt_rt_join_finish"(%{{.*}}, %[[B]], %{{.*}})
+// CHECK:         molt_rt.call "molt_rt_scan_table"
+func.func @join() attributes {molt.inputs = [["b", !molt_df.table<"y": i64, "q": f64>], ["a", !molt_df.table<"x": i64, "p": i32>]], molt.result = !molt_df.table<"p": i32, "q": f64>} {
+  %b = molt_pipe.table_source "b" input 0 columns [0, 1] validity [false, false] : !molt_pipe.source<i64, f64>
+  %j = molt_pipe.join_create : !molt_pipe.join_builder<[i64], [f64]>
+  molt_pipe.pipeline parallel %b : !molt_pipe.source<i64, f64> {
+  ^bb0(%y: !molt_pipe.col<i64>, %q: !molt_pipe.col<f64>):
+    molt_pipe.join_insert %j keys(%y : !molt_pipe.col<i64>) payload(%q : !molt_pipe.col<f64>) : !molt_pipe.join_builder<[i64], [f64]>
+  }
+  %t = molt_pipe.join_finish %j : !molt_pipe.join_builder<[i64], [f64]> -> !molt_pipe.join_table<[i64], [f64]>
+  %a = molt_pipe.table_source "a" input 1 columns [0, 1] validity [false, false] : !molt_pipe.source<i64, i32>
+  %r = molt_pipe.result_create : !molt_pipe.result<i32, f64>
+  molt_pipe.pipeline parallel %a : !molt_pipe.source<i64, i32> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i32>):
+    %m:2 = molt_pipe.join_probe %t keys(%x : !molt_pipe.col<i64>) carry(%p : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
+    molt_pipe.output %r, %m#0, %m#1 nullable [false, false] : !molt_pipe.result<i32, f64>, !molt_pipe.col<i32>, !molt_pipe.col<f64>
+  }
+  return
+}

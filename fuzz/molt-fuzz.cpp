@@ -14,6 +14,7 @@
 #include "CompiledEngine.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Molt/InitAllPasses.h"
+#include "Molt/Support/Version.h"
 #include "RandomPlan.h"
 #include "Report.h"
 #include "Shrink.h"
@@ -148,6 +149,7 @@ int Session::report() const {
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+  cl::SetVersionPrinter(printVersion);
   mlir::registerTransformsPasses();
   molt::registerAllPasses();
   cl::ParseCommandLineOptions(argc, argv,

@@ -7,7 +7,7 @@ import lit.formats
 config.name = "Molt"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".test"]
-config.excludes = ["Inputs", "Unit", "CMakeLists.txt"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.molt_build, "test")
 
@@ -24,6 +24,7 @@ config.substitutions += [
     ("%molt_build", config.molt_build),
     ("%python", config.python),
     ("%llvm_tools", config.llvm_tools),
+    ("%cc", os.path.join(config.llvm_tools, "clang")),
 ]
 
 # What tests may ask for with REQUIRES.

@@ -7,13 +7,15 @@
 
 #include "Molt/Target/Codegen.h"
 #include "Molt/Dialect/SIMD/IR/SIMD.h"
+#include "Molt/Target/CompiledProgram.h"
 #include "mlir/Target/LLVMIR/Dialect/Builtin/BuiltinToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Dialect/LLVMIR/LLVMToLLVMIRTranslation.h"
 #include "mlir/Target/LLVMIR/Export.h"
-#include "Molt/Target/CompiledProgram.h"
+#include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/PassManager.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
@@ -37,10 +39,9 @@ std::unique_ptr<llvm::TargetMachine> molt::createTargetMachine(Location loc, Str
   }();
   (void)initialized;
   loc.getContext()->getOrLoadDialect<simd::SIMDDialect>();
-  auto target = name == "host"
-                    ? simd::TargetAttr::getHost(loc.getContext())
-                    : simd::TargetAttr::getChecked([&] { return emitError(loc); },
-                                                   loc.getContext(), name);
+  auto target = name == "host" ? simd::TargetAttr::getHost(loc.getContext())
+                               : simd::TargetAttr::getChecked([&] { return emitError(loc); },
+                                                              loc.getContext(), name);
   if (!target)
     return nullptr;
   llvm::Triple triple(llvm::sys::getProcessTriple());
@@ -78,12 +79,26 @@ void molt::optimizeLLVM(llvm::Module &module, llvm::TargetMachine &machine) {
   builder.crossRegisterProxies(loops, functions, components, modules);
 
   llvm::FunctionPassManager passes;
-  passes.addPass(llvm::InstCombinePass(llvm::InstCombineOptions().setMaxIterations(1).setVerifyFixpoint(false)));
+  passes.addPass(llvm::InstCombinePass(
+      llvm::InstCombineOptions().setMaxIterations(1).setVerifyFixpoint(false)));
   passes.addPass(llvm::SimplifyCFGPass());
   passes.addPass(llvm::EarlyCSEPass(/*UseMemorySSA=*/true));
-  passes.addPass(llvm::createFunctionToLoopPassAdaptor(
-      llvm::LICMPass(llvm::LICMOptions()), /*UseMemorySSA=*/true));
+  passes.addPass(llvm::createFunctionToLoopPassAdaptor(llvm::LICMPass(llvm::LICMOptions()),
+                                                       /*UseMemorySSA=*/true));
   for (llvm::Function &function : module)
     if (!function.isDeclaration())
       passes.run(function, functions);
+}
+
+std::unique_ptr<llvm::MemoryBuffer> molt::emitObject(llvm::Module &module,
+                                                     llvm::TargetMachine &machine) {
+  llvm::SmallVector<char, 0> bytes;
+  llvm::raw_svector_ostream stream(bytes);
+  llvm::legacy::PassManager passes;
+  llvm::MCContext *context;
+  if (machine.addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true))
+    return nullptr;
+  passes.run(module);
+  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes), "molt",
+                                                         /*RequiresNullTerminator=*/false);
 }

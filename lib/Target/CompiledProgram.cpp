@@ -6,22 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Target/CompiledProgram.h"
+#include "JitSession.h"
 #include "Molt/Conversion/Passes.h"
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "Molt/Pipelines/Pipelines.h"
 #include "Molt/Target/Codegen.h"
-#include "Symbols.h"
 #include "mlir/Pass/PassManager.h"
-#include "llvm/ExecutionEngine/JITEventListener.h"
-#include "llvm/ExecutionEngine/Orc/LLJIT.h"
-#include "llvm/ExecutionEngine/Orc/RTDyldObjectLinkingLayer.h"
-#include "llvm/ExecutionEngine/SectionMemoryManager.h"
-#include "llvm/IR/LegacyPassManager.h"
-#include "llvm/Object/ObjectFile.h"
-#include "llvm/Object/SymbolSize.h"
 #include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/Process.h"
-#include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include <chrono>
 #include <cstring>
 
@@ -94,8 +85,9 @@ std::vector<MoltField> ProgramTable::getFields() const {
 void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
   Builder b(module.getContext());
   module.walk([&](df::SourceOp source) {
+    // What the plan relies on already has to be checked as it stands.
     auto it = tables.find(source.getName().str());
-    if (it == tables.end())
+    if (it == tables.end() || source.getAssumed())
       return;
     MoltTable *table = it->second;
     source.setRows(molt_table_rows(table));
@@ -112,10 +104,10 @@ void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
       auto bound = [](uint64_t low, int64_t high) {
         return APInt(128, ArrayRef<uint64_t>{low, static_cast<uint64_t>(high)});
       };
-      auto fact = df::FactsAttr::get(
-          b.getContext(), rangeAllowed && statistics.has_range,
-          bound(statistics.min_low, statistics.min_high),
-          bound(statistics.max_low, statistics.max_high), statistics.null_count == 0);
+      auto fact = df::FactsAttr::get(b.getContext(), rangeAllowed && statistics.has_range,
+                                     bound(statistics.min_low, statistics.min_high),
+                                     bound(statistics.max_low, statistics.max_high),
+                                     statistics.null_count == 0);
       if (fact.getHasRange() || fact.getNonNull())
         facts.push_back(b.getNamedAttr(name, fact));
     }
@@ -124,94 +116,15 @@ void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
 }
 
 //===----------------------------------------------------------------------===//
-// The JIT
+// Compiling
 //===----------------------------------------------------------------------===//
 
-namespace {
-/// Lines for perf: address, size and name of each function.
-class PerfMapListener : public llvm::JITEventListener {
-public:
-  void notifyObjectLoaded(ObjectKey, const llvm::object::ObjectFile &object,
-                          const llvm::RuntimeDyld::LoadedObjectInfo &info) override {
-    llvm::object::OwningBinary<llvm::object::ObjectFile> debug = info.getObjectForDebug(object);
-    if (!debug.getBinary())
-      return;
-    std::string path = "/tmp/perf-" + std::to_string(llvm::sys::Process::getProcessId()) + ".map";
-    std::error_code error;
-    llvm::raw_fd_ostream out(path, error, llvm::sys::fs::OF_Append);
-    if (error)
-      return;
-    for (auto &[symbol, size] : llvm::object::computeSymbolSizes(*debug.getBinary())) {
-      auto type = symbol.getType();
-      auto name = symbol.getName();
-      auto address = symbol.getAddress();
-      if (type && name && address && *type == llvm::object::SymbolRef::ST_Function)
-        out << llvm::format_hex_no_prefix(*address, 1) << " "
-            << llvm::format_hex_no_prefix(size, 1) << " " << *name << "\n";
-      llvm::consumeError(type.takeError());
-      llvm::consumeError(name.takeError());
-      llvm::consumeError(address.takeError());
-    }
-  }
-};
-} // namespace
-
 struct CompiledProgram::Jit {
-  std::unique_ptr<llvm::orc::LLJIT> session;
-  PerfMapListener perfMap;
+  std::unique_ptr<JitSession> session;
 };
 
 CompiledProgram::CompiledProgram() : jit(std::make_unique<Jit>()) {}
 CompiledProgram::~CompiledProgram() = default;
-
-/// A session that defines nothing but the runtime's list.
-static llvm::Expected<std::unique_ptr<llvm::orc::LLJIT>>
-createSession(llvm::TargetMachine &machine, llvm::JITEventListener *perfMap) {
-  using namespace llvm::orc;
-  auto session =
-      LLJITBuilder()
-          .setJITTargetMachineBuilder(JITTargetMachineBuilder(machine.getTargetTriple()))
-          .setDataLayout(machine.createDataLayout())
-          .setLinkProcessSymbolsByDefault(false)
-          .setPlatformSetUp(setUpInactivePlatform)
-          .setObjectLinkingLayerCreator([&](ExecutionSession &execution)
-                                            -> llvm::Expected<std::unique_ptr<ObjectLayer>> {
-            auto layer = std::make_unique<RTDyldObjectLinkingLayer>(
-                execution, [](const llvm::MemoryBuffer &) {
-                  return std::make_unique<llvm::SectionMemoryManager>();
-                });
-            layer->registerJITEventListener(
-                *llvm::JITEventListener::createGDBRegistrationListener());
-            if (perfMap)
-              layer->registerJITEventListener(*perfMap);
-            return layer;
-          })
-          .create();
-  if (!session)
-    return session;
-  SymbolMap symbols;
-  for (auto [name, address] : getCallableSymbols())
-    symbols[(*session)->mangleAndIntern(name)] = {
-        ExecutorAddr::fromPtr(address),
-        llvm::JITSymbolFlags::Exported | llvm::JITSymbolFlags::Callable};
-  if (llvm::Error error = (*session)->getMainJITDylib().define(absoluteSymbols(symbols)))
-    return std::move(error);
-  return session;
-}
-
-/// The module as an object file in memory.
-static std::unique_ptr<llvm::MemoryBuffer> emitObject(llvm::Module &module,
-                                                      llvm::TargetMachine &machine) {
-  llvm::SmallVector<char, 0> bytes;
-  llvm::raw_svector_ostream stream(bytes);
-  llvm::legacy::PassManager passes;
-  llvm::MCContext *context;
-  if (machine.addPassesToEmitMC(passes, context, stream, /*DisableVerify=*/true))
-    return nullptr;
-  passes.run(module);
-  return std::make_unique<llvm::SmallVectorMemoryBuffer>(std::move(bytes), "molt",
-                                                         /*RequiresNullTerminator=*/false);
-}
 
 static double milliseconds() {
   return std::chrono::duration<double, std::milli>(
@@ -225,6 +138,8 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   auto function = source.lookupSymbol<func::FuncOp>(entry);
   if (!function)
     return emitError(loc) << "no function \"" << entry << "\" in the module";
+  if (function.isDeclaration())
+    return function.emitError() << "function \"" << entry << "\" has no body to compile";
   if (function.getNumResults() != 1 || !isa<df::TableType>(function.getResultTypes()[0]))
     return function.emitError() << "function \"" << entry
                                 << "\" must return one table to be run as a program";
@@ -267,8 +182,8 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   auto lowered = module->lookupSymbol<func::FuncOp>(entry);
   for (Attribute attr : lowered->getAttrOfType<ArrayAttr>(kInputsAttr)) {
     auto pair = cast<ArrayAttr>(attr);
-    program->inputs.push_back(getProgramTable(cast<StringAttr>(pair[0]).getValue(),
-                                              cast<TypeAttr>(pair[1]).getValue()));
+    program->inputs.push_back(
+        getProgramTable(cast<StringAttr>(pair[0]).getValue(), cast<TypeAttr>(pair[1]).getValue()));
   }
   program->result =
       getProgramTable("result", lowered->getAttrOfType<TypeAttr>(kResultAttr).getValue());
@@ -294,24 +209,20 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   if (!object)
     return emitError(loc, "the target cannot emit object code");
   if (!options.objectPath.empty())
-    if (llvm::Error error =
-            llvm::writeToOutput(options.objectPath, [&](llvm::raw_ostream &out) {
-              out << object->getBuffer();
-              return llvm::Error::success();
-            }))
+    if (llvm::Error error = llvm::writeToOutput(options.objectPath, [&](llvm::raw_ostream &out) {
+          out << object->getBuffer();
+          return llvm::Error::success();
+        }))
       return emitError(loc) << options.objectPath << ": " << llvm::toString(std::move(error));
 
-  auto session =
-      createSession(*machine, options.perfMap ? &program->jit->perfMap : nullptr);
+  auto session = JitSession::create(*machine, options.perfMap);
   if (!session)
     return emitError(loc) << "cannot start the JIT: " << llvm::toString(session.takeError());
   program->jit->session = std::move(*session);
-  if (llvm::Error error = program->jit->session->addObjectFile(std::move(object)))
-    return emitError(loc) << "cannot link: " << llvm::toString(std::move(error));
-  auto address = program->jit->session->lookup(entry);
+  auto address = program->jit->session->link(std::move(object), entry);
   if (!address)
     return emitError(loc) << "cannot link: " << llvm::toString(address.takeError());
-  program->entry = address->toPtr<MoltEntryFn>();
+  program->entry = reinterpret_cast<MoltEntryFn>(*address);
   program->times.codegen = lap();
   return program;
 }
@@ -341,13 +252,15 @@ int32_t CompiledProgram::run(MoltRuntime *runtime, const NamedTables &tables,
     const ProgramTable &input = inputs[i];
     auto it = tables.find(input.name);
     if (it == tables.end())
-      return fail(error, MOLT_SCHEMA, "no table for the program's input \"" + input.name +
-                                          "\"; give one with --input " + input.name + "=PATH");
+      return fail(error, MOLT_SCHEMA,
+                  "no table for the program's input \"" + input.name +
+                      "\"; give one with --input " + input.name + "=PATH");
     for (size_t c = 0; c < input.columnNames.size(); ++c) {
       int32_t column = molt_table_find(it->second, input.columnNames[c].c_str());
       if (column < 0)
-        return fail(error, MOLT_SCHEMA, "table \"" + input.name + "\" has no column \"" +
-                                            input.columnNames[c] + "\", which the program reads");
+        return fail(error, MOLT_SCHEMA,
+                    "table \"" + input.name + "\" has no column \"" + input.columnNames[c] +
+                        "\", which the program reads");
       MoltField field = molt_table_field(it->second, column);
       if (!sameType(field.type, input.columnTypes[c]))
         return fail(error, MOLT_SCHEMA,
@@ -383,17 +296,19 @@ LogicalResult AdaptiveProgram::prepare(const NamedTables &tables) {
 }
 
 int32_t AdaptiveProgram::run(MoltRuntime *runtime, const NamedTables &tables,
-                             const MoltRunOptions &runOptions, MoltTable **out,
-                             MoltError *error) {
+                             const MoltRunOptions &runOptions, MoltTable **out, MoltError *error) {
   if (failed(prepare(tables)))
     return fail(error, MOLT_INTERNAL, "the program does not compile; see the messages above");
   if (!generic) {
     int32_t status = special->run(runtime, tables, runOptions, out, error);
     if (status != MOLT_GUARD_FAILED)
       return status;
-    // Without any assumption, also those that the program came with.
+    // Without any assumption, also those that the program came with, unless the plan
+    // was changed on the strength of them.
     OwningOpRef<ModuleOp> copy(cast<ModuleOp>((*module)->clone()));
     copy->walk([](df::SourceOp source) {
+      if (source.getAssumed())
+        return;
       source.removeFactsAttr();
       source.removeRowsAttr();
     });

@@ -7,6 +7,7 @@
 
 #include "Options.h"
 #include "Messages.h"
+#include "Molt/Support/CommandLine.h"
 #include "Molt/Support/Version.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -112,16 +113,6 @@ struct CommandLine {
                                                "fail")};
 };
 } // namespace
-
-/// Takes LLVM's own options off the command line, but for these.
-static void removeForeignOptions() {
-  llvm::SmallVector<cl::Option *> foreign;
-  for (auto &[name, option] : cl::getRegisteredOptions())
-    if (name != "help" && name != "help-hidden" && name != "version")
-      foreign.push_back(option);
-  for (cl::Option *option : foreign)
-    option->removeArgument();
-}
 
 /// What LLVM says about a wrong command line ("molt-run: Unknown command line argument
 /// '--x'.  Try: 'molt-run --help'", …), as one message like all others.
@@ -262,7 +253,7 @@ static bool fillOptions(const CommandLine &line, Options &options) {
 }
 
 std::optional<int> molt::run::parseOptions(int argc, char **argv, Options &options) {
-  removeForeignOptions();
+  removeUpstreamOptions();
   cl::SetVersionPrinter(printVersion);
   CommandLine line;
   std::string errors;

@@ -317,6 +317,7 @@ struct SortSpec {
   int64_t offset = 0;
   int64_t limit = -1;
   bool parallel = true;
+  bool extreme = false; ///< Words are the least, the greatest or anything.
 };
 
 struct SortRow {
@@ -328,14 +329,16 @@ struct SortRow {
 /// Sorts `rows` pseudo-random rows and compares with std::sort.
 static void checkSort(MoltRuntime *runtime, int64_t rows, const SortSpec &spec) {
   Table table = countingTable(runtime, rows);
-  std::vector<std::string> strings;
+  std::vector<std::string> strings = {""};
   for (int i = 0; i < 50; ++i)
     strings.push_back(std::string(i % 7, 'a') + std::to_string(i * 37 % 11) +
                       std::string(i % 5 * 4, 'b'));
   // A row's key parts from its ordinal.
   auto keyValue = [&](int64_t row, size_t part) {
     uint64_t mixed = (row + part * 7919) * 0x9E3779B97F4A7C15u;
-    return (mixed >> 20) % spec.keys0;
+    if (spec.extreme)
+      return mixed % 3 == 0 ? 0 : mixed % 3 == 1 ? ~uint64_t(0) : mixed;
+    return (mixed >> 20) % static_cast<uint64_t>(spec.keys0);
   };
   auto stringOf = [&](int64_t row, size_t part) -> const std::string & {
     return strings[keyValue(row, part) % strings.size()];
@@ -429,6 +432,19 @@ TEST(Sorter, SortsByWordsAndViews) {
         spec.parallel = parallel;
         checkSort(runtime, 20000, spec);
       }
+}
+
+TEST(Sorter, LeastAndGreatestKeys) {
+  // VQSort of Highway 1.0.3 takes entries with the greatest key for its padding.
+  TestRuntime runtime;
+  for (const std::vector<MoltSortKey> &keys :
+       {std::vector<MoltSortKey>{word}, {word, word}, {word, viewDescending}})
+    for (int64_t rows : {100, 5000, 70000}) {
+      SortSpec spec;
+      spec.keys = keys;
+      spec.extreme = true;
+      checkSort(runtime, rows, spec);
+    }
 }
 
 TEST(Sorter, LimitAndOffset) {

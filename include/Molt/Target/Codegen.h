@@ -12,6 +12,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Target/TargetMachine.h"
 #include <memory>
 
@@ -28,6 +29,10 @@ std::unique_ptr<llvm::Module> translateToLLVM(ModuleOp module, llvm::LLVMContext
 /// The short pass list for code that is vector code already: instcombine, simplifycfg,
 /// early-cse, licm.
 void optimizeLLVM(llvm::Module &module, llvm::TargetMachine &machine);
+
+/// The module as a relocatable object file in memory. Null if the machine emits none.
+std::unique_ptr<llvm::MemoryBuffer> emitObject(llvm::Module &module,
+                                               llvm::TargetMachine &machine);
 
 } // namespace molt
 

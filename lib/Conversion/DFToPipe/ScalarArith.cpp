@@ -352,7 +352,8 @@ static ScalarValue lowerCmp(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
       type = b.getInt(128);
     lhs = rescale(b, lhs, lhsType, scale, type);
     rhs = rescale(b, rhs, rhsType, scale, type);
-  } else if (lhs.getType() != rhs.getType()) {
+  } else if (lhsType != rhsType) {
+    // Not the register types: i32 and ui32 share one, and meet in i64.
     Type type = getRegisterType(common);
     lhs = b.extend(lhs, type, lhsType.isUnsignedInteger());
     rhs = b.extend(rhs, type, rhsType.isUnsignedInteger());

@@ -105,10 +105,13 @@ static Value betweenIntegers(ScalarBuilder &b, Value value, Type from, Type to, 
   bool up = t.getScale() >= f.getScale();
   unsigned shift = up ? t.getScale() - f.getScale() : f.getScale() - t.getScale();
   unsigned digits = f.getPrecision() + (up ? shift : 0);
-  unsigned width = std::max<unsigned>(digits <= 18 ? 64 : digits <= 38 ? 128 : 256,
-                                      value.getType().getIntOrFloatBitWidth());
-  if (from.isUnsignedInteger(64) || (!checked && width > 128))
-    width = 128;
+  unsigned width = value.getType().getIntOrFloatBitWidth();
+  if (from.isUnsignedInteger())
+    width *= 2;
+  if (shift)
+    width = std::max<unsigned>(digits <= 18 ? 64 : digits <= 38 ? 128 : 256, width);
+  if (!checked)
+    width = std::min(width, 128u);
   Type type = b.getInt(width);
   Value wide = b.extend(value, type, from.isUnsignedInteger());
   if (shift) {
@@ -123,7 +126,8 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   auto castOp = cast<df::CastOp>(op);
   Type from = df::getNonNull(castOp.getOperand().getType()), to = df::getNonNull(castOp.getType());
   Value value = operands[0].value;
-  if (!df::isNullable(castOp.getType()) && operands[0].valid)
+  bool proved = castOp.getOverflow() == df::Overflow::never;
+  if (!df::isNullable(castOp.getType()) && operands[0].valid && !proved)
     b.check(operands[0].valid, {}, MOLT_CAST,
             "null cannot become " + toText(to) + "; use molt_df.coalesce first");
   bool checked = castOp.getOverflow() == df::Overflow::checked;

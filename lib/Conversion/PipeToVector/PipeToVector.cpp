@@ -32,7 +32,7 @@ struct ConvertMoltPipeToVector
       return signalPassFailure();
     if (lanes && (!llvm::isPowerOf2_32(lanes) || lanes < 2 || lanes > 32)) {
       emitError(getOperation().getLoc())
-          << "lanes must be a power of two from 2 to 32, not " << lanes;
+          << "lanes must be a power of two from 2 to 32, not " << lanes.getValue();
       return signalPassFailure();
     }
     vectorize::Options options{attr, lanes};

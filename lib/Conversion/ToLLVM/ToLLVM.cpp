@@ -161,6 +161,18 @@ static void setTarget(LLVM::LLVMFuncOp function) {
   function->removeAttr("molt_simd.target");
 }
 
+/// Says which function cannot be had, where the conversion would only say "failed to
+/// legalize".
+static LogicalResult checkSignatures(ModuleOp module, const LLVMTypeConverter &converter) {
+  for (auto function : module.getOps<func::FuncOp>())
+    for (Type type : llvm::concat<const Type>(function.getArgumentTypes(),
+                                              function.getResultTypes()))
+      if (!converter.convertType(type))
+        return function.emitOpError("has no form in LLVM, as ")
+               << type << " is in its type" << (function.isExternal() ? ", and no body" : "");
+  return success();
+}
+
 struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> {
   void runOnOperation() override {
     MLIRContext *context = &getContext();
@@ -173,6 +185,8 @@ struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> 
     }
     LowerToLLVMOptions options(context);
     LLVMTypeConverter converter(context, options);
+    if (failed(checkSignatures(module, converter)))
+      return signalPassFailure();
     Declarations declarations(module);
     RewritePatternSet patterns(context);
     populateVectorToLLVMConversionPatterns(converter, patterns);

@@ -17,3 +17,8 @@ func.func @simd(%m: vector<8xi1>) -> i64 {
   %b = molt_simd.mask_bits %m : vector<8xi1>
   return %b : i64
 }
+
+// -----
+
+// expected-error@+1 {{has no form in LLVM, as '!molt_df.table<"x": i64>' is in its type, and no body}}
+func.func private @declared() -> !molt_df.table<"x": i64>

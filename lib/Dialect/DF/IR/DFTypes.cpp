@@ -48,10 +48,14 @@ bool df::isScalarType(Type type) {
 }
 
 APInt df::powerOfTen(unsigned exponent) {
-  APInt result(128, 1);
-  for (unsigned i = 0; i < exponent; ++i)
-    result *= 10;
-  return result;
+  // Analyses ask for them all the time.
+  static const std::vector<APInt> powers = [] {
+    std::vector<APInt> result(1, APInt(128, 1));
+    while (result.size() <= DecimalType::kMaxPrecision)
+      result.push_back(result.back() * 10);
+    return result;
+  }();
+  return powers[exponent];
 }
 
 //===----------------------------------------------------------------------===//

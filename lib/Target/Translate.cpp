@@ -1,0 +1,98 @@
+//===- Translate.cpp - Translations out of MLIR ---------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Target/Translate.h"
+#include "Molt/InitAllDialects.h"
+#include "Molt/Pipelines/Pipelines.h"
+#include "Molt/Target/Codegen.h"
+#include "Molt/Target/CompiledProgram.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Tools/mlir-translate/Translation.h"
+
+using namespace molt;
+
+/// Whether nothing is left to lower: all that the module holds belongs to LLVM.
+static bool isLowered(ModuleOp module) {
+  return llvm::all_of(*module.getBody(),
+                      [](Operation &op) { return isa<LLVM::LLVMDialect>(op.getDialect()); });
+}
+
+/// The module as LLVM IR for `machine`, lowered and optimized as asked. Null after an error.
+static std::unique_ptr<llvm::Module> lower(ModuleOp module, const TranslateOptions &options,
+                                           llvm::LLVMContext &context,
+                                           llvm::TargetMachine &machine) {
+  if (!isLowered(module)) {
+    LoweringOptions lowering;
+    lowering.target = options.target;
+    lowering.lanes = options.lanes;
+    lowering.parallel = options.parallel;
+    lowering.optimize = options.optimize;
+    PassManager passes(module.getContext());
+    buildMoltToLLVMPipeline(passes, lowering);
+    if (failed(passes.run(module)))
+      return nullptr;
+  }
+  std::unique_ptr<llvm::Module> result = translateToLLVM(module, context, machine);
+  if (result && options.optimizeLLVM)
+    optimizeLLVM(*result, machine);
+  return result;
+}
+
+LogicalResult molt::translateToLLVMIR(ModuleOp module, const TranslateOptions &options,
+                                      raw_ostream &out) {
+  std::unique_ptr<llvm::TargetMachine> machine =
+      createTargetMachine(module.getLoc(), options.target);
+  if (!machine)
+    return failure();
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> result = lower(module, options, context, *machine);
+  if (!result)
+    return failure();
+  result->print(out, nullptr);
+  return success();
+}
+
+LogicalResult molt::translateToObject(ModuleOp module, const TranslateOptions &options,
+                                      raw_ostream &out) {
+  std::unique_ptr<llvm::TargetMachine> machine =
+      createTargetMachine(module.getLoc(), options.target);
+  if (!machine)
+    return failure();
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::Module> result = lower(module, options, context, *machine);
+  if (!result)
+    return failure();
+  std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*result, *machine);
+  if (!object)
+    return module.emitError("the target cannot emit object code");
+  out << object->getBuffer();
+  return success();
+}
+
+void molt::registerMoltTranslations(const TranslateOptions &options) {
+  auto registerDialects = [](DialectRegistry &registry) {
+    mlir::registerAllDialects(registry);
+    mlir::registerAllExtensions(registry);
+    molt::registerAllDialects(registry);
+    registerTranslations(registry);
+  };
+  TranslateFromMLIRRegistration(
+      "molt-to-llvmir", "lower a module at any level and print LLVM IR",
+      [&options](ModuleOp module, raw_ostream &out) {
+        return translateToLLVMIR(module, options, out);
+      },
+      registerDialects);
+  TranslateFromMLIRRegistration(
+      "molt-to-object", "lower a module at any level and write an object file",
+      [&options](ModuleOp module, raw_ostream &out) {
+        return translateToObject(module, options, out);
+      },
+      registerDialects);
+}

@@ -19,7 +19,10 @@ namespace molt::run {
 struct Session {
   explicit Session(const Options &options) : options(options) {}
   Session(const Session &) = delete;
-  ~Session() { molt_runtime_destroy(runtime); }
+  ~Session() {
+    tables.reset(); // The runtime must outlive its tables.
+    molt_runtime_destroy(runtime);
+  }
 
   /// Makes the runtime, loads the inputs and sets up the program. Fails after a message.
   LogicalResult open(ModuleOp module, func::FuncOp entry);
@@ -32,7 +35,7 @@ struct Session {
   MoltRuntime *runtime = nullptr;
   func::FuncOp entry;
   std::unique_ptr<AdaptiveProgram> program; ///< Null if the program is interpreted.
-  std::optional<Tables> tables;             ///< Released before the runtime.
+  std::optional<Tables> tables;
   double parseMs = 0, loadMs = 0;
 };
 

@@ -20,6 +20,7 @@ void molt::buildMoltDFToPipePipeline(OpPassManager &pm, const LoweringOptions &o
   function.addPass(createConvertMoltDFToMoltPipe(conversion));
   function.addPass(pipe::createSplitStages());
   function.addPass(pipe::createFuseStages());
+  function.addPass(pipe::createShareStates());
   function.addPass(createCSEPass());
 }
 

@@ -8,9 +8,9 @@
 #ifndef MOLT_LIB_CONVERSION_PIPETOVECTOR_CODEBUILDER_H
 #define MOLT_LIB_CONVERSION_PIPETOVECTOR_CODEBUILDER_H
 
+#include "Molt/Dialect/Pipe/IR/Pipe.h"
 #include "Molt/Dialect/RT/IR/RT.h"
 #include "Molt/Dialect/SIMD/IR/SIMD.h"
-#include "Molt/Dialect/Pipe/IR/Pipe.h"
 #include "Molt/Runtime/Runtime.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"

@@ -45,23 +45,23 @@ static Value mix(CodeBuilder &b, Value hash, Value word, unsigned lanes) {
 Value PipelineEmitter::emitTails(const BatchColumn &column, Batch &batch) {
   unsigned lanes = std::max(2u, options.target.getRegisterBytes() / 8);
   auto words = VectorType::get({lanes}, b.i(64));
-  Value longest = b.loop(
-      batch.count, lanes, ValueRange(splatI64(b, 0, lanes)),
-      [&](Value row, ValueRange carried) -> SmallVector<Value> {
-        Value length = b.land(loadLanes(column, row, lanes)[0], splatI64(b, 0xFFFFFFFF, lanes));
-        return {b.make<arith::MaxUIOp>(words, carried[0], length)};
-      })[0];
+  Value longest = b.loop(batch.count, lanes, ValueRange(splatI64(b, 0, lanes)),
+                         [&](Value row, ValueRange carried) -> SmallVector<Value> {
+                           Value length = b.land(loadLanes(column, row, lanes)[0],
+                                                 splatI64(b, 0xFFFFFFFF, lanes));
+                           return {b.make<arith::MaxUIOp>(words, carried[0], length)};
+                         })[0];
   // Lanes behind the end may hold anything: the answer may be a needless yes.
-  Value anyLong = b.ne(b.make<simd::MaskBitsOp>(
-                           b.i(64), b.cmp(Predicate::ugt, longest, splatI64(b, 12, lanes))),
-                       b.constI64(0));
+  Value anyLong = b.ne(
+      b.make<simd::MaskBitsOp>(b.i(64), b.cmp(Predicate::ugt, longest, splatI64(b, 12, lanes))),
+      b.constI64(0));
   BatchColumn buffer = allocate(b.i(64));
   Value high = getRowAddress(column, column.highAddress);
   Value address = b.ifElse(
       b.ptr(), anyLong,
       [&]() -> SmallVector<Value> {
-        b.call("molt_rt_view_tails", {getRowAddress(column, column.address), high,
-                                      b.toI64(batch.count), buffer.address});
+        b.call("molt_rt_view_tails",
+               {getRowAddress(column, column.address), high, b.toI64(batch.count), buffer.address});
         return {buffer.address};
       },
       [&]() -> SmallVector<Value> { return {high}; })[0];
@@ -159,13 +159,11 @@ Value PipelineEmitter::emitKeysEqual(Value row, const RowLayout &layout, ArrayRe
 //===----------------------------------------------------------------------===//
 
 std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table, Value directory,
-                                                    Value mask, Value hash,
-                                                    const RowLayout &layout, ArrayRef<Parts> keys,
+                                                    Value mask, Value hash, const RowLayout &layout,
+                                                    ArrayRef<Parts> keys,
                                                     function_ref<void(Value row)> initialize) {
   Value zero = b.constI64(0), one = b.constI64(1);
-  auto entryAt = [&](Value slot) {
-    return b.offset(directory, b.shl(slot, b.constI64(3)));
-  };
+  auto entryAt = [&](Value slot) { return b.offset(directory, b.shl(slot, b.constI64(3))); };
   // The loop carries slot and entry; it ends at an empty entry or at the row.
   Value firstSlot = b.land(hash, mask);
   Value firstEntry = b.load(b.i(64), entryAt(firstSlot));
@@ -241,8 +239,8 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
           SmallVector<Parts> keys;
           for (Value key : update.getKeys())
             keys.push_back(loadScalar(columnOf(batch, key), row));
-          auto [group, isNew] = emitFindOrInsert(
-              b, table, directory, mask, hash, layout, keys, [&](Value fresh) {
+          auto [group, isNew] =
+              emitFindOrInsert(b, table, directory, mask, hash, layout, keys, [&](Value fresh) {
                 SmallVector<Value> init = inlineScalar(b, create.getInit().front(), {});
                 for (auto [index, value] : llvm::enumerate(init))
                   storeField(fresh, layout, keyCount + index, {value});
@@ -258,8 +256,7 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
               arguments.push_back(loadField(group, layout, keyCount + i)[0]);
             for (Value input : update.getInputs())
               arguments.push_back(loadScalar(columnOf(batch, input), row)[0]);
-            SmallVector<Value> updated =
-                inlineScalar(b, update.getBody().front(), arguments);
+            SmallVector<Value> updated = inlineScalar(b, update.getBody().front(), arguments);
             for (auto [index, value] : llvm::enumerate(updated))
               storeField(group, layout, keyCount + index, {value});
             return {};
@@ -272,8 +269,7 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
           return {reserved};
         }
         Value groupCount = b.load(b.i(64), table, offsetof(MoltGroupTable, group_count));
-        Value isFew =
-            b.cmp(Predicate::ule, groupCount, b.constI64(MOLT_FIRST_GROUPS));
+        Value isFew = b.cmp(Predicate::ule, groupCount, b.constI64(MOLT_FIRST_GROUPS));
         b.ifElse(
             TypeRange(), isFew,
             [&]() -> SmallVector<Value> {
@@ -304,16 +300,17 @@ LogicalResult PipelineEmitter::emitFewGroupsUpdate(pipe::AggUpdateOp update,
   Value table = localStates[update.getGroups()];
   unsigned lanes = getReductionLanes(nullptr, update);
   LogicalResult result = success();
+  auto words = VectorType::get({lanes}, b.i(64));
+  // What is behind the last row belongs to no group.
+  storeLanes(groups, batch.count,
+             {b.make<arith::ConstantOp>(DenseElementsAttr::get(words, int64_t(0))).getResult()});
   b.loop(b.toIndex(groupCount), 1, {}, [&](Value number, ValueRange) -> SmallVector<Value> {
     Value slot = b.offset(table, b.shl(b.toI64(number), b.constI64(3)));
     Value row = b.load(b.ptr(), slot, offsetof(MoltGroupTable, first_groups));
-    auto words = VectorType::get({lanes}, b.i(64));
     Value wanted = b.make<vector::BroadcastOp>(words, b.toInteger(row));
-    auto state = emitReduction(
-        create, update, lanes, batch, [&](Value index, Value mask) -> Value {
-          Value mine = b.eq(loadLanes(groups, index, lanes)[0], wanted);
-          return mask ? b.land(mine, mask) : mine;
-        });
+    auto state = emitReduction(create, update, lanes, batch, [&](Value index) {
+      return b.eq(loadLanes(groups, index, lanes)[0], wanted);
+    });
     if (failed(state))
       result = failure();
     else
@@ -351,8 +348,8 @@ Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t>
   }
   const BatchColumn &keys = columnOf(batch, probe.getKeys()[0]);
   Type type = keys.element;
-  Value min = b.constInt(type, APInt(64, range[0], true).sextOrTrunc(type.getIntOrFloatBitWidth())
-                                   .getSExtValue());
+  Value min = b.constInt(
+      type, APInt(64, range[0], true).sextOrTrunc(type.getIntOrFloatBitWidth()).getSExtValue());
   Value size = b.constI64(range[1] - range[0] + 1), zero = b.constI64(0);
   return b.loop(
       batch.count, 1, ValueRange(b.constIndex(0)),
@@ -362,12 +359,11 @@ Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t>
           bit = b.make<arith::ExtUIOp>(b.i(64), bit);
         Value inside = b.cmp(Predicate::ult, bit, size);
         bit = b.select(inside, bit, zero);
-        Value word = b.load(
-            b.i(64), b.offset(bitmap, b.shl(b.shr(bit, b.constI64(6)), b.constI64(3))));
+        Value word =
+            b.load(b.i(64), b.offset(bitmap, b.shl(b.shr(bit, b.constI64(6)), b.constI64(3))));
         Value set = b.land(b.shr(word, b.land(bit, b.constI64(63))), b.constI64(1));
         set = b.land(set, b.make<arith::ExtUIOp>(b.i(64), inside));
-        storeScalar(rows, carried[0],
-                    {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
+        storeScalar(rows, carried[0], {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
         return {b.add(carried[0], b.toIndex(set))};
       })[0];
 }
@@ -396,25 +392,22 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
 
   // Entries whose tag bit says that the chain may hold the hash, without a branch.
   // Behind a bitmap test the rows are those in candidateIndex, compacted in place.
-  Value candidates =
-      b.loop(tested, 1, ValueRange(b.constIndex(0)),
-             [&](Value position, ValueRange carried) -> SmallVector<Value> {
-               Value row = position;
-               if (hasBitmap)
-                 row = b.toIndex(b.make<arith::ExtUIOp>(
-                     b.i(64), loadScalar(candidateIndex, position)[0]));
-               Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
-               Value slot = b.shr(hash, shift);
-               Value entry =
-                   b.load(b.i(64), b.offset(directory, b.shl(slot, b.constI64(3))));
-               Value tag = b.add(b.land(hash, b.constI64(15)), b.constI64(48));
-               Value hit = b.land(b.shr(entry, tag), b.constI64(1));
-               storeScalar(candidateRow, carried[0],
-                           {b.land(entry, b.constI64(kAddressMask))});
-               storeScalar(candidateIndex, carried[0],
-                           {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
-               return {b.add(carried[0], b.toIndex(hit))};
-             })[0];
+  Value candidates = b.loop(
+      tested, 1, ValueRange(b.constIndex(0)),
+      [&](Value position, ValueRange carried) -> SmallVector<Value> {
+        Value row = position;
+        if (hasBitmap)
+          row = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), loadScalar(candidateIndex, position)[0]));
+        Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
+        Value slot = b.shr(hash, shift);
+        Value entry = b.load(b.i(64), b.offset(directory, b.shl(slot, b.constI64(3))));
+        Value tag = b.add(b.land(hash, b.constI64(15)), b.constI64(48));
+        Value hit = b.land(b.shr(entry, tag), b.constI64(1));
+        storeScalar(candidateRow, carried[0], {b.land(entry, b.constI64(kAddressMask))});
+        storeScalar(candidateIndex, carried[0],
+                    {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
+        return {b.add(carried[0], b.toIndex(hit))};
+      })[0];
 
   // Walk the chains; whenever the match buffer is full, run the rest of the chain.
   Value zero = b.constI64(0), ok = b.constI32(MOLT_OK);
@@ -464,16 +457,15 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
         size_t carriedCount = probe.getCarried().size();
         SmallVector<BatchColumn> outputs;
         for (Value output : probe.getOutputs()) {
-          outputs.push_back(
-              output.use_empty()
-                  ? BatchColumn()
-                  : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
+          outputs.push_back(output.use_empty()
+                                ? BatchColumn()
+                                : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
           if (!output.use_empty())
             matches.columns[output] = outputs.back();
         }
         b.loop(matches.count, 1, {}, [&](Value match, ValueRange) -> SmallVector<Value> {
-          Value index = b.toIndex(
-              b.make<arith::ExtUIOp>(b.i(64), loadScalar(matchIndex, match)[0]));
+          Value index =
+              b.toIndex(b.make<arith::ExtUIOp>(b.i(64), loadScalar(matchIndex, match)[0]));
           Value row = b.toAddress(loadScalar(matchRow, match)[0]);
           for (auto [number, output] : llvm::enumerate(probe.getOutputs())) {
             if (output.use_empty())

@@ -40,10 +40,9 @@ FailureOr<Value> PipelineEmitter::emitSortAppend(pipe::SortAppendOp append, Batc
   auto create = append.getSorter().getDefiningOp<pipe::SortCreateOp>();
   SmallVector<Value> columns(append.getKeys());
   columns.append(append.getPayload().begin(), append.getPayload().end());
-  Value status = emitAppend(localStates[append.getSorter()], getSortLayout(type), columns, batch,
-                            [&](Value row, Value index) {
-                              b.store(b.add(batch.sequence, b.toI64(index)), row);
-                            });
+  Value status = emitAppend(
+      localStates[append.getSorter()], getSortLayout(type), columns, batch,
+      [&](Value row, Value index) { b.store(b.add(batch.sequence, b.toI64(index)), row); });
   if (create.getLimit() < 0)
     return status;
   // Only the first rows of the order are wanted: let the runtime drop the others.
@@ -82,6 +81,6 @@ FailureOr<Value> PipelineEmitter::emitOutput(pipe::OutputOp output, Batch &batch
     }
     b.store(validity, array, base + offsetof(MoltBatchColumn, validity));
   }
-  return b.call("molt_rt_result_append", {execution, localStates[output.getResult()], morsel,
-                                          b.toI64(batch.count), array});
+  return b.call("molt_rt_result_append",
+                {execution, localStates[output.getResult()], morsel, b.toI64(batch.count), array});
 }

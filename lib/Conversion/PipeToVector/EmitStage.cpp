@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "PipelineEmitter.h"
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
+#include "PipelineEmitter.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace molt;
@@ -31,7 +31,8 @@ static Value splatConstant(CodeBuilder &b, Attribute value, Type element, unsign
 
 /// Lanes of a loop: by the widest value in it. A compacting loop works on one
 /// register of the widest type, as compress does; others on several, to hide
-/// latencies and to share the cost of narrow columns.
+/// latencies and to share the cost of narrow columns. Values of 128 bits have no
+/// vector instructions: LLVM would take each lane apart, so there is one.
 unsigned PipelineEmitter::getLanes(Block *stage, Block *update, bool compacts) {
   unsigned widest = 8;
   auto visit = [&](Type type) {
@@ -53,8 +54,9 @@ unsigned PipelineEmitter::getLanes(Block *stage, Block *update, bool compacts) {
       }
   }
   unsigned perRegister = options.target.getRegisterBytes() * 8 / widest;
-  // 128-bit integers are taken apart lane by lane: more lanes only make more code.
-  if (compacts || veryWide)
+  if (veryWide)
+    return 1;
+  if (compacts)
     return std::min(perRegister, 16u);
   if (options.lanes)
     return std::min(options.lanes, 32u);
@@ -98,12 +100,13 @@ void PipelineEmitter::storeLanes(const BatchColumn &column, Value row, const Par
 }
 
 /// The selected lanes moved to the front, in memory width.
-Parts PipelineEmitter::compressLanes(Type element, const Parts &parts, Value mask,
-                                     unsigned lanes) {
+Parts PipelineEmitter::compressLanes(Type element, const Parts &parts, Value mask, unsigned lanes) {
   auto compress = [&](Value value) -> Value {
     return b.make<simd::CompressOp>(value.getType(), value, mask);
   };
   auto vectorOf = [&](Type type) { return VectorType::get({lanes}, type); };
+  if (lanes == 1)
+    return parts; // Selected or not: what is behind the last one is not used.
   if (parts.size() == 2)
     return {compress(parts[0]), compress(parts[1])};
   Value value = parts[0];
@@ -156,8 +159,7 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
     } else if (auto text = dyn_cast<str::ConstantOp>(op)) {
       values[text.getResult()] = emitStringConstant(b, text.getValue(), lanes);
     } else if (auto cmp = dyn_cast<str::CmpOp>(op)) {
-      Value everywhere = active ? active
-                                : splatConstant(b, b.getBoolAttr(true), b.i(1), lanes);
+      Value everywhere = active ? active : splatConstant(b, b.getBoolAttr(true), b.i(1), lanes);
       Value equal = b.make<simd::ViewEqOp>(maskType(b, lanes), operand(0)[0], operand(0)[1],
                                            operand(1)[0], operand(1)[1], everywhere);
       if (cmp.getPredicate() == df::CmpPredicate::ne)
@@ -205,19 +207,16 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
 //===----------------------------------------------------------------------===//
 
 SmallVector<Value> PipelineEmitter::updateFailure(ValueRange failure, ArrayRef<Check> checks,
-                                                  Value row, Value active) {
+                                                  Value row, Value count) {
   if (checks.empty())
     return SmallVector<Value>(failure);
   Value any;
-  SmallVector<Value> masks;
-  for (const Check &check : checks) {
-    Value failed = active ? b.land(check.failed, active) : check.failed;
-    masks.push_back(failed);
-    any = any ? b.lor(any, failed) : failed;
-  }
+  for (const Check &check : checks)
+    any = any ? b.lor(any, check.failed) : check.failed;
   Value bits = b.make<simd::MaskBitsOp>(b.i(64), any);
   Value zero = b.constI64(0);
-  // Rare: find the row and the check of the first failure.
+  // Rare: find the row and the check of the first failure. Lanes behind the last row
+  // may seem to fail.
   return b.ifElse(
       failure.getTypes(), b.ne(bits, zero),
       [&]() -> SmallVector<Value> {
@@ -225,11 +224,11 @@ SmallVector<Value> PipelineEmitter::updateFailure(ValueRange failure, ArrayRef<C
         Value lane = b.land(bits, b.sub(zero, bits)); // Lowest set bit.
         Value number = b.constI32(0);
         for (size_t i = checks.size(); i-- > 0;) {
-          Value here =
-              b.ne(b.land(b.make<simd::MaskBitsOp>(b.i(64), masks[i]), lane), zero);
-          number = b.select(here, b.constI32(i), number);
+          Value mask = b.make<simd::MaskBitsOp>(b.i(64), checks[i].failed);
+          number = b.select(b.ne(b.land(mask, lane), zero), b.constI32(i), number);
         }
-        Value isFirst = b.cmp(arith::CmpIPredicate::slt, failure[0], zero);
+        Value isFirst = b.land(b.cmp(arith::CmpIPredicate::slt, failure[0], zero),
+                               b.cmp(arith::CmpIPredicate::slt, first, b.toI64(count)));
         return {b.select(isFirst, first, failure[0]), b.select(isFirst, number, failure[1])};
       },
       [&]() -> SmallVector<Value> { return SmallVector<Value>(failure); });
@@ -255,8 +254,8 @@ Value PipelineEmitter::emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> c
           pipe::CheckOp check = op;
           Value thisCode = b.constI32(check.getCode());
           Value thisMessage = b.make<rt::StringOp>(b.ptr(), check.getMessageAttr());
-          Value thisLocation = b.make<rt::StringOp>(
-              b.ptr(), b.getStringAttr(describeLocation(check.getLoc())));
+          Value thisLocation =
+              b.make<rt::StringOp>(b.ptr(), b.getStringAttr(describeLocation(check.getLoc())));
           if (!code) {
             code = thisCode, message = thisMessage, location = thisLocation;
             continue;
@@ -282,8 +281,13 @@ static void collectChecks(Block &block, SmallVectorImpl<pipe::CheckOp> &checks) 
 // Loops over vectors
 //===----------------------------------------------------------------------===//
 
+// Loops read and compute whole vectors, also behind the last row, which is harmless:
+// buffers are padded, and batch buffers have room behind their end to write to. So a
+// stage needs no mask: what lanes behind the end give is not used. Only states in
+// registers have to leave these lanes out.
+
 /// Runs `body(row, mask, carried)` over all rows: whole vectors without a mask, then
-/// the rest once with a mask. Reading behind the end is harmless: buffers are padded.
+/// the rest once with a mask.
 template <typename Body>
 static SmallVector<Value> forLanes(CodeBuilder &b, Value count, unsigned lanes, ValueRange inits,
                                    Body &&body) {
@@ -296,7 +300,8 @@ static SmallVector<Value> forLanes(CodeBuilder &b, Value count, unsigned lanes, 
   return b.ifElse(
       inits.getTypes(), rest,
       [&]() -> SmallVector<Value> {
-        Value mask = b.make<vector::CreateMaskOp>(maskType(b, lanes), ValueRange(b.sub(count, whole)));
+        Value mask =
+            b.make<vector::CreateMaskOp>(maskType(b, lanes), ValueRange(b.sub(count, whole)));
         return body(whole, mask, carried);
       },
       [&]() -> SmallVector<Value> { return carried; });
@@ -339,49 +344,58 @@ FailureOr<Value> PipelineEmitter::emitStage(pipe::StageOp stage, Batch &batch) {
   }
 
   unsigned lanes = getLanes(&block, nullptr, static_cast<bool>(keep));
+  // Comparing strings follows addresses, which only rows have.
+  bool followsAddresses = lanes > 1 && !block.getOps<str::CmpOp>().empty();
   SmallVector<Value> inits;
   if (!checkOps.empty())
     inits = {b.constI64(-1), b.constI32(0)};
   if (keep)
-    inits.push_back(b.constIndex(0));
+    inits.append({b.constIndex(0), b.constI64(0)}); // End of the output, last selection.
   LogicalResult result = success();
-  SmallVector<Value> carried = forLanes(
-      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
-        LaneValues values;
-        for (auto [argument, input] : llvm::zip_equal(block.getArguments(), stage.getInputs()))
-          if (!argument.use_empty())
-            values[argument] = loadLanes(columnOf(batch, input), row, lanes);
-        SmallVector<Check> checks;
-        if (failed(emitLanes(block, lanes, values, checks, mask)))
-          result = failure();
-        b.loc = stage.getLoc();
-        if (failed(result))
-          return SmallVector<Value>(state);
-        SmallVector<Value> nextState;
-        if (!checkOps.empty())
-          nextState = updateFailure(state.take_front(2), checks, row, mask);
-        if (!keep) {
-          for (auto &[value, buffer] : stores)
-            storeLanes(buffer, row, values[value]);
-          return nextState;
-        }
-        Value selected = values[keep][0];
-        if (mask)
-          selected = b.land(selected, mask);
-        Value end = state.back();
-        for (auto &[value, buffer] : stores)
-          storeLanes(buffer, end, compressLanes(buffer.element, values[value], selected, lanes));
-        Value bits = b.make<simd::MaskBitsOp>(b.i(64), selected);
-        nextState.push_back(b.add(end, b.toIndex(b.make<math::CtPopOp>(bits))));
-        return nextState;
-      });
+  SmallVector<Value> carried = b.loop(batch.count, lanes, inits, [&](Value row, ValueRange state) {
+    LaneValues values;
+    Value active;
+    if (followsAddresses)
+      active =
+          b.make<vector::CreateMaskOp>(maskType(b, lanes), ValueRange(b.sub(batch.count, row)));
+    for (auto [argument, input] : llvm::zip_equal(block.getArguments(), stage.getInputs()))
+      if (!argument.use_empty())
+        values[argument] = loadLanes(columnOf(batch, input), row, lanes);
+    SmallVector<Check> checks;
+    if (failed(emitLanes(block, lanes, values, checks, active)))
+      result = failure();
+    b.loc = stage.getLoc();
+    if (failed(result))
+      return SmallVector<Value>(state);
+    SmallVector<Value> nextState;
+    if (!checkOps.empty())
+      nextState = updateFailure(state.take_front(2), checks, row, batch.count);
+    if (!keep) {
+      for (auto &[value, buffer] : stores)
+        storeLanes(buffer, row, values[value]);
+      return nextState;
+    }
+    Value selected = values[keep][0];
+    Value end = state.drop_back().back();
+    for (auto &[value, buffer] : stores)
+      storeLanes(buffer, end, compressLanes(buffer.element, values[value], selected, lanes));
+    Value bits = b.make<simd::MaskBitsOp>(b.i(64), selected);
+    nextState.push_back(b.add(end, b.toIndex(b.make<math::CtPopOp>(bits))));
+    nextState.push_back(bits);
+    return nextState;
+  });
   if (failed(result))
     return failure();
   Value status;
   if (!checkOps.empty())
     status = emitFailure(ValueRange(carried).take_front(2), checkOps, batch);
-  if (keep)
-    next.count = carried.back();
+  if (keep) {
+    // Rows behind the last one that seemed selected are the last of the output.
+    Value rest = b.land(b.toI64(batch.count), b.constI64(lanes - 1));
+    Value excess = b.make<math::CtPopOp>(b.shr(carried.back(), rest));
+    excess = b.select(b.eq(rest, b.constI64(0)), b.constI64(0), excess);
+    next.count = b.sub(carried[carried.size() - 2], b.toIndex(excess));
+  }
   batch = next;
   return status;
 }
@@ -410,8 +424,7 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
       return {getRowAddress(column, column.address), getRowAddress(column, column.highAddress),
               b.constI64(1), false};
     }
-    Parts words = emitStringConstant(
-        b, cast<str::ConstantOp>(value.getDefiningOp()).getValue(), 1);
+    Parts words = emitStringConstant(b, cast<str::ConstantOp>(value.getDefiningOp()).getValue(), 1);
     auto spill = [&](Value word) -> Value {
       Value slot;
       {
@@ -429,10 +442,10 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
   bool swapped = false, negated = false;
   if (auto cmp = dyn_cast<str::CmpOp>(kernel)) {
     callee = "molt_rt_view_less";
-    swapped = cmp.getPredicate() == df::CmpPredicate::gt ||
-              cmp.getPredicate() == df::CmpPredicate::le;
-    negated = cmp.getPredicate() == df::CmpPredicate::le ||
-              cmp.getPredicate() == df::CmpPredicate::ge;
+    swapped =
+        cmp.getPredicate() == df::CmpPredicate::gt || cmp.getPredicate() == df::CmpPredicate::le;
+    negated =
+        cmp.getPredicate() == df::CmpPredicate::le || cmp.getPredicate() == df::CmpPredicate::ge;
   } else {
     callee = isa<str::StartsWithOp>(kernel) ? "molt_rt_view_starts_with" : "molt_rt_view_contains";
   }
@@ -455,15 +468,15 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
     std::swap(lhs, rhs);
   b.call(callee, {lhs.low, lhs.high, count, rhs.low, rhs.high, rhs.stride, out.address});
   if (negated)
-    forLanes(b, batch.count, options.target.getRegisterBytes(), {},
-             [&](Value row, Value, ValueRange) -> SmallVector<Value> {
-               unsigned lanes = options.target.getRegisterBytes();
-               auto type = VectorType::get({lanes}, b.i(8));
-               Value bytes = b.make<vector::LoadOp>(type, out.memory, row);
-               Value ones = splatConstant(b, b.getI8IntegerAttr(1), b.i(8), lanes);
-               b.make<vector::StoreOp>(b.lxor(bytes, ones), out.memory, row);
-               return {};
-             });
+    b.loop(batch.count, options.target.getRegisterBytes(), {},
+           [&](Value row, ValueRange) -> SmallVector<Value> {
+             unsigned lanes = options.target.getRegisterBytes();
+             auto type = VectorType::get({lanes}, b.i(8));
+             Value bytes = b.make<vector::LoadOp>(type, out.memory, row);
+             Value ones = splatConstant(b, b.getI8IntegerAttr(1), b.i(8), lanes);
+             b.make<vector::StoreOp>(b.lxor(bytes, ones), out.memory, row);
+             return {};
+           });
   batch.columns[stage.getOutputs()[0]] = out;
   return Value();
 }
@@ -473,11 +486,9 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
 //===----------------------------------------------------------------------===//
 
 /// Clones a pure region on vectors; `arguments` are its block's.
-static SmallVector<Value> inlineLanes(CodeBuilder &b, Block &block, unsigned lanes,
-                                      ValueRange arguments,
-                                      function_ref<LogicalResult(Block &, unsigned,
-                                                                 DenseMap<Value, Parts> &)>
-                                          emit) {
+static SmallVector<Value>
+inlineLanes(CodeBuilder &b, Block &block, unsigned lanes, ValueRange arguments,
+            function_ref<LogicalResult(Block &, unsigned, DenseMap<Value, Parts> &)> emit) {
   DenseMap<Value, Parts> values;
   for (auto [argument, value] : llvm::zip_equal(block.getArguments(), arguments))
     values[argument] = {value};
@@ -511,13 +522,11 @@ bool PipelineEmitter::isVectorizable(pipe::AggUpdateOp update) {
   };
   Block &block = update.getBody().front();
   return llvm::all_of(block.getArgumentTypes(), isNarrow) &&
-         llvm::all_of(block.without_terminator(), [&](Operation &op) {
-           return llvm::all_of(op.getResultTypes(), isNarrow);
-         });
+         llvm::all_of(block.without_terminator(),
+                      [&](Operation &op) { return llvm::all_of(op.getResultTypes(), isNarrow); });
 }
 
-FailureOr<SmallVector<Value>> PipelineEmitter::reduceLanes(pipe::AggCreateOp create,
-                                                           unsigned lanes,
+FailureOr<SmallVector<Value>> PipelineEmitter::reduceLanes(pipe::AggCreateOp create, unsigned lanes,
                                                            ArrayRef<Value> vectors) {
   SmallVector<Check> noChecks;
   auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
@@ -528,9 +537,9 @@ FailureOr<SmallVector<Value>> PipelineEmitter::reduceLanes(pipe::AggCreateOp cre
     SmallVector<Value> arguments;
     for (unsigned half : {0u, 1u})
       for (Value value : state)
-        arguments.push_back(b.make<vector::ExtractStridedSliceOp>(
-            value, ArrayRef<int64_t>{half * width}, ArrayRef<int64_t>{width},
-            ArrayRef<int64_t>{1}));
+        arguments.push_back(
+            b.make<vector::ExtractStridedSliceOp>(value, ArrayRef<int64_t>{half * width},
+                                                  ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1}));
     state = inlineLanes(b, create.getMerge().front(), width, arguments, emitPure);
     if (state.size() != vectors.size())
       return failure();
@@ -546,14 +555,14 @@ void PipelineEmitter::mergeIntoRow(pipe::AggCreateOp create, Value row, const Ro
   for (size_t i = 0; i < state.size(); ++i)
     arguments.push_back(loadField(row, layout, firstField + i)[0]);
   arguments.append(state.begin(), state.end());
-  for (auto [index, value] :
-       llvm::enumerate(inlineScalar(b, create.getMerge().front(), arguments)))
+  for (auto [index, value] : llvm::enumerate(inlineScalar(b, create.getMerge().front(), arguments)))
     storeField(row, layout, firstField + index, {value});
 }
 
-FailureOr<SmallVector<Value>>
-PipelineEmitter::emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp update, unsigned lanes,
-                               Batch &batch, function_ref<Value(Value, Value)> select) {
+FailureOr<SmallVector<Value>> PipelineEmitter::emitReduction(pipe::AggCreateOp create,
+                                                             pipe::AggUpdateOp update,
+                                                             unsigned lanes, Batch &batch,
+                                                             function_ref<Value(Value)> select) {
   SmallVector<Value> inits;
   for (Value value : inlineScalar(b, create.getInit().front(), {}))
     inits.push_back(splat(b, value, lanes));
@@ -562,23 +571,21 @@ PipelineEmitter::emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp updat
     return emitLanes(block, width, values, noChecks, {});
   };
   LogicalResult result = success();
-  SmallVector<Value> carried = forLanes(
-      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
-        Value selected = select(row, mask);
-        SmallVector<Value> arguments(state);
-        for (Value input : update.getInputs())
-          arguments.push_back(loadLanes(columnOf(batch, input), row, lanes)[0]);
-        SmallVector<Value> updated =
-            inlineLanes(b, update.getBody().front(), lanes, arguments, emitPure);
-        if (updated.size() != state.size()) {
-          result = failure();
-          return SmallVector<Value>(state);
-        }
-        if (selected)
-          for (auto [fresh, stale] : llvm::zip_equal(updated, state))
-            fresh = b.select(selected, fresh, stale);
-        return updated;
-      });
+  SmallVector<Value> carried = b.loop(batch.count, lanes, inits, [&](Value row, ValueRange state) {
+    Value selected = select(row);
+    SmallVector<Value> arguments(state);
+    for (Value input : update.getInputs())
+      arguments.push_back(loadLanes(columnOf(batch, input), row, lanes)[0]);
+    SmallVector<Value> updated =
+        inlineLanes(b, update.getBody().front(), lanes, arguments, emitPure);
+    if (updated.size() != state.size()) {
+      result = failure();
+      return SmallVector<Value>(state);
+    }
+    for (auto [fresh, stale] : llvm::zip_equal(updated, state))
+      fresh = b.select(selected, fresh, stale);
+    return updated;
+  });
   if (failed(result))
     return failure();
   return reduceLanes(create, lanes, carried);
@@ -609,14 +616,15 @@ FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::Ag
   auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
     return emitLanes(block, width, values, noChecks, {});
   };
-  SmallVector<Value> carried = forLanes(
-      b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
+  SmallVector<Value> carried =
+      forLanes(b, batch.count, lanes, inits, [&](Value row, Value mask, ValueRange state) {
         LaneValues values;
         SmallVector<Check> checks;
         Value selected = mask;
         SmallVector<Value> nextState;
         if (stage) {
-          for (auto [argument, input] : llvm::zip_equal(stageBlock->getArguments(), stage.getInputs()))
+          for (auto [argument, input] :
+               llvm::zip_equal(stageBlock->getArguments(), stage.getInputs()))
             if (!argument.use_empty())
               values[argument] = loadLanes(columnOf(batch, input), row, lanes);
           if (failed(emitLanes(*stageBlock, lanes, values, checks, mask)))
@@ -625,7 +633,7 @@ FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::Ag
           if (failed(result))
             return SmallVector<Value>(state);
           if (!checkOps.empty())
-            nextState = updateFailure(state.take_front(2), checks, row, mask);
+            nextState = updateFailure(state.take_front(2), checks, row, batch.count);
           if (Value keep = stage.getKeep()) {
             Value kept = values[keep][0];
             selected = mask ? b.land(kept, mask) : kept;

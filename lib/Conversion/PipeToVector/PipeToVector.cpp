@@ -17,17 +17,16 @@ namespace molt {
 using namespace molt;
 
 namespace {
-struct ConvertMoltPipeToVector
-    : molt::impl::ConvertMoltPipeToVectorBase<ConvertMoltPipeToVector> {
+struct ConvertMoltPipeToVector : molt::impl::ConvertMoltPipeToVectorBase<ConvertMoltPipeToVector> {
   using Base::Base;
 
   void runOnOperation() override {
     MLIRContext *context = &getContext();
     simd::TargetAttr attr =
-        target == "host" ? simd::TargetAttr::getHost(context)
-                         : simd::TargetAttr::getChecked(
-                               [&] { return emitError(getOperation().getLoc()); }, context,
-                               StringRef(target));
+        target == "host"
+            ? simd::TargetAttr::getHost(context)
+            : simd::TargetAttr::getChecked([&] { return emitError(getOperation().getLoc()); },
+                                           context, StringRef(target));
     if (!attr)
       return signalPassFailure();
     if (lanes && (!llvm::isPowerOf2_32(lanes) || lanes < 2 || lanes > 32)) {

@@ -69,8 +69,8 @@ void PipelineEmitter::emitPrologue() {
   hashMask = b.call("molt_rt_hash_mask", execution);
 
   auto failIfNull = [&](Value address) {
-    Value isNull = b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, address,
-                                        b.make<LLVM::ZeroOp>(b.ptr()));
+    Value isNull =
+        b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, address, b.make<LLVM::ZeroOp>(b.ptr()));
     Block *next = b.getBlock()->splitBlock(b.getInsertionPoint());
     b.setInsertionPointToEnd(next->getPrevNode());
     Value status = b.constI32(MOLT_OUT_OF_MEMORY);
@@ -198,8 +198,7 @@ BatchColumn PipelineEmitter::materialize(const BatchColumn &column, Batch &batch
   return bytes;
 }
 
-Parts vectorize::loadRowField(CodeBuilder &b, Value row, const RowLayout &layout,
-                              unsigned field) {
+Parts vectorize::loadRowField(CodeBuilder &b, Value row, const RowLayout &layout, unsigned field) {
   Type type = layout.getType(field);
   unsigned offset = layout.getOffset(field);
   if (isa<str::Utf8Type>(type))
@@ -260,16 +259,16 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
     Value view = b.offset(b.load(b.ptr(), morsel, offsetof(MoltMorsel, columns)),
                           source.getColumns()[index] * sizeof(MoltColumnView));
     bool isValidity = source.getValidity()[index];
-    Value data = b.load(b.ptr(), view,
-                        isValidity ? offsetof(MoltColumnView, validity)
-                                   : offsetof(MoltColumnView, data));
+    Value data =
+        b.load(b.ptr(), view,
+               isValidity ? offsetof(MoltColumnView, validity) : offsetof(MoltColumnView, data));
     if (element.isInteger(1)) {
       Value firstBit = b.load(b.i(64), view, offsetof(MoltColumnView, bit_offset));
       if (isValidity) {
         // Without a bitmap all rows are valid: read bit 0 to 63 of a constant.
         Value ones = b.make<rt::StringOp>(b.ptr(), b.getStringAttr(std::string(16, '\xFF')));
-        Value isNull = b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, data,
-                                            b.make<LLVM::ZeroOp>(b.ptr()));
+        Value isNull =
+            b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, data, b.make<LLVM::ZeroOp>(b.ptr()));
         data = b.make<LLVM::SelectOp>(isNull, ones, data);
         column.positionMask = b.select(isNull, b.constI64(0), b.constI64(-1));
       }
@@ -282,8 +281,8 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
       Value bytes = b.load(b.ptr(), view, offsetof(MoltColumnView, bytes));
       b.restoreInsertionPoint(here);
       column = allocate(element);
-      b.call("molt_rt_utf8_views", {data, bytes, begin, b.toI64(batch.count), column.address,
-                                    column.highAddress});
+      b.call("molt_rt_utf8_views",
+             {data, bytes, begin, b.toI64(batch.count), column.address, column.highAddress});
     } else {
       column = fromAddress(element, data, {});
       b.restoreInsertionPoint(here);
@@ -364,8 +363,7 @@ LogicalResult PipelineEmitter::emitBatches() {
     status = b.whileLoop(
         {morselBegin, ok},
         [&](ValueRange state) {
-          return b.land(b.cmp(arith::CmpIPredicate::slt, state[0], morselEnd),
-                        b.eq(state[1], ok));
+          return b.land(b.cmp(arith::CmpIPredicate::slt, state[0], morselEnd), b.eq(state[1], ok));
         },
         [&](ValueRange state) -> SmallVector<Value> {
           Value end = b.make<arith::MinSIOp>(b.add(state[0], batchSize), morselEnd);
@@ -408,9 +406,8 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   FailureOr<Value> status = failure();
   if (auto stage = dyn_cast<pipe::StageOp>(op)) {
     auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
-    bool kernel = llvm::any_of(stage.getBody().front(), [](Operation &nested) {
-      return pipe::needsStringKernel(&nested);
-    });
+    bool kernel = llvm::any_of(stage.getBody().front(),
+                               [](Operation &nested) { return pipe::needsStringKernel(&nested); });
     if (!kernel && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
     status = kernel ? emitKernelStage(stage, batch) : emitStage(stage, batch);

@@ -41,18 +41,18 @@ struct BatchColumn {
   };
   Kind kind = Kind::Memory;
   Type element;
-  Value memory, high;             ///< memref<?xT>
-  Value address, highAddress;     ///< The same as !llvm.ptr.
-  Value offset;                   ///< index (Memory, View) or i64 (Bitmap).
-  Value positionMask;             ///< Bitmap: and-ed with the position (absent bitmaps).
+  Value memory, high;         ///< memref<?xT>
+  Value address, highAddress; ///< The same as !llvm.ptr.
+  Value offset;               ///< index (Memory, View) or i64 (Bitmap).
+  Value positionMask;         ///< Bitmap: and-ed with the position (absent bitmaps).
 };
 
 /// The rows that an operator sees.
 struct Batch {
-  Value count;                           ///< index: rows.
-  Value sequence;                        ///< i64: order of row 0 in the scan.
-  Value sourceRow;                       ///< i64: row 0 in the source, or null if unknown.
-  DenseMap<Value, BatchColumn> columns;  ///< By the molt_pipe column.
+  Value count;                          ///< index: rows.
+  Value sequence;                       ///< i64: order of row 0 in the scan.
+  Value sourceRow;                      ///< i64: row 0 in the source, or null if unknown.
+  DenseMap<Value, BatchColumn> columns; ///< By the molt_pipe column.
 };
 
 class PipelineEmitter {
@@ -109,7 +109,7 @@ private:
   Parts compressLanes(Type element, const Parts &parts, Value mask, unsigned lanes);
   unsigned getLanes(Block *stage, Block *update, bool compacts);
   SmallVector<Value> updateFailure(ValueRange failure, ArrayRef<Check> checks, Value row,
-                                   Value active);
+                                   Value count);
   /// Reports the failure that a loop found; i32 status.
   Value emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks, Batch &batch);
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
@@ -118,11 +118,11 @@ private:
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
   /// Whether the update works on lanes: nothing in it is wider than 64 bits.
   static bool isVectorizable(pipe::AggUpdateOp update);
-  /// The state of the rows that `select(row, mask)` (null: all) selects, as scalars;
-  /// inputs are columns of the batch.
+  /// The state of the rows that `select(row)` selects, as scalars; inputs are columns of
+  /// the batch. No lane behind the last row may be selected.
   FailureOr<SmallVector<Value>> emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp update,
                                               unsigned lanes, Batch &batch,
-                                              function_ref<Value(Value, Value)> select);
+                                              function_ref<Value(Value)> select);
   /// Merges the lanes of vectors of state into scalars, by halves.
   FailureOr<SmallVector<Value>> reduceLanes(pipe::AggCreateOp create, unsigned lanes,
                                             ArrayRef<Value> state);
@@ -139,8 +139,8 @@ private:
   LogicalResult emitFewGroupsUpdate(pipe::AggUpdateOp update, const BatchColumn &groups,
                                     Value groupCount, Batch &batch);
   FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
-  Value emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range,
-                       const BatchColumn &rows, Batch &batch);
+  Value emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range, const BatchColumn &rows,
+                       Batch &batch);
   FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch);
 
   //===--- EmitSinks.cpp --------------------------------------------------===//
@@ -181,8 +181,7 @@ Value emitRowKeysEqual(CodeBuilder &b, Value row, const RowLayout &layout, Array
 /// Looks a key up in a MoltGroupTable that has room; `initialize` fills a new row.
 /// Returns its address and whether it is new.
 std::pair<Value, Value> emitFindOrInsert(CodeBuilder &b, Value table, Value directory, Value mask,
-                                         Value hash, const RowLayout &layout,
-                                         ArrayRef<Parts> keys,
+                                         Value hash, const RowLayout &layout, ArrayRef<Parts> keys,
                                          function_ref<void(Value row)> initialize);
 
 /// Lowers the program function in place; pipeline functions are added before it.

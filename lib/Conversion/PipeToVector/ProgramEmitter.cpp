@@ -64,8 +64,8 @@ void ProgramEmitter::failUnlessOk(Value status) {
 }
 
 Value ProgramEmitter::failIfNull(Value address) {
-  Value isNull = b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, address,
-                                      b.make<LLVM::ZeroOp>(b.ptr()));
+  Value isNull =
+      b.make<LLVM::ICmpOp>(LLVM::ICmpPredicate::eq, address, b.make<LLVM::ZeroOp>(b.ptr()));
   // The runtime has recorded the error; the status only has to differ from OK.
   Value status = b.constI32(MOLT_OUT_OF_MEMORY);
   Block *next = b.getBlock()->splitBlock(b.getInsertionPoint());
@@ -88,15 +88,15 @@ LogicalResult ProgramEmitter::emitPipeline(pipe::PipelineOp pipeline) {
   if (failed(PipelineEmitter(pipeline, states.getArrayRef(), function, options).emit()))
     return failure();
 
-  Value array = b.make<LLVM::AllocaOp>(b.ptr(), b.i(64),
-                                       b.constI32(std::max<size_t>(states.size(), 1)));
+  Value array =
+      b.make<LLVM::AllocaOp>(b.ptr(), b.i(64), b.constI32(std::max<size_t>(states.size(), 1)));
   for (auto [index, state] : llvm::enumerate(states))
     b.store(addresses[state], array, 8 * index);
   Value callee = b.make<rt::AddressOfOp>(b.ptr(), function.getSymName());
   Value parallel = b.constI32(pipeline.getParallel());
   if (auto table = pipeline.getSource().getDefiningOp<pipe::TableSourceOp>())
-    failUnlessOk(b.call("molt_rt_scan_table", {execution, b.constI32(table.getInput()), callee,
-                                               array, parallel}));
+    failUnlessOk(b.call("molt_rt_scan_table",
+                        {execution, b.constI32(table.getInput()), callee, array, parallel}));
   else
     failUnlessOk(b.call("molt_rt_scan_rows",
                         {execution, addresses[pipeline.getSource()], callee, array, parallel}));
@@ -126,8 +126,7 @@ void ProgramEmitter::emitGlobalFinish(pipe::AggFinishOp finish) {
       storeRowField(b, target, layout, field, {value});
     return {};
   });
-  addresses[finish.getResult()] =
-      failIfNull(b.call("molt_rt_global_finish", {execution, state}));
+  addresses[finish.getResult()] = failIfNull(b.call("molt_rt_global_finish", {execution, state}));
 }
 
 /// A MoltMergeFn: adds stored groups to a table.
@@ -154,15 +153,14 @@ func::FuncOp ProgramEmitter::emitMerge(pipe::AggCreateOp create, const RowLayout
   };
   b.loop(b.toIndex(entry->getArgument(3)), 1, {},
          [&](Value index, ValueRange) -> SmallVector<Value> {
-           Value source =
-               b.load(b.ptr(), b.offset(rows, b.mul(b.toI64(index), b.constI64(8))));
+           Value source = b.load(b.ptr(), b.offset(rows, b.mul(b.toI64(index), b.constI64(8))));
            SmallVector<Parts> keys;
            for (size_t i = 0; i < keyCount; ++i)
              keys.push_back(loadRowField(b, source, layout, i));
            Value hash = b.load(b.i(64), source);
-           auto [target, isNew] = emitFindOrInsert(
-               b, table, directory, mask, hash, layout, keys,
-               [&](Value fresh) { storeStates(fresh, loadStates(source)); });
+           auto [target, isNew] =
+               emitFindOrInsert(b, table, directory, mask, hash, layout, keys,
+                                [&](Value fresh) { storeStates(fresh, loadStates(source)); });
            b.ifThen(b.lxor(isNew, b.constInt(b.i(1), 1)), [&, target = target] {
              SmallVector<Value> arguments = loadStates(target);
              llvm::append_range(arguments, loadStates(source));
@@ -179,9 +177,8 @@ void ProgramEmitter::emitGroupFinish(pipe::AggFinishOp finish) {
   RowLayout layout = getGroupLayout(cast<pipe::AggBuilderType>(finish.getGroups().getType()));
   func::FuncOp merge = emitMerge(create, layout);
   Value callee = b.make<rt::AddressOfOp>(b.ptr(), merge.getSymName());
-  addresses[finish.getResult()] = failIfNull(
-      b.call("molt_rt_group_finish",
-             {execution, addresses[finish.getGroups()], callee, b.constI32(1)}));
+  addresses[finish.getResult()] = failIfNull(b.call(
+      "molt_rt_group_finish", {execution, addresses[finish.getGroups()], callee, b.constI32(1)}));
 }
 
 //===----------------------------------------------------------------------===//
@@ -216,8 +213,8 @@ LogicalResult ProgramEmitter::emit() {
     if (isa<pipe::TableSourceOp>(op))
       continue; // Part of the pipelines that scan it.
     if (auto guard = dyn_cast<pipe::GuardRowsOp>(op)) {
-      failUnlessOk(b.call("molt_rt_guard_rows", {execution, b.constI32(guard.getInput()),
-                                                 b.constI64(guard.getMax())}));
+      failUnlessOk(b.call("molt_rt_guard_rows",
+                          {execution, b.constI32(guard.getInput()), b.constI64(guard.getMax())}));
     } else if (auto guard = dyn_cast<pipe::GuardColumnOp>(op)) {
       Value zero = b.constI64(0), minLow = zero, minHigh = zero, maxLow = zero, maxHigh = zero;
       if (guard.getRange()) {
@@ -225,11 +222,10 @@ LogicalResult ProgramEmitter::emit() {
         std::tie(maxLow, maxHigh) = splitBound(b, (*guard.getRange())[1]);
       }
       Value maxNulls = b.constI64(guard.getNonnull() ? 0 : INT64_MAX);
-      failUnlessOk(b.call("molt_rt_guard_column",
-                          {execution, b.constI32(guard.getInput()),
-                           b.constI32(guard.getColumn()), maxNulls,
-                           b.constI32(guard.getRange().has_value()), minLow, minHigh, maxLow,
-                           maxHigh}));
+      failUnlessOk(
+          b.call("molt_rt_guard_column",
+                 {execution, b.constI32(guard.getInput()), b.constI32(guard.getColumn()), maxNulls,
+                  b.constI32(guard.getRange().has_value()), minLow, minHigh, maxLow, maxHigh}));
     } else if (auto pipeline = dyn_cast<pipe::PipelineOp>(op)) {
       if (failed(emitPipeline(pipeline)))
         return failure();
@@ -261,23 +257,23 @@ LogicalResult ProgramEmitter::emit() {
       addresses[create.getResult()] =
           failIfNull(b.call("molt_rt_join_create", {execution, b.constI64(layout.getSize())}));
     } else if (auto finish = dyn_cast<pipe::JoinFinishOp>(op)) {
-      Value table = failIfNull(b.call(
-          "molt_rt_join_finish", {execution, addresses[finish.getRows()], b.constI32(1)}));
+      Value table = failIfNull(
+          b.call("molt_rt_join_finish", {execution, addresses[finish.getRows()], b.constI32(1)}));
       addresses[finish.getResult()] = table;
       if (std::optional<ArrayRef<int64_t>> range = finish.getKeyRange()) {
         auto type = cast<pipe::JoinTableType>(finish.getType());
         RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
         failUnlessOk(b.call("molt_rt_join_bitmap",
                             {execution, table, b.constI64(layout.getOffset(0)),
-                             b.constI64(getStoredBytes(type.getKeys()[0])),
-                             b.constI64((*range)[0]), b.constI64((*range)[1] - (*range)[0] + 1)}));
+                             b.constI64(getStoredBytes(type.getKeys()[0])), b.constI64((*range)[0]),
+                             b.constI64((*range)[1] - (*range)[0] + 1)}));
       }
     } else if (auto create = dyn_cast<pipe::SortCreateOp>(op)) {
       auto type = cast<pipe::SorterType>(create.getType());
       RowLayout layout = getSortLayout(type);
       size_t keyCount = type.getKeys().size();
-      Value keys = b.make<LLVM::AllocaOp>(b.ptr(), b.i(64),
-                                          b.constI32(std::max<size_t>(keyCount, 1)));
+      Value keys =
+          b.make<LLVM::AllocaOp>(b.ptr(), b.i(64), b.constI32(std::max<size_t>(keyCount, 1)));
       static_assert(sizeof(MoltSortKey) == 8, "one word a key");
       for (auto [index, key] : llvm::enumerate(type.getKeys())) {
         int64_t base = index * sizeof(MoltSortKey);
@@ -285,13 +281,13 @@ LogicalResult ProgramEmitter::emit() {
         b.store(b.constI32(create.getDescending()[index]), keys,
                 base + offsetof(MoltSortKey, descending));
       }
-      addresses[create.getResult()] = failIfNull(
-          b.call("molt_rt_sort_create",
-                 {execution, b.constI64(layout.getSize()), keys, b.constI32(keyCount),
-                  b.constI64(create.getOffset()), b.constI64(create.getLimit())}));
+      addresses[create.getResult()] =
+          failIfNull(b.call("molt_rt_sort_create",
+                            {execution, b.constI64(layout.getSize()), keys, b.constI32(keyCount),
+                             b.constI64(create.getOffset()), b.constI64(create.getLimit())}));
     } else if (auto finish = dyn_cast<pipe::SortFinishOp>(op)) {
-      addresses[finish.getResult()] = failIfNull(b.call(
-          "molt_rt_sort_finish", {execution, addresses[finish.getSorter()], b.constI32(1)}));
+      addresses[finish.getResult()] = failIfNull(
+          b.call("molt_rt_sort_finish", {execution, addresses[finish.getSorter()], b.constI32(1)}));
     } else if (auto create = dyn_cast<pipe::ResultCreateOp>(op)) {
       addresses[create.getResult()] = failIfNull(b.call("molt_rt_result_create", execution));
     } else if (isa<func::ReturnOp>(op)) {

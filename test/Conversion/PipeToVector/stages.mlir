@@ -8,7 +8,7 @@
 // CHECK:         %[[SCRATCH:.*]] = molt_rt.call "molt_rt_scratch"
 // CHECK:         cf.cond_br
 // CHECK:         scf.while
-// CHECK:           %[[LOOP:.*]] = scf.for %[[I:.*]] = %{{.*}} to %{{.*}} step %c4{{.*}} iter_args(%[[END:.*]] = %{{.*}}) -> (index) {
+// CHECK:           %[[LOOP:.*]]:2 = scf.for %[[I:.*]] = %{{.*}} to %{{.*}} step %c4{{.*}} iter_args(%[[END:.*]] = %{{.*}}, %{{.*}}) -> (index, i64) {
 // CHECK-NOT:         molt_rt.call
 // CHECK:             %[[X:.*]] = vector.load {{.*}} : memref<?xi64>, vector<4xi64>
 // CHECK:             %[[KEEP:.*]] = arith.cmpi slt, %[[X]]
@@ -23,11 +23,13 @@
 // CHECK:             %[[N:.*]] = math.ctpop %[[BITS]] : i64
 // CHECK:             %[[INDEX:.*]] = arith.index_cast %[[N]] : i64 to index
 // CHECK:             %[[NEXT:.*]] = arith.addi %[[END]], %[[INDEX]] : index
-// CHECK:             scf.yield %[[NEXT]] : index
-// The rest, under a mask that the filter's is and-ed with.
-// CHECK:           %[[ALL:.*]] = scf.if
-// CHECK:             vector.create_mask
-// CHECK:             molt_simd.compress
+// CHECK:             scf.yield %[[NEXT]], %[[BITS]] : index, i64
+// Lanes behind the last row that seemed selected are taken off again.
+// CHECK:           %[[REST:.*]] = arith.andi %{{.*}}, %c3_i64 : i64
+// CHECK:           %[[BEHIND:.*]] = arith.shrui %[[LOOP]]#1, %[[REST]] : i64
+// CHECK:           %[[EXCESS:.*]] = math.ctpop %[[BEHIND]] : i64
+// CHECK:           arith.select %{{.*}}, %{{.*}}, %[[EXCESS]] : i64
+// CHECK:           %[[ALL:.*]] = arith.subi %[[LOOP]]#0, %{{.*}} : index
 // The rows that are left go on.
 // CHECK:           %[[COUNT:.*]] = arith.index_cast %[[ALL]] : index to i64
 // CHECK:           molt_rt.call "molt_rt_result_append"(%{{.*}}, %{{.*}}, %{{.*}}, %[[COUNT]], %{{.*}})
@@ -97,8 +99,8 @@ func.func @pass() attributes {molt.inputs = [["t", !molt_df.table<"x": f64>]], m
 
 // -----
 
-// Checks: the lanes that fail, among those that are rows, tested once per vector. The
-// first of them is remembered; behind the loop the run fails with its row, or goes on.
+// Checks: the lanes that fail, tested once per vector. The first of them is remembered, if
+// it is a row; behind the loop the run fails with its row, or goes on.
 // CHECK-LABEL: func private @check_pipeline0
 // CHECK:         %[[LOOP:.*]]:2 = scf.for {{.*}} iter_args(%[[ROW:.*]] = %c-1{{.*}}, %[[NUMBER:.*]] = %{{.*}}) -> (i64, i32) {
 // CHECK:           %[[P:.*]] = molt_simd.load_bitmap
@@ -110,14 +112,14 @@ func.func @pass() attributes {molt.inputs = [["t", !molt_df.table<"x": f64>]], m
 // CHECK:           %[[BITS:.*]] = molt_simd.mask_bits %[[ANY]]
 // CHECK:           %[[SOME:.*]] = arith.cmpi ne, %[[BITS]], %{{.*}} : i64
 // CHECK:           scf.if %[[SOME]] -> (i64, i32) {
-// CHECK:             math.cttz %[[BITS]]
+// CHECK:             %[[LANE:.*]] = math.cttz %[[BITS]]
+// CHECK:             %[[FIRST:.*]] = arith.addi %{{.*}}, %[[LANE]]
+// CHECK:             %[[NONE:.*]] = arith.cmpi slt, %[[ROW]], %{{.*}} : i64
+// CHECK:             %[[ISROW:.*]] = arith.cmpi slt, %[[FIRST]], %{{.*}} : i64
+// CHECK:             %[[TAKE:.*]] = arith.andi %[[NONE]], %[[ISROW]] : i1
+// CHECK:             arith.select %[[TAKE]], %[[FIRST]], %[[ROW]] : i64
 // CHECK:           } else {
 // CHECK-NEXT:        scf.yield %[[ROW]], %[[NUMBER]]
-// In the rest, only lanes that are rows.
-// CHECK:         scf.if
-// CHECK:           %[[MASK:.*]] = vector.create_mask
-// CHECK:           arith.andi %{{.*}}, %[[MASK]]
-// CHECK:           arith.andi %{{.*}}, %[[MASK]]
 // CHECK:         %[[FAILED:.*]] = arith.cmpi sge
 // CHECK:         %[[STATUS:.*]] = scf.if %[[FAILED]] -> (i32) {
 // CHECK-DAG:       molt_rt.string "first"

@@ -39,6 +39,11 @@ class Loop:
     def is_vector(self):
         return self.kind == "for" and self.step > 1
 
+    def is_wide(self):
+        """A stage with 128-bit arithmetic: vectors of one lane."""
+        text = "\n".join(self.all_lines())
+        return self.kind == "for" and re.search(r"arith\.\w+ .*vector<1xi(128|256)>", text) is not None
+
     def over_rows(self):
         """Not a loop over batches, match buffers or groups: those contain loops over rows."""
         return not self.has_for()
@@ -46,6 +51,8 @@ class Loop:
     def scalar_kind(self):
         """The kind of a loop over single rows, as the table of the documentation calls it."""
         text = "\n".join(self.all_lines())
+        if self.is_wide():
+            return "wide arithmetic"
         loads_row, stores_row = "llvm.load" in text, "llvm.store" in text
         stores_column = "memref.store" in text
         if self.kind == "while":
@@ -129,16 +136,17 @@ def main(source, program, target):
         calls = [line for line in text if "molt_rt.call" in line]
         if calls:
             errors.append(f"@{loop.function}: a loop over rows calls the runtime:\n  {calls[0]}")
-        if loop.is_vector():
+        if loop.is_vector() or loop.is_wide():
             vectors.update(name for line in text for name in COUNTED
                            if re.search(re.escape(name) + r"\b", line) and "vector<" in line)
+        if loop.is_vector():
             continue
         kind = loop.scalar_kind()
         found[kind] += 1
         if kind not in known:
             errors.append(f"@{loop.function}: a scalar loop of a kind that docs/rationale/molt_pipe.md does "
                           f"not list ({kind}):\n  " + "\n  ".join([loop.line] + text))
-        if kind not in ("group state", "group merge", "group look-up"):
+        if kind not in ("wide arithmetic", "group state", "group merge", "group look-up"):
             errors += [f"@{loop.function}: a {kind} loop computes:\n  {line}" for line in text
                        if COMPUTATION.search(line)]
     for name, count in stage_operations(pipelines).items():

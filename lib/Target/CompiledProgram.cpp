@@ -11,10 +11,12 @@
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "Molt/Pipelines/Pipelines.h"
 #include "Molt/Target/Codegen.h"
+#include "SplitModule.h"
 #include "mlir/Pass/PassManager.h"
 #include "llvm/Support/FileUtilities.h"
 #include <chrono>
 #include <cstring>
+#include <pthread.h>
 
 using namespace molt;
 
@@ -132,6 +134,87 @@ static double milliseconds() {
       .count();
 }
 
+namespace {
+/// A module on its way to an object file, with all that belongs to one thread.
+struct CodegenTask {
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::TargetMachine> machine;
+  std::unique_ptr<llvm::Module> module;
+  std::unique_ptr<llvm::MemoryBuffer> object;
+  CompileTimes times;
+
+  void run() {
+    double start = milliseconds();
+    optimizeLLVM(*module, *machine);
+    double optimized = milliseconds();
+    times.optimizeLLVM = optimized - start;
+    for (llvm::Function &function : *module)
+      if (!function.isDeclaration())
+        times.instructions.push_back({function.getName().str(), function.getInstructionCount()});
+    object = emitObject(*module, *machine);
+    times.codegen = milliseconds() - optimized;
+  }
+};
+} // namespace
+
+/// Runs the second task in a thread of its own while this one does the first.
+static void runTasks(ArrayRef<std::unique_ptr<CodegenTask>> tasks) {
+  pthread_t thread;
+  // A system without threads left is no reason to fail.
+  bool isParallel = tasks.size() == 2 && pthread_create(
+                                             &thread, nullptr,
+                                             [](void *task) -> void * {
+                                               static_cast<CodegenTask *>(task)->run();
+                                               return nullptr;
+                                             },
+                                             tasks[1].get()) == 0;
+  tasks[0]->run();
+  if (isParallel)
+    pthread_join(thread, nullptr);
+  else if (tasks.size() == 2)
+    tasks[1]->run();
+}
+
+/// Object files of a module in the LLVM dialect, which is split (and changed) if there are
+/// threads for it.
+static FailureOr<std::vector<std::unique_ptr<llvm::MemoryBuffer>>>
+generateCode(ModuleOp module, StringRef target, unsigned threads, CompileTimes &times) {
+  double start = milliseconds();
+  OwningOpRef<ModuleOp> second;
+  if (threads > 1)
+    second = splitModule(module);
+  SmallVector<std::unique_ptr<CodegenTask>> tasks;
+  for (ModuleOp part : {module, second ? *second : ModuleOp()}) {
+    if (!part)
+      continue;
+    tasks.push_back(std::make_unique<CodegenTask>());
+    CodegenTask &task = *tasks.back();
+    task.machine = createTargetMachine(module.getLoc(), target);
+    if (!task.machine)
+      return failure();
+    // Translation may make attributes, which is for one thread.
+    task.module = translateToLLVM(part, task.context, *task.machine);
+    if (!task.module)
+      return failure();
+  }
+  double translated = milliseconds();
+  times.translate = translated - start;
+  runTasks(tasks);
+  double finished = milliseconds();
+
+  std::vector<std::unique_ptr<llvm::MemoryBuffer>> objects;
+  for (auto &task : tasks) {
+    if (!task->object)
+      return emitError(module.getLoc(), "the target cannot emit object code");
+    objects.push_back(std::move(task->object));
+    times.optimizeLLVM = std::max(times.optimizeLLVM, task->times.optimizeLLVM);
+    llvm::append_range(times.instructions, task->times.instructions);
+  }
+  llvm::sort(times.instructions);
+  times.codegen = finished - translated - times.optimizeLLVM;
+  return objects;
+}
+
 FailureOr<std::unique_ptr<CompiledProgram>>
 CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions &options) {
   Location loc = source.getLoc();
@@ -150,7 +233,7 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   std::unique_ptr<CompiledProgram> program(new CompiledProgram());
   std::unique_ptr<llvm::TargetMachine> machine = createTargetMachine(loc, options.target);
   if (!machine)
-    return failure();
+    return failure(); // Before any work is done for an unknown target.
 
   // Only the entry function is compiled; names of others cannot get in the way.
   OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
@@ -194,23 +277,14 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
     return failure();
   program->times.lower = lap();
 
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> llvmModule = translateToLLVM(*module, context, *machine);
-  if (!llvmModule)
+  unsigned threads = options.objectPath.empty() ? options.threads : 1;
+  auto objects = generateCode(*module, options.target, threads, program->times);
+  if (failed(objects))
     return failure();
-  program->times.translate = lap();
-  optimizeLLVM(*llvmModule, *machine);
-  program->times.optimizeLLVM = lap();
-  for (llvm::Function &compiled : *llvmModule)
-    if (!compiled.isDeclaration())
-      program->times.instructions.push_back(
-          {compiled.getName().str(), compiled.getInstructionCount()});
-  std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*llvmModule, *machine);
-  if (!object)
-    return emitError(loc, "the target cannot emit object code");
+  (void)lap(); // Generating code measures itself.
   if (!options.objectPath.empty())
     if (llvm::Error error = llvm::writeToOutput(options.objectPath, [&](llvm::raw_ostream &out) {
-          out << object->getBuffer();
+          out << objects->front()->getBuffer();
           return llvm::Error::success();
         }))
       return emitError(loc) << options.objectPath << ": " << llvm::toString(std::move(error));
@@ -219,11 +293,11 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   if (!session)
     return emitError(loc) << "cannot start the JIT: " << llvm::toString(session.takeError());
   program->jit->session = std::move(*session);
-  auto address = program->jit->session->link(std::move(object), entry);
+  auto address = program->jit->session->link(std::move(*objects), entry);
   if (!address)
     return emitError(loc) << "cannot link: " << llvm::toString(address.takeError());
   program->entry = reinterpret_cast<MoltEntryFn>(*address);
-  program->times.codegen = lap();
+  program->times.codegen += lap();
   return program;
 }
 

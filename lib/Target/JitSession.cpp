@@ -91,10 +91,11 @@ llvm::Expected<std::unique_ptr<JitSession>> JitSession::create(llvm::TargetMachi
   return result;
 }
 
-llvm::Expected<void *> JitSession::link(std::unique_ptr<llvm::MemoryBuffer> object,
+llvm::Expected<void *> JitSession::link(std::vector<std::unique_ptr<llvm::MemoryBuffer>> objects,
                                         llvm::StringRef symbol) {
-  if (llvm::Error error = session->addObjectFile(std::move(object)))
-    return std::move(error);
+  for (std::unique_ptr<llvm::MemoryBuffer> &object : objects)
+    if (llvm::Error error = session->addObjectFile(std::move(object)))
+      return std::move(error);
   auto address = session->lookup(symbol);
   if (address)
     return address->toPtr<void *>();

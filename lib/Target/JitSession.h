@@ -14,6 +14,7 @@
 #include "llvm/Target/TargetMachine.h"
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace llvm::orc {
 class LLJIT;
@@ -30,9 +31,10 @@ public:
                                                             bool perfMap);
   ~JitSession();
 
-  /// Links an object file and returns the address of one of its symbols. The error names
-  /// symbols that are not on the list.
-  llvm::Expected<void *> link(std::unique_ptr<llvm::MemoryBuffer> object, llvm::StringRef symbol);
+  /// Links object files with each other and returns the address of one of their symbols.
+  /// The error names symbols that are not on the list.
+  llvm::Expected<void *> link(std::vector<std::unique_ptr<llvm::MemoryBuffer>> objects,
+                              llvm::StringRef symbol);
 
 private:
   JitSession();

@@ -46,6 +46,7 @@ LogicalResult Session::open(ModuleOp module, func::FuncOp function) {
   compile.optimize = options.optimize;
   compile.parallel = options.threads != 1;
   compile.perfMap = options.perfMap;
+  compile.threads = options.threads == 1 ? 1 : 2;
   compile.objectPath = options.objectPath;
   program = std::make_unique<AdaptiveProgram>(module, entry.getName(), compile);
   return success();

@@ -35,11 +35,14 @@ struct CompileOptions {
   bool parallel = true;
   bool optimize = true;        ///< Run the molt_df optimizer.
   bool verifyPasses = false;   ///< Verify the IR after each pass.
-  std::string objectPath;      ///< Also write the object file here, to be disassembled.
+  unsigned threads = 2;        ///< Threads for code generation: 1 or 2.
+  /// Also write the object file here, to be disassembled; by one thread then.
+  std::string objectPath;
   bool perfMap = false;        ///< Write /tmp/perf-PID.map, by which perf names JIT code.
 };
 
-/// Milliseconds of each phase of a compilation, and what came out.
+/// Milliseconds of each phase of a compilation as a clock on the wall has them, and what
+/// came out.
 struct CompileTimes {
   double optimize = 0, lower = 0, translate = 0, optimizeLLVM = 0, codegen = 0;
   /// LLVM instructions of each function, as given to code generation.

@@ -219,8 +219,8 @@ namespace {
 struct IsNullOfOperand : OpRewritePattern<IsNullOp> {
   using OpRewritePattern::OpRewritePattern;
   LogicalResult matchAndRewrite(IsNullOp op, PatternRewriter &rewriter) const override {
-    Operation *expression = op.getOperand().getDefiningOp();
-    if (!isa_and_nonnull<AddOp, SubOp, MulOp, NegOp, CmpOp, NotOp, CastOp, DatePartOp>(expression))
+    auto expression = op.getOperand().getDefiningOp<ExpressionOpInterface>();
+    if (!expression || !expression.propagatesNull() || expression.makesNull())
       return rewriter.notifyMatchFailure(op, "operand may be null where its operands are not");
     Value nullable;
     for (Value operand : expression->getOperands()) {

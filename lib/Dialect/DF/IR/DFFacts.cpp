@@ -189,6 +189,7 @@ bool DivOp::canFailWith(ArrayRef<FactsAttr> operands) {
   return !excludes(rhs, -1) && lhs.getMin().sle(getFactsOfType(element).getMin());
 }
 bool DivOp::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
+bool DivOp::makesNull() { return getZeroIsNull(); }
 unsigned DivOp::getCost() { return 8; }
 
 FactsAttr DivOp::inferFacts(ArrayRef<FactsAttr> operands) {

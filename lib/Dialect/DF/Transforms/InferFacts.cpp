@@ -29,7 +29,7 @@ public:
   void run() {
     root->walk([&](Operation *op) {
       llvm::TypeSwitch<Operation *>(op)
-          .Case<AddOp, SubOp, MulOp, NegOp, CastOp>([&](auto arith) { proveFits(arith); })
+          .Case([&](OverflowOpInterface arith) { proveFits(arith); })
           .Case<SumOp, MeanOp>([&](auto aggregate) { proveTotal(aggregate); })
           .Case([&](IsNullOp isNull) {
             if (analysis.getFacts(isNull.getOperand()).getNonNull())
@@ -44,16 +44,17 @@ public:
   }
 
 private:
-  template <typename OpTy>
-  void proveFits(OpTy op) {
-    if (op.getOverflow() != Overflow::checked || !getFactsOfType(op.getType()).getHasRange())
+  void proveFits(OverflowOpInterface op) {
+    Type type = op->getResult(0).getType();
+    if (op.getOverflow() != Overflow::checked || !getFactsOfType(type).getHasRange())
       return;
+    auto expression = cast<ExpressionOpInterface>(op.getOperation());
     auto options = remark::RemarkOpts::name("InferFacts").category("molt-df");
-    if (op.canFailWith(analysis.getOperandFacts(op))) {
+    if (expression.canFailWith(analysis.getOperandFacts(op))) {
       remark::missed(op.getLoc(), options) << remark::add("{0} may overflow", op->getName());
       return;
     }
-    usedAssumptions |= op.canFail();
+    usedAssumptions |= expression.canFail();
     op.setOverflow(Overflow::never);
     remark::passed(op.getLoc(), options) << remark::add("{0} never overflows", op->getName());
   }

@@ -8,7 +8,6 @@
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 namespace molt::df {
 #define GEN_PASS_DEF_MOLTDFPUSHDOWNFILTERS
@@ -87,10 +86,8 @@ static bool canFail(ArrayRef<Operation *> operations) {
     auto expression = dyn_cast<ExpressionOpInterface>(op);
     if (!expression || expression.canFail())
       return true;
-    return llvm::TypeSwitch<Operation *, bool>(op)
-        .Case<AddOp, SubOp, MulOp, NegOp, CastOp>(
-            [](auto arith) { return arith.getOverflow() == Overflow::never; })
-        .Default(false);
+    auto arith = dyn_cast<OverflowOpInterface>(op);
+    return arith && arith.getOverflow() == Overflow::never;
   });
 }
 

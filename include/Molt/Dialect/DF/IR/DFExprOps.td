@@ -19,8 +19,9 @@ class DF_ExprOp<string name, list<Trait> traits = []>
 
 /// Can fail or not, so not `Pure` (speculation is up to the passes that know masks).
 class DF_ArithOp<string name, list<Trait> traits = []>
-    : DF_ExprOp<name, traits # [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-          ["canFail", "canFailWith", "inferFacts"]>]> {
+    : DF_ExprOp<name, traits # [DF_OverflowOpInterface,
+          DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+              ["canFail", "canFailWith", "inferFacts"]>]> {
   let assemblyFormat = [{
     (`overflow` `` $overflow^)? $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)
   }];
@@ -113,7 +114,7 @@ def DF_MulOp : DF_ArithOp<"mul"> {
 }
 
 def DF_DivOp : DF_ExprOp<"div", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
+    ["makesNull", "canFail", "canFailWith", "inferFacts", "getCost"]>]> {
   let summary = "quotient of two numbers";
   let description = [{
     Promotion as in `add`. Integers: truncated towards zero; the smallest signed
@@ -137,7 +138,7 @@ def DF_DivOp : DF_ExprOp<"div", [DeclareOpInterfaceMethods<DF_ExpressionOpInterf
   let hasFolder = 1;
 }
 
-def DF_NegOp : DF_ExprOp<"neg", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+def DF_NegOp : DF_ExprOp<"neg", [DF_OverflowOpInterface, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts"]>]> {
   let summary = "a number with its sign changed";
   let description = [{
@@ -269,7 +270,7 @@ def DF_SelectOp : DF_ExprOp<"select", [Pure,
   let hasCanonicalizer = 1;
 }
 
-def DF_CastOp : DF_Op<"cast", [NoMemoryEffect,
+def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
         ["canFail", "canFailWith", "inferFacts"]>]> {
   let summary = "strict conversion between types";

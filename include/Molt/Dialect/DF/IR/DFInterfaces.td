@@ -36,6 +36,8 @@ def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
   let methods = [
     InterfaceMethod<"Whether a null operand makes the result null (and nothing fails then).",
                     "bool", "propagatesNull", (ins), "", [{ return true; }]>,
+    InterfaceMethod<"Whether the result can be null where no operand is.",
+                    "bool", "makesNull", (ins), "", [{ return false; }]>,
     InterfaceMethod<"Whether evaluating it can fail for some non-null operands.",
                     "bool", "canFail", (ins), "", [{ return false; }]>,
     InterfaceMethod<[{
@@ -53,6 +55,18 @@ def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
         nothing known). Ranges are of unscaled decimals and days of dates.
       }], "::molt::df::FactsAttr", "inferFacts",
       (ins "::llvm::ArrayRef<::molt::df::FactsAttr>":$operands), "", [{ return {}; }]>
+  ];
+}
+
+def DF_OverflowOpInterface : OpInterface<"OverflowOpInterface"> {
+  let cppNamespace = "::molt::df";
+  let description = [{
+    An expression whose result may not fit its type, and which says what happens then:
+    operations with an attribute `overflow` have all that is needed.
+  }];
+  let methods = [
+    InterfaceMethod<"What happens then.", "::molt::df::Overflow", "getOverflow">,
+    InterfaceMethod<"Changes that.", "void", "setOverflow", (ins "::molt::df::Overflow":$overflow)>
   ];
 }
 

@@ -77,7 +77,7 @@ std::vector<StringRef> fuzz::getCoveredOps() {
                               "molt_df.project", "molt_df.with_columns", "molt_df.filter",
                               "molt_df.aggregate", "molt_df.join", "molt_df.sort", "molt_df.top_k",
                               "molt_df.limit", "molt_df.sum", "molt_df.mean", "molt_df.min",
-                              "molt_df.max", "molt_df.count", "molt_df.count_valid"});
+                              "molt_df.max", "molt_df.any", "molt_df.count", "molt_df.count_valid"});
   return ops;
 }
 

@@ -44,6 +44,14 @@ static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &bu
     result.facts.max = maxRows;
     return result;
   }
+  if (kind == "molt_df.any") {
+    auto operand = expressions.pick([](const Values &facts) { return facts.isBool(); });
+    if (!operand)
+      return std::nullopt;
+    take(df::AnyOp::create(builder, loc, operand->value));
+    result.facts.isNullable = result.facts.hasNulls = true;
+    return result;
+  }
   if (kind == "molt_df.min" || kind == "molt_df.max") {
     auto operand = expressions.pick([](const Values &facts) { return !facts.isString(); });
     if (!operand)
@@ -87,7 +95,7 @@ static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &bu
 bool PlanGenerator::aggregate(StringRef wanted) {
   static constexpr StringRef kKinds[] = {"molt_df.sum",   "molt_df.sum",        "molt_df.mean",
                                          "molt_df.min",   "molt_df.max",        "molt_df.count",
-                                         "molt_df.count", "molt_df.count_valid"};
+                                         "molt_df.any", "molt_df.count", "molt_df.count_valid"};
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
   if (random.chance(50))

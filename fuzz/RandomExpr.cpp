@@ -37,6 +37,7 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.mul", 8, &ExprGenerator::applyMul},
       {"molt_df.div", 6, &ExprGenerator::applyDiv},
       {"molt_df.neg", 3, &ExprGenerator::applyNeg},
+      {"molt_df.abs", 3, &ExprGenerator::applyAbs},
       {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
       {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
       {"molt_df.and", 6, &ExprGenerator::applyAnd},
@@ -377,6 +378,22 @@ bool ExprGenerator::applyNeg() {
   df::NegOp::Properties properties;
   properties.overflow = df::OverflowAttr::get(builder.getContext(), *overflow);
   pool.push_back({create<df::NegOp>(operand->value, properties), facts});
+  return true;
+}
+
+bool ExprGenerator::applyAbs() {
+  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  if (!operand)
+    return false;
+  Values facts = describe(operand->facts.getType(), {&*operand});
+  facts.min = 0, facts.max = std::max(-operand->facts.min, operand->facts.max);
+  facts.grain = grainOf(operand->facts);
+  std::optional<df::Overflow> overflow = chooseOverflow(facts);
+  if (!overflow)
+    return false;
+  df::AbsOp::Properties properties;
+  properties.overflow = df::OverflowAttr::get(builder.getContext(), *overflow);
+  pool.push_back({create<df::AbsOp>(operand->value, properties), facts});
   return true;
 }
 

@@ -63,6 +63,7 @@ private:
   bool applyMul();
   bool applyDiv();
   bool applyNeg();
+  bool applyAbs();
   bool applyDateArithmetic();
   bool applyCmp();
   bool applyAnd();

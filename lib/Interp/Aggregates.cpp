@@ -229,6 +229,18 @@ private:
   Scalar best;
 };
 
+class Any : public Accumulator {
+public:
+  void add(const Scalar &value, Context &) override {
+    if (!value.isNull())
+      found = Scalar::ofBool(value.getBool() || (!found.isNull() && found.getBool()));
+  }
+  FailureOr<Scalar> finish(Context &) override { return found; }
+
+private:
+  Scalar found;
+};
+
 } // namespace
 
 std::unique_ptr<Accumulator> interp::makeAccumulator(Operation *op, Context &context) {
@@ -248,6 +260,8 @@ std::unique_ptr<Accumulator> interp::makeAccumulator(Operation *op, Context &con
       return std::make_unique<RealMean>();
     return std::make_unique<ExactMean>(mean);
   }
+  if (isa<df::AnyOp>(op))
+    return std::make_unique<Any>();
   if (isa<df::MinOp, df::MaxOp>(op))
     return std::make_unique<Extreme>(isa<df::MaxOp>(op));
   (void)context.fail(op, MOLT_UNSUPPORTED, -1, "is not an aggregate that the interpreter knows");

@@ -47,6 +47,7 @@ private:
   }
   FailureOr<Scalar> evaluate(df::DivOp);
   FailureOr<Scalar> evaluate(df::NegOp);
+  FailureOr<Scalar> evaluate(df::AbsOp);
   FailureOr<Scalar> evaluate(df::CmpOp);
   FailureOr<Scalar> evaluate(df::AndOp);
   FailureOr<Scalar> evaluate(df::OrOp);
@@ -201,6 +202,12 @@ FailureOr<Scalar> Evaluator::evaluate(df::NegOp neg) {
   if (isa<FloatType>(resultType()))
     return Scalar::ofReal(-operands[0].getReal());
   return fit(-exactOperand(0), neg.getOverflow(), MOLT_OVERFLOW);
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::AbsOp abs) {
+  if (isa<FloatType>(resultType()))
+    return Scalar::ofReal(std::fabs(operands[0].getReal()));
+  return fit(exactOperand(0).abs(), abs.getOverflow(), MOLT_OVERFLOW);
 }
 
 //===----------------------------------------------------------------------===//
@@ -363,7 +370,7 @@ FailureOr<Scalar> Evaluator::run() {
       context.use(operand);
   }
   return llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(op)
-      .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::CmpOp,
+      .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::AbsOp, df::CmpOp,
             df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp, df::CastOp,
             df::DatePartOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp>(
           [&](auto typedOp) { return evaluate(typedOp); })

@@ -356,6 +356,34 @@ static ScalarValue finishExtreme(Operation *op, ScalarBuilder &b, ValueRange sta
 }
 
 //===----------------------------------------------------------------------===//
+// any: [true seen] [any]
+//===----------------------------------------------------------------------===//
+
+static SmallVector<Type> anyState(Operation *op, bool grouped, bool nullableInput) {
+  Type i1 = IntegerType::get(op->getContext(), 1);
+  return SmallVector<Type>(needsAny(grouped, nullableInput) ? 2 : 1, i1);
+}
+
+static SmallVector<Value> updateAny(Operation *, ScalarBuilder &b, ValueRange state,
+                                    ArrayRef<ScalarValue> input) {
+  SmallVector<Value> result = {b.create<arith::OrIOp>(state[0], input[0].value)};
+  if (state.size() > 1)
+    result.push_back(b.constantBool(true));
+  return selectValid(b, input[0].valid, result, state);
+}
+
+static SmallVector<Value> mergeAny(Operation *, ScalarBuilder &b, ValueRange lhs, ValueRange rhs) {
+  SmallVector<Value> result;
+  for (auto [x, y] : llvm::zip_equal(lhs, rhs))
+    result.push_back(b.create<arith::OrIOp>(x, y));
+  return result;
+}
+
+static ScalarValue finishAny(Operation *, ScalarBuilder &, ValueRange state, bool, bool) {
+  return {state[0], state.size() > 1 ? state[1] : Value()};
+}
+
+//===----------------------------------------------------------------------===//
 // count and count_valid
 //===----------------------------------------------------------------------===//
 
@@ -387,6 +415,7 @@ void lowering::addAggregateLowerings(LoweringTable &table) {
                         mergeExtreme<false>, finishExtreme});
   table.add<df::MaxOp>({extremeState, initExtreme<true>, updateExtreme<true>, mergeExtreme<true>,
                         finishExtreme});
+  table.add<df::AnyOp>({anyState, initZeros, updateAny, mergeAny, finishAny});
   table.add<df::CountOp>({countState, initZeros, updateCount, mergeCount, finishCount});
   table.add<df::CountValidOp>({countState, initZeros, updateCount, mergeCount, finishCount});
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace molt;
 using namespace molt::lowering;
@@ -278,6 +279,21 @@ static ScalarValue lowerNeg(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
   return {b.create<arith::SubIOp>(b.constant(type, 0), operand), {}};
 }
 
+static ScalarValue lowerAbs(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                            Value when) {
+  Value operand = operands[0].value;
+  Type type = operand.getType(), result = elementOf(op->getResult(0));
+  if (isa<FloatType>(type))
+    return {b.create<math::AbsFOp>(operand), {}};
+  if (result.isUnsignedInteger())
+    return {operand, {}};
+  if (cast<df::AbsOp>(op).getOverflow() == df::Overflow::checked && !isa<df::DecimalType>(result))
+    b.check(b.cmp(arith::CmpIPredicate::ne, operand,
+                  b.constant(type, APInt::getSignedMinValue(type.getIntOrFloatBitWidth()))),
+            when, MOLT_OVERFLOW, "absolute value does not fit its type");
+  return {b.create<math::AbsIOp>(operand), {}};
+}
+
 //===----------------------------------------------------------------------===//
 // Comparison
 //===----------------------------------------------------------------------===//
@@ -367,5 +383,6 @@ void lowering::addArithmeticLowerings(LoweringTable &table) {
   table.add<df::MulOp>(lowerArith<df::MulOp, Arith::Mul, arith::MulFOp>);
   table.add<df::DivOp>(lowerDiv);
   table.add<df::NegOp>(lowerNeg);
+  table.add<df::AbsOp>(lowerAbs);
   table.add<df::CmpOp>(lowerCmp);
 }

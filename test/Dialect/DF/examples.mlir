@@ -110,6 +110,11 @@ func.func @neg(%x: i64) {
   return
 }
 
+func.func @abs(%x: !molt_df.nullable<i64>) {
+  %y = molt_df.abs %x : !molt_df.nullable<i64>
+  return
+}
+
 func.func @cmp(%x: i64, %y: i64) {
   %p = molt_df.cmp lt %x, %y : i64, i64
   return
@@ -201,5 +206,14 @@ func.func @count_valid(%t: !molt_df.table<"x": i64?>) {
     %n = molt_df.count_valid %x : !molt_df.nullable<i64>
     molt_df.yield %n : i64
   } : !molt_df.table<"x": i64?>
+  return
+}
+
+func.func @any(%t: !molt_df.table<"x": i1?>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: !molt_df.nullable<i1>):
+    %p = molt_df.any %x : !molt_df.nullable<i1>
+    molt_df.yield %p : !molt_df.nullable<i1>
+  } : !molt_df.table<"x": i1?>
   return
 }

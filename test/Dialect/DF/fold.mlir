@@ -527,3 +527,41 @@ func.func @plans(%t: !molt_df.table<"x": i64, "y": f64?>) -> (!molt_df.table<"x"
   // CHECK: return %[[T]], %[[T]], %[[ORDER]], %[[NAMES]]
   return %0, %1, %2, %3 : !molt_df.table<"x": i64, "y": f64?>, !molt_df.table<"x": i64, "y": f64?>, !molt_df.table<"y": f64?, "x": i64>, !molt_df.table<"x": i64, "z": f64?>
 }
+
+// -----
+
+// CHECK-LABEL: func @abs
+func.func @abs(%x: i64, %u: ui8) -> (i8, i8, !molt_df.nullable<i8>, f64, i64, ui8, !molt_df.decimal<4, 2>) {
+  %minus = molt_df.constant -5 : i8
+  %min = molt_df.constant -128 : i8
+  %null = molt_df.constant null : !molt_df.nullable<i8>
+  %f = molt_df.constant -0.5 : f64
+  %m = molt_df.constant "-99.99" : !molt_df.decimal<4, 2>
+  // CHECK-DAG: %[[FIVE:.*]] = molt_df.constant 5 : i8
+  // CHECK-DAG: %[[MIN:.*]] = molt_df.constant -128 : i8
+  // CHECK-DAG: %[[NULL:.*]] = molt_df.constant null
+  // CHECK-DAG: %[[HALF:.*]] = molt_df.constant 5.0{{.*}}e-01 : f64
+  // CHECK-DAG: %[[M:.*]] = molt_df.constant "99.99"
+  // CHECK: %[[ONCE:.*]] = molt_df.abs %{{.*}} : i64
+  // CHECK: return %[[FIVE]], %[[MIN]], %[[NULL]], %[[HALF]], %[[ONCE]], %{{.*}}, %[[M]] :
+  %0 = molt_df.abs %minus : i8
+  %1 = molt_df.abs overflow<wrap> %min : i8
+  %2 = molt_df.abs %null : !molt_df.nullable<i8>
+  %3 = molt_df.abs %f : f64
+  %4 = molt_df.abs %x : i64
+  %5 = molt_df.abs %4 : i64
+  %6 = molt_df.abs %u : ui8
+  %7 = molt_df.abs %m : !molt_df.decimal<4, 2>
+  return %0, %1, %2, %3, %5, %6, %7 : i8, i8, !molt_df.nullable<i8>, f64, i64, ui8, !molt_df.decimal<4, 2>
+}
+
+// -----
+
+// What would fail is left alone.
+// CHECK-LABEL: func @abs_of_smallest
+func.func @abs_of_smallest() -> i8 {
+  %min = molt_df.constant -128 : i8
+  // CHECK: molt_df.abs
+  %0 = molt_df.abs %min : i8
+  return %0 : i8
+}

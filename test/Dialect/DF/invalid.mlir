@@ -431,6 +431,14 @@ func.func @arithmetic(%d: !molt_df.date32) {
 
 // -----
 
+func.func @arithmetic(%m: !molt_df.decimal<4, 2>) {
+  // expected-error@+1 {{only integers wrap around, not '!molt_df.decimal<4, 2>'}}
+  %0 = molt_df.abs overflow<wrap> %m : !molt_df.decimal<4, 2>
+  return
+}
+
+// -----
+
 func.func @arithmetic(%x: i64) {
   // expected-error@+2 {{'molt_df.add' op inferred type(s) 'i64' are incompatible with return type(s) of operation 'i32'}}
   // expected-error@+1 {{failed to infer returned types}}

@@ -207,6 +207,10 @@ func.func @overflow(%x: i64, %y: !molt_df.nullable<i64>) -> !molt_df.nullable<i6
   %3 = molt_df.neg %x : i64
   // CHECK: molt_df.neg overflow<wrap> %{{.*}} : !molt_df.nullable<i64>
   %4 = molt_df.neg overflow<wrap> %y : !molt_df.nullable<i64>
+  // CHECK: molt_df.abs %{{.*}} : i64
+  %abs = molt_df.abs %x : i64
+  // CHECK: molt_df.abs overflow<wrap> %{{.*}} : !molt_df.nullable<i64>
+  %wrapped = molt_df.abs overflow<wrap> %y : !molt_df.nullable<i64>
   // CHECK: molt_df.cast overflow<never> %{{.*}} : i64 to i8
   %5 = molt_df.cast overflow<never> %x : i64 to i8
   // CHECK: molt_df.cast overflow<wrap> %{{.*}} : i64 to i8
@@ -314,6 +318,9 @@ func.func @aggregates(%t: !all) -> !molt_df.table<"si": i64?, "su": ui64?, "sf":
     %max = molt_df.max %b : i1
     // CHECK: molt_df.count
     %n = molt_df.count
+    // CHECK: molt_df.any %{{.*}} : i1
+    %true = molt_df.constant true : i1
+    %any = molt_df.any %true : i1
     // CHECK: molt_df.count_valid %{{.*}} : !molt_df.nullable<!molt_str.utf8>
     %v = molt_df.count_valid %s : !molt_df.nullable<!molt_str.utf8>
     molt_df.yield %si, %su, %sf, %sm, %mean, %min, %max, %n, %v : !molt_df.nullable<i64>, !molt_df.nullable<ui64>, !molt_df.nullable<f64>, !molt_df.nullable<!molt_df.decimal<38, 2>>, !molt_df.nullable<f64>, !molt_df.nullable<!molt_df.date32>, !molt_df.nullable<i1>, i64, i64

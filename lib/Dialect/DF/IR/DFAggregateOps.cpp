@@ -56,6 +56,12 @@ LogicalResult MaxOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc
   return inferExtreme(loc, getOperationName(), adaptor.getOperand(), results);
 }
 
+LogicalResult AnyOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,
+                                      SmallVectorImpl<Type> &results) {
+  results.push_back(NullableType::get(IntegerType::get(context, 1)));
+  return success();
+}
+
 LogicalResult CountOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,
                                         SmallVectorImpl<Type> &results) {
   results.push_back(IntegerType::get(context, 64));

@@ -394,6 +394,14 @@ LogicalResult SubOp::verify() { return verifyOverflow(*this, getOverflow(), getT
 LogicalResult MulOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
 LogicalResult NegOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
 
+LogicalResult AbsOp::verify() { return verifyOverflow(*this, getOverflow(), getType()); }
+
+LogicalResult AbsOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
+                                      SmallVectorImpl<Type> &results) {
+  results.push_back(adaptor.getOperand().getType());
+  return success();
+}
+
 LogicalResult NegOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
                                       SmallVectorImpl<Type> &results) {
   results.push_back(adaptor.getOperand().getType());

@@ -224,6 +224,23 @@ bool NegOp::canFailWith(ArrayRef<FactsAttr> operands) {
 }
 bool NegOp::canFail() { return canFailWith({FactsAttr()}); }
 
+static FactsAttr absFacts(AbsOp op, FactsAttr operand) {
+  FactsAttr facts = orOfType(operand, op.getOperand().getType());
+  if (!facts.getHasRange())
+    return makeUnknown(op.getContext(), facts.getNonNull());
+  APInt min = facts.getMin().sext(kWide), max = facts.getMax().sext(kWide);
+  APInt least = min.isNegative() ? (max.isNegative() ? -max : APInt(kWide, 0)) : min;
+  return makeFacts(op.getContext(), least, llvm::APIntOps::smax(-min, max), facts.getNonNull());
+}
+FactsAttr AbsOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return clamp(absFacts(*this, operands[0]), getType(), getOverflow());
+}
+bool AbsOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  return getOverflow() == Overflow::checked &&
+         mayOverflow(absFacts(*this, operands[0]), getType());
+}
+bool AbsOp::canFail() { return canFailWith({FactsAttr()}); }
+
 unsigned ConstantOp::getCost() { return 0; }
 
 FactsAttr ConstantOp::inferFacts(ArrayRef<FactsAttr>) {

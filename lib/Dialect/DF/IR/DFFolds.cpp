@@ -181,6 +181,23 @@ OpFoldResult DivOp::fold(FoldAdaptor adaptor) {
   return a ? OpFoldResult(makeInteger(element, a->sdiv(*b))) : OpFoldResult();
 }
 
+OpFoldResult AbsOp::fold(FoldAdaptor adaptor) {
+  Attribute operand = adaptor.getOperand();
+  if (isNull(operand))
+    return operand;
+  if (getOperand().getDefiningOp<AbsOp>() || getNonNull(getType()).isUnsignedInteger())
+    return getOperand();
+  if (auto real = dyn_cast_or_null<FloatAttr>(operand))
+    return FloatAttr::get(real.getType(), llvm::abs(real.getValue()));
+  std::optional<APInt> value = getInteger(operand, getType());
+  if (!value)
+    return {};
+  Type element = getNonNull(getType());
+  if (getOverflow() == Overflow::wrap)
+    return IntegerAttr::get(element, value->abs().trunc(element.getIntOrFloatBitWidth()));
+  return makeInteger(element, value->abs());
+}
+
 OpFoldResult NegOp::fold(FoldAdaptor adaptor) {
   Attribute operand = adaptor.getOperand();
   if (isNull(operand))

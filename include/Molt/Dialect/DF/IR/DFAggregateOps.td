@@ -78,6 +78,18 @@ def DF_MaxOp : DF_UnaryAggOp<"max", DF_Scalar> {
   }];
 }
 
+def DF_AnyOp : DF_UnaryAggOp<"any", DF_Boolean> {
+  let summary = "whether some value is true";
+  let description = [{
+    False if all values that are not null are false, null if there is none: SQL's
+    `bool_or`.
+
+    ```mlir
+    %p = molt_df.any %x : !molt_df.nullable<i1>
+    ```
+  }];
+}
+
 def DF_CountOp : DF_AggOp<"count"> {
   let summary = "number of rows, as i64";
   let description = [{

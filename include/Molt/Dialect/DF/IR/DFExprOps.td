@@ -156,6 +156,24 @@ def DF_NegOp : DF_ExprOp<"neg", [DF_OverflowOpInterface, DeclareOpInterfaceMetho
   let hasVerifier = 1;
 }
 
+def DF_AbsOp : DF_ExprOp<"abs", [DF_OverflowOpInterface, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts"]>]> {
+  let summary = "a number without its sign";
+  let description = [{
+    The type is the operand's; for the smallest signed integer an overflow, which
+    `overflow<wrap>` makes that integer again. abs(-0.0) is 0.0, abs(NaN) is NaN.
+
+    ```mlir
+    %y = molt_df.abs %x : !molt_df.nullable<i64>
+    ```
+  }];
+  let arguments = (ins DF_Numeric:$operand,
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
+  let hasFolder = 1;
+  let hasVerifier = 1;
+}
+
 def DF_CmpOp : DF_ExprOp<"cmp",
     [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
   let summary = "comparison of two numbers, dates or booleans";

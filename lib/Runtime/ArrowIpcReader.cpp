@@ -305,9 +305,14 @@ TablePointer FileReader::makeEmptyTable(const MoltField *asked, int32_t askedCou
                  asked[i].name);
         found = j;
       }
-    if (found == fields.size())
-      failAt(MOLT_SCHEMA, {-1, i, -1}, file.path().c_str(), "the file has no column \"%s\"",
-             asked[i].name);
+    if (found == fields.size()) {
+      std::vector<std::string> names;
+      for (const FileField &field : fields)
+        names.push_back(field.name);
+      failAt(MOLT_SCHEMA, {-1, i, -1}, file.path().c_str(),
+             "the file has no column \"%s\"; it has %s", asked[i].name,
+             listForMessage(names).c_str());
+    }
     FileField &field = fields[found];
     if (!field.supported)
       unsupportedColumn(field);

@@ -80,15 +80,6 @@ private:
 };
 } // namespace
 
-/// At most `count` names of columns, for a message.
-static std::string listNames(const std::vector<std::string> &names) {
-  constexpr size_t most = 12;
-  std::string list;
-  for (size_t i = 0; i < names.size() && i < most; ++i)
-    list += (i ? ", " : "") + quoteForMessage(names[i].data(), names[i].size());
-  return names.size() > most ? list + ", …" : list;
-}
-
 /// Finds each field among the names in the file's first line.
 static std::vector<CsvColumnSpec> locateByName(const MoltField *fields, int32_t fieldCount,
                                                const std::vector<std::string> &names,
@@ -107,7 +98,7 @@ static std::vector<CsvColumnSpec> locateByName(const MoltField *fields, int32_t 
     }
     if (found < 0)
       failAt(MOLT_SCHEMA, {-1, i, -1}, path, "the header has no column \"%s\"; it has %s",
-             fields[i].name, listNames(names).c_str());
+             fields[i].name, listForMessage(names).c_str());
     specs.push_back({fields[i].type, fields[i].name, found, false, i});
   }
   return specs;

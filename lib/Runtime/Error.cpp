@@ -103,6 +103,14 @@ std::string molt::rt::quoteForMessage(const char *text, size_t length) {
   return out;
 }
 
+std::string molt::rt::listForMessage(const std::vector<std::string> &names) {
+  constexpr size_t most = 12;
+  std::string list;
+  for (size_t i = 0; i < names.size() && i < most; ++i)
+    list += (i ? ", " : "") + quoteForMessage(names[i].data(), names[i].size());
+  return names.size() > most ? list + ", …" : list;
+}
+
 const char *molt_status_name(int32_t status) {
   switch (status) {
   case MOLT_OK:

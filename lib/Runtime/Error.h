@@ -19,6 +19,7 @@
 
 #include <exception>
 #include <string>
+#include <vector>
 
 namespace molt::rt {
 
@@ -63,6 +64,8 @@ template <typename Body> int32_t guardStatus(MoltError *error, Body &&body) noex
 /// A field's text for a message: cut after 60 bytes, control characters and
 /// invalid UTF-8 shown as escapes.
 std::string quoteForMessage(const char *text, size_t length);
+/// The first dozen of some names, quoted, for a message.
+std::string listForMessage(const std::vector<std::string> &names);
 
 } // namespace molt::rt
 

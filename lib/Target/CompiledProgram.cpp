@@ -10,10 +10,10 @@
 #include "Molt/Conversion/Passes.h"
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "Molt/Pipelines/Pipelines.h"
+#include "Molt/Support/File.h"
 #include "Molt/Target/Codegen.h"
 #include "SplitModule.h"
 #include "mlir/Pass/PassManager.h"
-#include "llvm/Support/FileUtilities.h"
 #include <chrono>
 #include <cstring>
 #include <pthread.h>
@@ -283,11 +283,9 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
     return failure();
   (void)lap(); // Generating code measures itself.
   if (!options.objectPath.empty())
-    if (llvm::Error error = llvm::writeToOutput(options.objectPath, [&](llvm::raw_ostream &out) {
-          out << objects->front()->getBuffer();
-          return llvm::Error::success();
-        }))
-      return emitError(loc) << options.objectPath << ": " << llvm::toString(std::move(error));
+    if (llvm::Error error = writeFile(options.objectPath, objects->front()->getBuffer()))
+      return emitError(loc) << "cannot write the object file " << options.objectPath << ": "
+                            << llvm::toString(std::move(error));
 
   auto session = JitSession::create(*machine, options.perfMap);
   if (!session)

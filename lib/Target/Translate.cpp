@@ -8,13 +8,16 @@
 #include "Molt/Target/Translate.h"
 #include "Molt/InitAllDialects.h"
 #include "Molt/Pipelines/Pipelines.h"
+#include "Molt/Support/Source.h"
 #include "Molt/Target/Codegen.h"
 #include "Molt/Target/CompiledProgram.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
+#include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Tools/mlir-translate/Translation.h"
+#include "llvm/Support/SourceMgr.h"
 
 using namespace molt;
 
@@ -76,23 +79,33 @@ LogicalResult molt::translateToObject(ModuleOp module, const TranslateOptions &o
   return success();
 }
 
+/// Registers a translation of modules, whose text is checked before MLIR parses it.
+static void registerFromModule(StringRef name, StringRef description,
+                               std::function<LogicalResult(ModuleOp, raw_ostream &)> translate) {
+  TranslateRegistration(
+      name, description,
+      [translate = std::move(translate)](const std::shared_ptr<llvm::SourceMgr> &source,
+                                         raw_ostream &out, MLIRContext *context) {
+        if (failed(checkSource(*source->getMemoryBuffer(source->getMainFileID()))))
+          return failure();
+        DialectRegistry registry;
+        mlir::registerAllDialects(registry);
+        mlir::registerAllExtensions(registry);
+        molt::registerAllDialects(registry);
+        registerTranslations(registry);
+        context->appendDialectRegistry(registry);
+        OwningOpRef<ModuleOp> module = parseSourceFile<ModuleOp>(source, context);
+        return module ? translate(*module, out) : failure();
+      });
+}
+
 void molt::registerMoltTranslations(const TranslateOptions &options) {
-  auto registerDialects = [](DialectRegistry &registry) {
-    mlir::registerAllDialects(registry);
-    mlir::registerAllExtensions(registry);
-    molt::registerAllDialects(registry);
-    registerTranslations(registry);
-  };
-  TranslateFromMLIRRegistration(
-      "molt-to-llvmir", "lower a module at any level and print LLVM IR",
-      [&options](ModuleOp module, raw_ostream &out) {
-        return translateToLLVMIR(module, options, out);
-      },
-      registerDialects);
-  TranslateFromMLIRRegistration(
-      "molt-to-object", "lower a module at any level and write an object file",
-      [&options](ModuleOp module, raw_ostream &out) {
-        return translateToObject(module, options, out);
-      },
-      registerDialects);
+  registerFromModule("molt-to-llvmir", "lower a module at any level and print LLVM IR",
+                     [&options](ModuleOp module, raw_ostream &out) {
+                       return translateToLLVMIR(module, options, out);
+                     });
+  registerFromModule("molt-to-object", "lower a module at any level and write an object file",
+                     [&options](ModuleOp module, raw_ostream &out) {
+                       return translateToObject(module, options, out);
+                     });
 }

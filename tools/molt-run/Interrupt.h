@@ -10,9 +10,18 @@
 
 namespace molt::run {
 
-/// From now on Ctrl-C (and SIGTERM) sets a flag that the runtime asks for between
-/// morsels; the second time it ends the process at once.
+/// From now on Ctrl-C (and SIGTERM) ends the process with status 1 after a message, or,
+/// in the scope of an AskForInterrupts, sets a flag. The second one ends it at once.
 void catchInterrupts();
+
+/// Around code that looks at the flag now and then, as the runtime does between morsels,
+/// and has something to clean up.
+struct AskForInterrupts {
+  AskForInterrupts();
+  ~AskForInterrupts();
+  AskForInterrupts(const AskForInterrupts &) = delete;
+};
+
 /// Whether the flag is set.
 bool isInterrupted();
 

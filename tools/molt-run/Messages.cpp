@@ -59,36 +59,42 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_CANCELLED, "", "no result was written"},
       {MOLT_OVERFLOW, "", "cast the operands to a wider type first"},
       {MOLT_DIVISION_BY_ZERO, "", "filter the row out, or use zero_is_null"},
+      {MOLT_INVALID_DATA, "UTF-16", ""}, // It says.
       {MOLT_INVALID_DATA, "UTF-8", "convert the file, or give --replace-invalid-utf8"},
       {MOLT_INVALID_DATA, "not nullable",
        "declare the type with a '?' in the molt_df.source, or name another --null"},
-      {MOLT_INVALID_DATA, "\": \"",
-       "correct the file, or the column's type in the molt_df.source"},
+      {MOLT_INVALID_DATA, "closing quote", "correct the line"},
+      {MOLT_INVALID_DATA, "file is empty", "write a header line, or give --no-header"},
+      {MOLT_INVALID_DATA, "\": \"", "correct the file, or the column's type in the molt_df.source"},
       {MOLT_INVALID_DATA, "fields", "correct the line, or give the file's --delimiter"},
       {MOLT_INVALID_DATA, "quote", "close the quote; a quote within quotes is doubled"},
       {MOLT_INVALID_DATA, "Arrow file is damaged", "write or copy the file again"},
       {MOLT_INVALID_DATA, "not an Arrow IPC file", "give --input-format if it is text"},
       {MOLT_UNSUPPORTED, "Arrow IPC stream", "write it in the file format"},
-      {MOLT_SCHEMA, "has no column", "correct the name in the molt_df.source"},
       {MOLT_SCHEMA, "the header has no column",
        "correct the name in the molt_df.source, or give --no-header or the file's --delimiter"},
+      {MOLT_SCHEMA, "has no column", "correct the name in the molt_df.source"},
       {MOLT_SCHEMA, "twice", "give the columns different names"},
       {MOLT_SCHEMA, " in the file; expected ", "correct the type in the molt_df.source"},
+      {MOLT_IO, "cannot open the file", "correct the path, or the file's permissions"},
+      {MOLT_IO, "Is a directory", "name a file"},
+      {MOLT_IO, "cannot create the file", "name another --output"},
+      {MOLT_IO, "cannot write the file", "make room, or name another --output"},
       {MOLT_INTERNAL, "", "this is a defect in Molt"},
   };
-  StringRef message = error.message, remedy;
+  StringRef message = error.message;
   if (message.contains("; ") && error.code != MOLT_SCHEMA && error.code != MOLT_INVALID_DATA)
     return ""; // It says.
   for (const Remedy &candidate : remedies)
-    if (remedy.empty() && candidate.code == error.code && message.contains(candidate.symptom))
-      remedy = candidate.text;
-  return remedy;
+    if (candidate.code == error.code && message.contains(candidate.symptom))
+      return candidate.text;
+  return "";
 }
 
 std::string run::describe(const MoltError &error) {
   std::string text;
   if (error.location[0]) {
-    text += error.location;
+    text += StringRef(error.location) == "-" ? "standard output" : error.location;
     // Bytes count in a file: text gets a line, too.
     bool isText = !StringRef(error.location).ends_with_insensitive(".arrow");
     if (int64_t line = error.byte >= 0 && isText ? findLine(error.location, error.byte) : 0)

@@ -128,22 +128,27 @@ static void complainAboutCommandLine(StringRef text) {
     char &first = message[message.size() - line.size()];
     first = llvm::toLower(first);
   }
-  if (!message.empty()) // Else LLVM has printed it.
-    complain(message + "; see molt-run --help");
+  if (message.empty()) // LLVM has printed it.
+    message = "the command line is wrong";
+  complain(message + "; see molt-run --help");
 }
 
-/// A number above 0 as the value of an option; `number` stays as it is if the option was
-/// not given. Returns whether there was a message.
-template <typename T> static bool parseNumber(const cl::opt<std::string> &option, T &number) {
+/// A number from 1 to `most` as the value of an option; `number` stays as it is if the
+/// option was not given. Returns whether there was a message.
+template <typename T>
+static bool parseNumber(const cl::opt<std::string> &option, T &number, int32_t most = INT32_MAX) {
   if (!option.getNumOccurrences())
     return false;
   int32_t value;
-  if (StringRef(option).getAsInteger(10, value) || value < 1)
-    return complain("--" + option.ArgStr + " wants a number from 1 to " + llvm::Twine(INT32_MAX) +
+  if (StringRef(option).getAsInteger(10, value) || value < 1 || value > most)
+    return complain("--" + option.ArgStr + " wants a number from 1 to " + llvm::Twine(most) +
                     ", not \"" + option.getValue() + "\"");
   number = value;
   return false;
 }
+
+/// The runtime's limit, and what keeps a thread's buffers far below its memory.
+static constexpr int32_t kMaxThreads = 4096, kMaxBatchSize = 1 << 20;
 
 /// A number of bytes with an optional K, M or G.
 static std::optional<int64_t> parseBytes(StringRef text) {
@@ -220,6 +225,8 @@ static bool fillOptions(const CommandLine &line, Options &options) {
   options.replaceInvalidUtf8 = line.replaceInvalid;
 
   options.outputPath = line.output;
+  if (options.outputPath.empty())
+    return complain("--output wants a path, or - for standard output");
   std::optional<Format> format = outputFormatByName(line.format.getValue());
   if (!format && !line.format.empty())
     return complain("--format is csv, arrow or table, not \"" + line.format + "\"");
@@ -227,7 +234,8 @@ static bool fillOptions(const CommandLine &line, Options &options) {
     format = outputFormatByName(getEnding(options.outputPath));
   options.outputFormat = format.value_or(Format::CSV);
 
-  if (parseNumber(line.threads, options.threads) || parseNumber(line.batchSize, options.batchSize) ||
+  if (parseNumber(line.threads, options.threads, kMaxThreads) ||
+      parseNumber(line.batchSize, options.batchSize, kMaxBatchSize) ||
       parseNumber(line.morselRows, options.morselRows) || parseNumber(line.lanes, options.lanes) ||
       parseNumber(line.repeat, options.repeat) ||
       parseNumber(line.failAllocation, options.failAllocation))

@@ -7,6 +7,7 @@
 
 #include "Output.h"
 #include "Messages.h"
+#include "Molt/Support/File.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/FileSystem.h"
@@ -128,16 +129,10 @@ int32_t molt::run::writeResult(MoltRuntime *runtime, const MoltTable *table, For
   if (int32_t status = formatCsv(runtime, table, csv, error))
     return status;
   std::string text = formatTable(csv, table);
-  if (path == "-") {
-    llvm::outs() << text;
-    llvm::outs().flush();
-    return MOLT_OK;
-  }
-  llvm::Error failed = llvm::writeToOutput(path, [&](llvm::raw_ostream &out) -> llvm::Error {
-    out << text;
-    return llvm::Error::success();
-  });
+  llvm::Error failed = writeFile(path, text);
   if (!failed)
     return MOLT_OK;
-  return ioError(error, path + ": " + llvm::toString(std::move(failed)));
+  ioError(error, "cannot write the file: " + llvm::toString(std::move(failed)));
+  snprintf(error->location, sizeof(error->location), "%s", path.c_str());
+  return error->code;
 }

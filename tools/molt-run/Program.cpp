@@ -9,55 +9,13 @@
 #include "Messages.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/SIMD/IR/SIMD.h"
+#include "Molt/Support/Source.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Support/FileUtilities.h"
 
 using namespace molt;
 using namespace molt::run;
-
-/// MLIR's parser is recursive: deeply nested text overflows its stack. No program
-/// that people or tools write comes near this depth.
-static constexpr unsigned kMaxNesting = 256;
-
-/// The offset where brackets nest deeper than kMaxNesting, if they do. Strings and
-/// comments do not count.
-static std::optional<size_t> findDeepNesting(StringRef text) {
-  unsigned depth = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    switch (text[i]) {
-    case '"':
-      for (++i; i < text.size() && text[i] != '"' && text[i] != '\n'; ++i)
-        if (text[i] == '\\')
-          ++i;
-      break;
-    case '/':
-      if (i + 1 < text.size() && text[i + 1] == '/')
-        while (i + 1 < text.size() && text[i + 1] != '\n')
-          ++i;
-      break;
-    case '-':
-      if (i + 1 < text.size() && text[i + 1] == '>')
-        ++i; // An arrow closes nothing.
-      break;
-    case '(':
-    case '[':
-    case '{':
-    case '<':
-      if (++depth > kMaxNesting)
-        return i;
-      break;
-    case ')':
-    case ']':
-    case '}':
-    case '>':
-      if (depth)
-        --depth;
-      break;
-    }
-  }
-  return std::nullopt;
-}
 
 OwningOpRef<ModuleOp> run::parseProgram(StringRef path, MLIRContext &context,
                                         llvm::SourceMgr &sourceManager) {
@@ -67,52 +25,45 @@ OwningOpRef<ModuleOp> run::parseProgram(StringRef path, MLIRContext &context,
     complain(message);
     return {};
   }
-  StringRef text = file->getBuffer();
-  if (text.starts_with("ML\xEFR")) {
+  if (isBytecode(file->getBuffer())) {
     complain(path + ": is MLIR bytecode, which is not read from untrusted files; convert it with "
                     "molt-opt first");
     return {};
   }
-  if (std::optional<size_t> offset = findDeepNesting(text)) {
-    size_t line = text.take_front(*offset).count('\n') + 1;
-    complain(path + ":" + Twine(line) + ": nests more than " + Twine(kMaxNesting) +
-             " brackets deep; write the program with less nesting");
+  if (failed(checkSource(*file)))
     return {};
-  }
   sourceManager.AddNewSourceBuffer(std::move(file), llvm::SMLoc());
   return parseSourceFile<ModuleOp>(sourceManager, &context);
 }
 
 func::FuncOp run::findEntry(ModuleOp module, StringRef name) {
-  auto isProgram = [](func::FuncOp function) {
-    return function.getNumResults() == 1 && isa<df::TableType>(function.getResultTypes()[0]) &&
-           !function.isExternal();
-  };
-  if (!name.empty()) {
-    auto function = module.lookupSymbol<func::FuncOp>(name);
-    if (function && isProgram(function))
+  SmallVector<func::FuncOp> programs;
+  for (func::FuncOp function : module.getOps<func::FuncOp>())
+    if (function.getNumResults() == 1 && isa<df::TableType>(function.getResultTypes()[0]) &&
+        !function.isExternal())
+      programs.push_back(function);
+  for (func::FuncOp function : programs)
+    if (function.getName() == (name.empty() ? "main" : name))
       return function;
-    emitError(module.getLoc()) << "no function \"" << name << "\" that returns one table";
+  if (name.empty() && programs.size() == 1)
+    return programs.front();
+
+  std::string path = "the program";
+  if (auto loc = dyn_cast<FileLineColLoc>(module.getLoc()))
+    path = loc.getFilename().str();
+  if (programs.empty()) {
+    complain(path + ": no function returns a table; a program is a func.func that returns one "
+                    "!molt_df.table");
     return {};
   }
-  if (auto function = module.lookupSymbol<func::FuncOp>("main"); function && isProgram(function))
-    return function;
-  func::FuncOp found;
-  for (func::FuncOp function : module.getOps<func::FuncOp>()) {
-    if (!isProgram(function))
-      continue;
-    if (found) {
-      emitError(module.getLoc()) << "several functions return a table (\"" << found.getName()
-                                 << "\", \"" << function.getName()
-                                 << "\"); name one with --entry";
-      return {};
-    }
-    found = function;
-  }
-  if (!found)
-    emitError(module.getLoc(), "no function returns a table; a program is a func.func that "
-                               "returns one !molt_df.table");
-  return found;
+  std::string known;
+  for (func::FuncOp function : programs)
+    known += (known.empty() ? "\"" : ", \"") + function.getName().str() + "\"";
+  if (name.empty())
+    complain(path + ": several functions return a table (" + known + "); name one with --entry");
+  else
+    complain(path + ": no function \"" + name + "\" that returns one table; there is " + known);
+  return {};
 }
 
 LogicalResult run::checkTarget(StringRef name, MLIRContext &context) {
@@ -131,9 +82,8 @@ LogicalResult run::checkTarget(StringRef name, MLIRContext &context) {
   if (!target)
     return LogicalResult::failure(complain("--target: " + problem));
   if (target.getRegisterBytes() > host.getRegisterBytes())
-    return LogicalResult::failure(complain("--target " + name +
-                                           ": this processor runs code for " + host.getName() +
-                                           " at most; leave --target out"));
+    return LogicalResult::failure(complain("--target " + name + ": this processor runs code for " +
+                                           host.getName() + " at most; leave --target out"));
   return success();
 }
 

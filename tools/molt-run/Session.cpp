@@ -69,6 +69,7 @@ int32_t Session::execute(MoltTable **result, MoltError *error) {
   runOptions.batch_size = options.batchSize;
   runOptions.morsel_rows = options.morselRows;
   runOptions.zero_hashes = options.zeroHashes;
+  AskForInterrupts scope;
   return program->run(runtime, tables->byName, runOptions, result, error);
 }
 
@@ -127,8 +128,12 @@ int run::runAndWrite(Session &session) {
       return complain(describe(error));
     runs.push_back(milliseconds() - start);
   }
-  int32_t status = writeResult(session.runtime, result, session.options.outputFormat,
-                               session.options.outputPath, &error);
+  int32_t status;
+  {
+    AskForInterrupts scope;
+    status = writeResult(session.runtime, result, session.options.outputFormat,
+                         session.options.outputPath, &error);
+  }
   molt_table_release(result);
   if (status)
     return complain(describe(error));

@@ -11,9 +11,9 @@
 #include "Program.h"
 #include "Serve.h"
 #include "Session.h"
+#include "mlir/IR/Diagnostics.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/PrettyStackTrace.h"
-#include "mlir/IR/Diagnostics.h"
 
 using namespace molt;
 

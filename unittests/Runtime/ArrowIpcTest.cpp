@@ -100,7 +100,8 @@ TEST(ArrowIpc, SchemasMustFit) {
   ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK);
   error = arrowError(runtime, file.path(), {{"x", type(MOLT_INT32)}});
   EXPECT_EQ(error.code, MOLT_SCHEMA);
-  EXPECT_STREQ(error.message, "the file has no column \"x\"");
+  EXPECT_STREQ(error.message, "the file has no column \"x\"; it has \"b\", \"i\", \"u\", \"f\", "
+                              "\"s\", \"d\", \"m\", \"n\", \"w\"");
   EXPECT_STREQ(error.location, file.path());
   error = arrowError(runtime, file.path(), {{"i", type(MOLT_INT64)}});
   EXPECT_STREQ(error.message, "column \"i\" has type int32 in the file; expected int64");

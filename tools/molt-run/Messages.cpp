@@ -59,6 +59,7 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_CANCELLED, "", "no result was written"},
       {MOLT_OVERFLOW, "", "cast the operands to a wider type first"},
       {MOLT_DIVISION_BY_ZERO, "", "filter the row out, or use zero_is_null"},
+      {MOLT_CAST, "", "cast to a type that holds it, or filter the row out"},
       {MOLT_INVALID_DATA, "UTF-16", ""}, // It says.
       {MOLT_INVALID_DATA, "UTF-8", "convert the file, or give --replace-invalid-utf8"},
       {MOLT_INVALID_DATA, "not nullable",
@@ -80,6 +81,7 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_IO, "Is a directory", "name a file"},
       {MOLT_IO, "cannot create the file", "name another --output"},
       {MOLT_IO, "cannot write the file", "make room, or name another --output"},
+      {MOLT_INTERNAL, "pthread_create", "give fewer --threads"},
       {MOLT_INTERNAL, "", "this is a defect in Molt"},
   };
   StringRef message = error.message;

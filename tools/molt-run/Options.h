@@ -38,7 +38,7 @@ struct Options {
   Format outputFormat = Format::CSV;
 
   // Execution.
-  int32_t threads = 0;                                    ///< 0: one per core.
+  int32_t threads = 0; ///< 0: one per core.
   int64_t batchSize = 0, morselRows = 0, memoryLimit = 0; ///< 0: the runtime's default.
   int repeat = 1;
   bool interpret = false, serve = false;

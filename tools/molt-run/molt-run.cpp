@@ -8,12 +8,13 @@
 #include "Interrupt.h"
 #include "Molt/InitAllDialects.h"
 #include "Options.h"
+#include "OutOfMemory.h"
 #include "Program.h"
 #include "Serve.h"
 #include "Session.h"
-#include "mlir/IR/Diagnostics.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/PrettyStackTrace.h"
+#include "mlir/IR/Diagnostics.h"
 
 using namespace molt;
 
@@ -21,6 +22,7 @@ int main(int argc, char **argv) {
   llvm::setBugReportMsg("This is a defect in Molt: please report it with the program and the "
                         "command.\n");
   llvm::InitLLVM init(argc, argv);
+  run::catchOutOfMemory();
   run::Options options;
   if (std::optional<int> status = run::parseOptions(argc, argv, options))
     return *status;

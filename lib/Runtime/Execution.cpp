@@ -116,6 +116,10 @@ int32_t molt_rt_fail(MoltExecution *execution, int32_t code, const char *message
   return code;
 }
 
+int32_t molt_rt_check_cancelled(MoltExecution *execution) {
+  return executionStatus(execution, [&] { execution->runtime.checkCancelled(); });
+}
+
 int32_t molt_rt_guard_column(MoltExecution *execution, int32_t input, int32_t column,
                              int64_t max_nulls, int32_t has_range, int64_t min_low,
                              int64_t min_high, int64_t max_low, int64_t max_high) {

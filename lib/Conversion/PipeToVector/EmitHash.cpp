@@ -483,7 +483,15 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
           result = failure();
           return {filled[0], filled[1], ok};
         }
-        return {filled[0], filled[1], *status};
+        // A morsel with many matches takes long.
+        Value more = b.land(b.cmp(Predicate::ult, filled[0], candidates), b.eq(*status, ok));
+        Value next = b.ifElse(
+            b.i(32), more,
+            [&]() -> SmallVector<Value> {
+              return {b.call("molt_rt_check_cancelled", {execution})};
+            },
+            [&]() -> SmallVector<Value> { return {*status}; })[0];
+        return {filled[0], filled[1], next};
       });
   if (failed(result))
     return failure();

@@ -42,6 +42,9 @@ llvm::Error molt::writeFile(StringRef path, StringRef bytes) {
   llvm::Expected<fs::TempFile> file = fs::TempFile::create(target + ".molt-%%%%%%.tmp", 0666);
   if (!file)
     return llvm::errorCodeToError(llvm::errorToErrorCode(file.takeError()));
+  // As far as possible: the new file's own permissions are as good.
+  if (fs::exists(status))
+    (void)fs::setPermissions(file->TmpName, status.permissions());
   if (std::error_code error = writeAndClose(file->FD, /*isOwned=*/false, bytes)) {
     llvm::consumeError(file->discard());
     return llvm::errorCodeToError(error);

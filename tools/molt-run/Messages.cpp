@@ -57,11 +57,14 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_OUT_OF_MEMORY, "system",
        "filter and project before joining, grouping and sorting, or split the input"},
       {MOLT_CANCELLED, "", "no result was written"},
+      {MOLT_OVERFLOW, "38 digits", "cast the operands to f64 first"},
       {MOLT_OVERFLOW, "", "cast the operands to a wider type first"},
       {MOLT_DIVISION_BY_ZERO, "", "filter the row out, or use zero_is_null"},
       {MOLT_CAST, "", "cast to a type that holds it, or filter the row out"},
       {MOLT_INVALID_DATA, "UTF-16", ""}, // It says.
+      {MOLT_INVALID_DATA, "of the string is 0x", "correct the text where the file is written"},
       {MOLT_INVALID_DATA, "UTF-8", "convert the file, or give --replace-invalid-utf8"},
+      {MOLT_INVALID_DATA, "it is null", "declare the type with a '?' in the molt_df.source"},
       {MOLT_INVALID_DATA, "not nullable",
        "declare the type with a '?' in the molt_df.source, or name another --null"},
       {MOLT_INVALID_DATA, "closing quote", "correct the line"},
@@ -70,10 +73,14 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_INVALID_DATA, "fields", "correct the line, or give the file's --delimiter"},
       {MOLT_INVALID_DATA, "quote", "close the quote; a quote within quotes is doubled"},
       {MOLT_INVALID_DATA, "Arrow file is damaged", "write or copy the file again"},
+      {MOLT_INVALID_DATA, "offset", "write or copy the file again"},
       {MOLT_INVALID_DATA, "not an Arrow IPC file", "give --input-format if it is text"},
       {MOLT_UNSUPPORTED, "Arrow IPC stream", "write it in the file format"},
       {MOLT_SCHEMA, "the header has no column",
        "correct the name in the molt_df.source, or give --no-header or the file's --delimiter"},
+      {MOLT_UNSUPPORTED, "Arrow type",
+       "write the column as one of these, or leave it out of the "
+       "molt_df.source"},
       {MOLT_SCHEMA, "has no column", "correct the name in the molt_df.source"},
       {MOLT_SCHEMA, "twice", "give the columns different names"},
       {MOLT_SCHEMA, " in the file; expected ", "correct the type in the molt_df.source"},
@@ -85,7 +92,9 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_INTERNAL, "", "this is a defect in Molt"},
   };
   StringRef message = error.message;
-  if (message.contains("; ") && error.code != MOLT_SCHEMA && error.code != MOLT_INVALID_DATA)
+  bool isOfData = error.code == MOLT_SCHEMA || error.code == MOLT_INVALID_DATA ||
+                  error.code == MOLT_UNSUPPORTED;
+  if (message.contains("; ") && !isOfData)
     return ""; // It says.
   for (const Remedy &candidate : remedies)
     if (candidate.code == error.code && message.contains(candidate.symptom))

@@ -247,6 +247,28 @@ TEST(Scan, CancelsBetweenMorsels) {
   EXPECT_GT(flags.done, 0);
 }
 
+TEST(Scan, CancelsWithinMorsels) {
+  MoltRuntimeOptions runtimeOptions = {};
+  int32_t asked = 0;
+  runtimeOptions.threads = 1;
+  runtimeOptions.user = &asked;
+  runtimeOptions.cancelled = [](void *user) -> int32_t {
+    return ++*static_cast<int32_t *>(user) > 5;
+  };
+  TestRuntime runtime(runtimeOptions);
+  MoltTable *out = nullptr;
+  MoltError error;
+  int32_t batches = 0;
+  Entry entry = [&](MoltExecution *execution) {
+    for (;; ++batches)
+      if (int32_t status = molt_rt_check_cancelled(execution))
+        return status;
+  };
+  EXPECT_EQ(runEntry(runtime, entry, {}, noFields, {}, &out, &error), MOLT_CANCELLED);
+  EXPECT_STREQ(error.message, "cancelled");
+  EXPECT_GT(batches, 2);
+}
+
 TEST(Guards, CompareStatistics) {
   TestRuntime runtime;
   Table table = readCsv(runtime, "a,b\n-5,x\n7,y\n,z\n",

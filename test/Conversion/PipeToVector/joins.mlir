@@ -43,6 +43,9 @@
 // CHECK:               memref.store %{{.*}} : memref<?xi32>
 // CHECK:               memref.store %{{.*}} : memref<?xf64>
 // CHECK:             molt_rt.call "molt_rt_result_append"
+// More matches: whether to go on is asked for.
+// CHECK:             scf.if
+// CHECK-NEXT:          molt_rt.call "molt_rt_check_cancelled"
 
 // CHECK-LABEL: func @join(
 // CHECK:         %[[B:.*]] = molt_rt.call "molt_rt_join_create"(%{{.*}}, %c32_i64)

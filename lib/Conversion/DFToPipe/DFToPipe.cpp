@@ -132,6 +132,9 @@ private:
   SmallVector<Pending> pending;
 };
 
+/// What a plan may have at most.
+constexpr unsigned kMaxDepth = 2000, kMaxOperations = 20000;
+
 /// Lowers one function.
 class PlanLowering {
 public:
@@ -143,6 +146,7 @@ public:
 
 private:
   FailureOr<Stream> open(Value value, const Names &needed);
+  FailureOr<Stream> openOp(Operation *op, const Names &needed);
   FailureOr<Stream> openSource(df::SourceOp op, const Names &needed);
   FailureOr<Stream> openFilter(df::FilterOp op, const Names &needed);
   FailureOr<Stream> openProject(df::ProjectOp op, const Names &needed);
@@ -169,6 +173,8 @@ private:
   df::FactAnalysis facts;
   bool parallel;
   SmallVector<Attribute> inputs;
+  /// Operations that are being opened, one in the other, and those opened so far.
+  unsigned depth = 0, opened = 0;
 };
 } // namespace
 
@@ -198,6 +204,23 @@ FailureOr<Stream> PlanLowering::open(Value value, const Names &needed) {
   if (!op)
     return emitError(value.getLoc(), "a table must be computed by a plan operation; functions "
                                      "with table arguments are not supported");
+  // This recursion has to fit the stack, and a table that is used twice is opened
+  // twice: a chain of self-joins would double with each.
+  if (depth == kMaxDepth)
+    return op->emitOpError() << "follows on more than " << kMaxDepth
+                             << " plan operations; merge some, or split the program";
+  if (opened == kMaxOperations)
+    return op->emitOpError() << "is beyond the " << kMaxOperations
+                             << " plan operations of a program, where shared tables count for "
+                                "each use; split the program";
+  ++depth;
+  ++opened;
+  FailureOr<Stream> stream = openOp(op, needed);
+  --depth;
+  return stream;
+}
+
+FailureOr<Stream> PlanLowering::openOp(Operation *op, const Names &needed) {
   return TypeSwitch<Operation *, FailureOr<Stream>>(op)
       .Case([&](df::SourceOp op) { return openSource(op, needed); })
       .Case([&](df::FilterOp op) { return openFilter(op, needed); })

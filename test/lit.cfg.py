@@ -1,6 +1,7 @@
 # Configuration of lit for Molt's tests: run them with `ninja check-molt`, some of them
 # with `lit -sv build/test/Dialect/DF`.
 import os
+import shutil
 
 import lit.formats
 
@@ -30,6 +31,7 @@ config.substitutions += [
 # What tests may ask for with REQUIRES.
 #   compiler     the build has the compiler, not the runtime alone
 #   duckdb       libduckdb.so is there (scripts/fetch-duckdb)
+#   gdb          GDB is installed
 #   sanitizer    the build checks memory or threads: too slow for big inputs
 #   x86-64 and avx2, avx512f: the processor that runs the tests
 if config.with_compiler:
@@ -37,6 +39,8 @@ if config.with_compiler:
 else:
     config.excludes += ["Dialect", "Conversion", "Pipelines", "Execution", "Interp", "Target",
                         "Documentation", "Regression", "Tools"]
+if shutil.which("gdb") and not config.sanitizer:
+    config.available_features.add("gdb")
 if config.duckdb:
     config.available_features.add("duckdb")
     config.environment["MOLT_DUCKDB"] = config.duckdb

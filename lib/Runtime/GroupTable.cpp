@@ -29,7 +29,7 @@ static constexpr int64_t mergeBatch = 1024;
 namespace {
 struct GroupLocal : MoltGroupTable {
   GroupLocal(MemoryPool &pool, int64_t rowBytes)
-      : MoltGroupTable{{nullptr, nullptr}, nullptr, 0, 0}, pool(pool), blocks(pool, rowBytes) {}
+      : MoltGroupTable{{nullptr, nullptr}, nullptr, 0, 0, {}}, pool(pool), blocks(pool, rowBytes) {}
 
   void reserve(int64_t count);
   void growDirectory(uint64_t entries);

@@ -323,9 +323,10 @@ FailureOr<Value> PipelineEmitter::emitStage(pipe::StageOp stage, Batch &batch) {
     next.columns = batch.columns;
   }
   SmallVector<std::pair<Value, BatchColumn>> stores; // Yielded value, buffer.
-  for (auto [value, output] : llvm::zip_equal(yield.getValues(), stage.getOutputs())) {
+  for (auto [yielded, output] : llvm::zip_equal(yield.getValues(), stage.getOutputs())) {
     if (output.use_empty())
       continue;
+    Value value = yielded; // Lambdas of C++17 capture no structured bindings.
     auto argument = dyn_cast<BlockArgument>(value);
     if (argument && !keep) {
       next.columns[output] = columnOf(batch, stage.getInputs()[argument.getArgNumber()]);

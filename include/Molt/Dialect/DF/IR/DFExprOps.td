@@ -5,9 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Included by DFOps.td. To add an operation: its entry here, its type inference
-// in DFExprOps.cpp, its lowering in Conversion/DFToPipe/ScalarOps.cpp, its case in
-// lib/Interp, its tests. docs/tutorial-add-an-op.md goes through it.
+// Included by DFOps.td. docs/adding-an-operation.md says what an operation needs.
 //
 //===----------------------------------------------------------------------===//
 

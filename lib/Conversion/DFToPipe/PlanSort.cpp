@@ -1,0 +1,112 @@
+//===- PlanSort.cpp - Sorting and limiting in a plan ----------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PlanLowering.h"
+
+using namespace molt;
+using namespace molt::lowering;
+
+/// Yields the words (or string) by which a key sorts; see MoltSortKey.
+static void yieldSortKey(StageScope &stage, ScalarBuilder &b, const ScalarValue &key,
+                         df::SortKeyAttr attr, Type dfType, SmallVectorImpl<size_t> &parts,
+                         SmallVectorImpl<bool> &descending) {
+  Type i64 = b.getInt(64);
+  auto yieldWord = [&](Value word, bool complement) {
+    if (complement)
+      word = b.create<arith::XOrIOp>(word, b.constant(i64, -1));
+    parts.push_back(stage.yield(word));
+    descending.push_back(false);
+  };
+  Value value = key.value;
+  Type type = value.getType();
+  if (key.valid) {
+    Value nullWord = b.constant(i64, attr.getNullsFirst() ? 0 : 1);
+    Value validWord = b.constant(i64, attr.getNullsFirst() ? 1 : 0);
+    yieldWord(b.create<arith::SelectOp>(key.valid, validWord, nullWord), false);
+  }
+  auto zeroNull = [&](Value v) {
+    if (!key.valid)
+      return v;
+    Value none = isa<str::Utf8Type>(v.getType()) ? b.create<str::ConstantOp>("")
+                                                 : b.constant(v.getType(), 0);
+    return b.create<arith::SelectOp>(key.valid, v, none);
+  };
+  if (isa<str::Utf8Type>(type)) {
+    parts.push_back(stage.yield(zeroNull(value)));
+    descending.push_back(attr.getDescending());
+    return;
+  }
+  bool isUnsigned = df::getNonNull(dfType).isUnsignedInteger() || type.isInteger(1);
+  if (isa<FloatType>(type))
+    value = encodeFloatOrder(b, value);
+  value = zeroNull(value);
+  auto flipSign = [&](Value word) {
+    return isUnsigned
+               ? word
+               : b.create<arith::XOrIOp>(word, b.constant(i64, APInt::getSignedMinValue(64)));
+  };
+  if (value.getType().isInteger(128)) {
+    Value high = b.create<arith::TruncIOp>(
+        i64, b.create<arith::ShRSIOp>(value, b.constant(value.getType(), 64)));
+    yieldWord(flipSign(high), attr.getDescending());
+    yieldWord(b.create<arith::TruncIOp>(i64, value), attr.getDescending());
+    return;
+  }
+  yieldWord(flipSign(b.extend(value, i64, isUnsigned)), attr.getDescending());
+}
+
+FailureOr<Stream> PlanLowering::openSorted(Operation *op, Value inputTable, ArrayAttr keys,
+                                           int64_t offset, int64_t limit, const Names &needed) {
+  Location loc = op->getLoc();
+  MLIRContext *context = op->getContext();
+  Names below = needed;
+  for (df::SortKeyAttr key : keys.getAsRange<df::SortKeyAttr>())
+    below.insert(key.getColumn().getValue());
+  FailureOr<Stream> input = open(inputTable, below);
+  if (failed(input))
+    return failure();
+  Stream stream = *input;
+  StageScope stage(stream, loc);
+  SmallVector<size_t> keyParts;
+  SmallVector<bool> descending;
+  for (df::SortKeyAttr key : keys.getAsRange<df::SortKeyAttr>()) {
+    const Column &column = input->get(key.getColumn().getValue());
+    yieldSortKey(stage, stage.at(loc), stage.use(column), key, column.dfType, keyParts, descending);
+  }
+  for (const Column &column : input->columns)
+    if (needed.contains(column.name.getValue()))
+      stage.yieldColumn(column.name, column.dfType, stage.use(column));
+  SmallVector<Value> results = stage.finish(loc);
+  SmallVector<Value> keyColumns, payload;
+  for (size_t part : keyParts)
+    keyColumns.push_back(results[part]);
+  for (const Column &column : stream.columns) {
+    payload.push_back(column.value);
+    if (column.valid)
+      payload.push_back(column.valid);
+  }
+  SmallVector<Type> keyTypes = elementTypes(keyColumns), payloadTypes = elementTypes(payload);
+  Operation *pipeline = stream.block->getParentOp();
+  main.setInsertionPoint(pipeline);
+  Value sorter = pipe::SortCreateOp::create(
+      main, loc, pipe::SorterType::get(context, keyTypes, payloadTypes), descending, offset, limit);
+  OpBuilder inner(context);
+  inner.setInsertionPointToEnd(stream.block);
+  pipe::SortAppendOp::create(inner, loc, sorter, keyColumns, payload);
+  main.setInsertionPointAfter(pipeline);
+  Value rows =
+      pipe::SortFinishOp::create(main, loc, pipe::RowsType::get(context, payloadTypes), sorter);
+  Stream next{createPipeline(loc, rows, payloadTypes), {}};
+  unsigned argument = 0;
+  for (Column column : stream.columns) {
+    column.value = next.block->getArgument(argument++);
+    if (column.valid)
+      column.valid = next.block->getArgument(argument++);
+    next.columns.push_back(column);
+  }
+  return next;
+}

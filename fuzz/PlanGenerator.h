@@ -29,9 +29,12 @@ public:
 
   Program run();
   Program runFor(StringRef op);
+  /// One operation on a column of this type and one of each other type.
+  Program runForPairs(StringRef op, Type type);
 
 private:
   void addSource(bool isSmall = false);
+  void addSource(int64_t rows, ArrayRef<Type> columnTypes, unsigned extremePercent);
   bool addProject();
   bool addWithColumns();
   bool addFilter();

@@ -11,6 +11,7 @@
 
 #include "RandomExpr.h"
 #include "Molt/Dialect/Str/IR/Str.h"
+#include "llvm/ADT/StringSwitch.h"
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
@@ -268,17 +269,19 @@ static RealGrain grainOf(const Values &values) {
   return values.isReal() ? values.grain : values.isInteger() ? RealGrain::Whole : RealGrain::Rough;
 }
 
-bool ExprGenerator::applyArithmetic(bool isSub) {
+bool ExprGenerator::applyToNumbers(bool (ExprGenerator::*make)(const Operand &, const Operand &)) {
   auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
-  if (!lhs)
-    return false;
-  auto rhs = pickNumber(*lhs);
-  const Values &a = lhs->facts, &b = rhs->facts;
+  return lhs && (this->*make)(*lhs, *pickNumber(*lhs));
+}
+
+template <typename OpTy> bool ExprGenerator::makeSum(const Operand &lhs, const Operand &rhs) {
+  constexpr bool isSub = std::is_same_v<OpTy, df::SubOp>;
+  const Values &a = lhs.facts, &b = rhs.facts;
   // Infer the type with a probe, as the overflow attribute depends on it.
-  mlir::Value probe = create<df::AddOp>({lhs->value, rhs->value});
+  mlir::Value probe = create<OpTy>({lhs.value, rhs.value});
   if (!probe)
     return false;
-  Values facts = describe(probe.getType(), {&*lhs, &*rhs});
+  Values facts = describe(probe.getType(), {&lhs, &rhs});
   probe.getDefiningOp()->erase();
   facts.grain = std::max(grainOf(a), grainOf(b));
   facts.min = isSub ? a.min - b.max : a.min + b.min;
@@ -286,25 +289,25 @@ bool ExprGenerator::applyArithmetic(bool isSub) {
   std::optional<df::Overflow> overflow = chooseOverflow(facts);
   if (!overflow)
     return false;
-  mlir::Value result;
-  if (isSub)
-    result = df::SubOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
-  else
-    result = df::AddOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
+  mlir::Value result =
+      OpTy::create(builder, builder.getUnknownLoc(), lhs.value, rhs.value, *overflow);
   pool.push_back({result, facts});
   return true;
 }
 
-bool ExprGenerator::applyMul() {
-  auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
-  if (!lhs)
-    return false;
-  auto rhs = pickNumber(*lhs);
-  const Values &a = lhs->facts, &b = rhs->facts;
-  mlir::Value probe = create<df::MulOp>({lhs->value, rhs->value});
+bool ExprGenerator::makeAdd(const Operand &lhs, const Operand &rhs) {
+  return makeSum<df::AddOp>(lhs, rhs);
+}
+bool ExprGenerator::makeSub(const Operand &lhs, const Operand &rhs) {
+  return makeSum<df::SubOp>(lhs, rhs);
+}
+
+bool ExprGenerator::makeMul(const Operand &lhs, const Operand &rhs) {
+  const Values &a = lhs.facts, &b = rhs.facts;
+  mlir::Value probe = create<df::MulOp>({lhs.value, rhs.value});
   if (!probe)
     return false;
-  Values facts = describe(probe.getType(), {&*lhs, &*rhs});
+  Values facts = describe(probe.getType(), {&lhs, &rhs});
   probe.getDefiningOp()->erase();
   double products[] = {a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max};
   facts.min = *std::min_element(std::begin(products), std::end(products));
@@ -318,27 +321,23 @@ bool ExprGenerator::applyMul() {
   if (!overflow)
     return false;
   mlir::Value result =
-      df::MulOp::create(builder, builder.getUnknownLoc(), lhs->value, rhs->value, *overflow);
+      df::MulOp::create(builder, builder.getUnknownLoc(), lhs.value, rhs.value, *overflow);
   pool.push_back({result, facts});
   return true;
 }
 
-bool ExprGenerator::applyDiv() {
-  auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
-  if (!lhs)
-    return false;
-  auto rhs = pickNumber(*lhs);
-  const Values &a = lhs->facts, &b = rhs->facts;
+bool ExprGenerator::makeDiv(const Operand &lhs, const Operand &rhs) {
+  const Values &a = lhs.facts, &b = rhs.facts;
   bool divisorMayBeZero = !b.isReal() && !a.isReal() && b.min <= 0 && b.max >= 0;
   df::DivOp::Properties properties;
   if (random.chance(divisorMayBeZero ? 70 : 20))
     properties.zeroIsNull = builder.getUnitAttr();
   else if (divisorMayBeZero && !takeRisk())
     return false;
-  mlir::Value result = create<df::DivOp>({lhs->value, rhs->value}, properties);
+  mlir::Value result = create<df::DivOp>({lhs.value, rhs.value}, properties);
   if (!result)
     return false;
-  Values facts = describe(result.getType(), {&*lhs, &*rhs});
+  Values facts = describe(result.getType(), {&lhs, &rhs});
   if (properties.zeroIsNull && divisorMayBeZero)
     facts.hasNulls = true;
   facts.grain = RealGrain::Wild;
@@ -446,15 +445,29 @@ bool ExprGenerator::applyCmp() {
     rhs = pickNumber(*lhs);
   else
     rhs = pickLike(*lhs);
+  return random.chance(20) ? makeCmp(*rhs, *lhs) : makeCmp(*lhs, *rhs);
+}
+
+bool ExprGenerator::makeCmp(const Operand &lhs, const Operand &rhs) {
   df::CmpOp::Properties properties;
   properties.predicate = randomPredicate(random, builder.getContext());
-  if (random.chance(20))
-    std::swap(*lhs, *rhs);
-  mlir::Value result = create<df::CmpOp>({lhs->value, rhs->value}, properties);
+  mlir::Value result = create<df::CmpOp>({lhs.value, rhs.value}, properties);
   if (!result)
     return false;
-  pool.push_back({result, describe(result.getType(), {&*lhs, &*rhs})});
+  pool.push_back({result, describe(result.getType(), {&lhs, &rhs})});
   return true;
+}
+
+bool ExprGenerator::applyTo(StringRef kind, const Operand &lhs, const Operand &rhs) {
+  auto make = llvm::StringSwitch<bool (ExprGenerator::*)(const Operand &, const Operand &)>(kind)
+                  .Case("molt_df.add", &ExprGenerator::makeAdd)
+                  .Case("molt_df.sub", &ExprGenerator::makeSub)
+                  .Case("molt_df.mul", &ExprGenerator::makeMul)
+                  .Case("molt_df.div", &ExprGenerator::makeDiv)
+                  .Case("molt_df.cmp", &ExprGenerator::makeCmp)
+                  .Default(nullptr);
+  assert(make && "not an operation of two numbers");
+  return (this->*make)(lhs, rhs);
 }
 
 template <typename OpTy> bool ExprGenerator::applyLogic() {
@@ -531,13 +544,28 @@ bool ExprGenerator::applyCast() {
   if (!operand)
     return false;
   const Values &from = operand->facts;
-  Values to = from;
+  Type type = from.type;
   MLIRContext *context = builder.getContext();
   if (from.isNumber() && random.chance(85))
-    to.type = random.chance(8) && from.isInteger() ? builder.getI1Type()
-                                                   : randomNumberType(random, context);
+    type = random.chance(8) && from.isInteger() ? builder.getI1Type()
+                                                : randomNumberType(random, context);
   else if (from.isBool() && random.chance(80))
-    to.type = randomIntegerType(random, context);
+    type = randomIntegerType(random, context);
+  return castTo(*operand, type);
+}
+
+static bool isCastable(const Values &from, const Values &to) {
+  return from.type == to.type || (from.isNumber() && to.isNumber()) ||
+         ((from.isBool() || from.isInteger()) && (to.isBool() || to.isInteger()));
+}
+
+bool ExprGenerator::castTo(const Operand &operand, Type type) {
+  const Values &from = operand.facts;
+  MLIRContext *context = builder.getContext();
+  Values to = from;
+  to.type = type;
+  if (!isCastable(from, to))
+    return false;
   to.isNullable = random.chance(from.hasNulls ? 95 : 50);
   if (from.isBool() && !to.isBool())
     to.min = 0, to.max = 1;
@@ -576,7 +604,7 @@ bool ExprGenerator::applyCast() {
   df::CastOp::Properties properties;
   properties.overflow = df::OverflowAttr::get(context, overflow);
   OperationState state(builder.getUnknownLoc(), df::CastOp::getOperationName());
-  state.addOperands(operand->value);
+  state.addOperands(operand.value);
   state.addTypes(to.getType());
   state.getOrAddProperties<df::CastOp::Properties>() = properties;
   pool.push_back({builder.create(state)->getResult(0), to});

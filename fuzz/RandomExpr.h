@@ -39,6 +39,13 @@ public:
   bool apply(StringRef kind);
   /// The kinds that `apply` knows.
   static std::vector<StringRef> getKinds();
+  /// Applies molt_df.add, sub, mul, div or cmp to these two; false if it has no meaning
+  /// for their types or would fail.
+  bool applyTo(StringRef kind, const Operand &lhs, const Operand &rhs);
+  /// Casts to that type, nullable or not; false if that would fail.
+  bool castTo(const Operand &operand, Type type);
+  /// A constant of the same type, mostly within the bounds of `like`.
+  Operand makeConstant(const Values &like);
 
   /// Any member, new ones more often; none if there is none that fits.
   std::optional<Operand> pick(function_ref<bool(const Values &)> fits);
@@ -50,6 +57,8 @@ public:
   size_t getSize() const { return pool.size(); }
   /// The newest member.
   const Operand &getLast() const { return pool.back(); }
+  /// The member that was added as number `index`.
+  const Operand &getMember(size_t index) const { return pool[index]; }
   void dropLast() { pool.pop_back(); }
 
 private:
@@ -57,11 +66,11 @@ private:
   static ArrayRef<Kind> kinds();
   bool apply(const Kind &kind);
 
-  bool applyArithmetic(bool isSub);
-  bool applyAdd() { return applyArithmetic(false); }
-  bool applySub() { return applyArithmetic(true); }
-  bool applyMul();
-  bool applyDiv();
+  bool applyToNumbers(bool (ExprGenerator::*make)(const Operand &, const Operand &));
+  bool applyAdd() { return applyToNumbers(&ExprGenerator::makeAdd); }
+  bool applySub() { return applyToNumbers(&ExprGenerator::makeSub); }
+  bool applyMul() { return applyToNumbers(&ExprGenerator::makeMul); }
+  bool applyDiv() { return applyToNumbers(&ExprGenerator::makeDiv); }
   bool applyNeg();
   bool applyAbs();
   bool applyDateArithmetic();
@@ -78,13 +87,18 @@ private:
   bool applyStartsWith();
   bool applyContains();
 
+  template <typename OpTy> bool makeSum(const Operand &lhs, const Operand &rhs);
+  bool makeAdd(const Operand &lhs, const Operand &rhs);
+  bool makeSub(const Operand &lhs, const Operand &rhs);
+  bool makeMul(const Operand &lhs, const Operand &rhs);
+  bool makeDiv(const Operand &lhs, const Operand &rhs);
+  bool makeCmp(const Operand &lhs, const Operand &rhs);
   template <typename OpTy> bool applyLogic();
   template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
 
   /// Creates an operation whose type is inferred, unless inference fails.
   template <typename OpTy>
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties = {});
-  Operand makeConstant(const Values &like);
   /// Another member of the pool or a new constant, of the same type as `like`.
   Operand pickLike(const Operand &like);
   /// Another number for an operation with `lhs`.

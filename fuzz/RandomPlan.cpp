@@ -68,11 +68,20 @@ static df::FactsAttr wrongFacts(Random &random, MLIRContext *context, const Valu
 }
 
 void PlanGenerator::addSource(bool isSmall) {
+  int64_t rows = isSmall ? random.below(12) : randomRowCount(random);
+  SmallVector<Type> types;
+  for (uint64_t i = random.between(1, 6); i > 0; --i)
+    types.push_back(types.empty() || random.chance(70) ? randomType(random, context)
+                                                       : random.pick(types));
+  addSource(rows, types, /*extremePercent=*/15);
+}
+
+void PlanGenerator::addSource(int64_t rows, ArrayRef<Type> columnTypes, unsigned extremePercent) {
   Location loc = builder.getUnknownLoc();
   Input input;
   input.name = freshName("t");
   interp::Table &table = input.table;
-  table.rows = isSmall ? random.below(12) : randomRowCount(random);
+  table.rows = rows;
   PlanTable planTable;
   planTable.maxRows = static_cast<double>(table.rows);
   SmallVector<StringAttr> names;
@@ -80,10 +89,9 @@ void PlanGenerator::addSource(bool isSmall) {
   SmallVector<NamedAttribute> facts;
   bool isWrong = options.wrongFacts && random.chance(50);
   bool withFacts = random.chance(50);
-  for (uint64_t i = random.between(1, 6); i > 0; --i) {
-    Type type = types.empty() || random.chance(70) ? randomType(random, context)
-                                                   : df::getNonNull(random.pick(types));
-    RandomColumn column = randomColumn(random, type, random.chance(45), table.rows);
+  for (Type type : columnTypes) {
+    RandomColumn column =
+        randomColumn(random, type, random.chance(45), table.rows, extremePercent);
     names.push_back(builder.getStringAttr(freshName("c")));
     types.push_back(column.values.getType());
     table.columns.push_back(column.column);

@@ -22,11 +22,12 @@ struct PlanOptions {
 /// The context must have molt_df, molt_str and func loaded.
 Program makeRandomProgram(MLIRContext *context, uint64_t seed, const PlanOptions &options);
 
-/// The operations for which makeOpProgram has programs.
-std::vector<StringRef> getCoveredOps();
+/// What makeOpProgram has programs for: each operation, and as "molt_df.add of i8" each
+/// operation of two numbers or dates, and molt_df.cast, by the type on its left.
+std::vector<std::string> getCoveredOps();
 
 /// A program around one operation: few others, columns of fitting types, and also the
-/// extremes of types.
+/// extremes of types. One for an operation of a type has each other type on the right.
 Program makeOpProgram(MLIRContext *context, StringRef op, uint64_t seed);
 
 } // namespace molt::fuzz

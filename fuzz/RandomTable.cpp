@@ -247,7 +247,7 @@ int64_t fuzz::randomRowCount(Random &random) {
   case 3:
     return random.pick({2047, 2048, 2049});
   case 4:
-    return random.pick({7, 8, 9, 63, 64, 65, 4096, 4097});
+    return random.pick({6, 7, 8, 9, 13, 14, 15, 63, 64, 65, 4095, 4096, 4097});
   case 5:
   case 6:
     return random.between(100, 400);
@@ -319,12 +319,15 @@ static Values randomBounds(Random &random, Type type) {
   return bounds;
 }
 
-RandomColumn fuzz::randomColumn(Random &random, Type type, bool isNullable, int64_t rows) {
+RandomColumn fuzz::randomColumn(Random &random, Type type, bool isNullable, int64_t rows,
+                                unsigned extremePercent) {
   unsigned nullPercent = isNullable ? random.pick({0u, 10u, 10u, 50u, 90u, 100u}) : 0;
-  bool isExtreme = random.chance(15);
+  bool isExtreme = random.chance(extremePercent);
+  // NaN and the infinities among tame numbers.
+  unsigned specialPercent = isa<FloatType>(type) && random.chance(10) ? 5 : 0;
   Values bounds = randomBounds(random, type);
   auto value = [&] {
-    return isExtreme || type.isInteger(1) || df::isStringType(type)
+    return isExtreme || random.chance(specialPercent) || type.isInteger(1) || df::isStringType(type)
                ? randomScalar(random, type)
                : randomScalarBetween(random, bounds);
   };

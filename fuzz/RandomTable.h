@@ -62,15 +62,17 @@ interp::Scalar randomScalarBetween(Random &random, const Values &values);
 interp::Scalar randomScalarNearBound(Random &random, const Values &values);
 std::string randomString(Random &random);
 
-/// 0, 1, a few, or around a multiple of the batch size.
+/// 0, 1, a few, or around a multiple of a batch size (7, 2048) or a vector's lanes.
 int64_t randomRowCount(Random &random);
 
 struct RandomColumn {
   std::shared_ptr<const interp::Column> column;
   Values values;
 };
-/// A column of a type: few or many distinct values, in a small or the whole range.
-RandomColumn randomColumn(Random &random, Type type, bool isNullable, int64_t rows);
+/// A column of a type: few or many distinct values, in a small or, at random, the whole
+/// range.
+RandomColumn randomColumn(Random &random, Type type, bool isNullable, int64_t rows,
+                          unsigned extremePercent = 15);
 
 /// Facts that are computed from the values themselves.
 Values describeColumn(const interp::Column &column, Type type, bool isNullable);

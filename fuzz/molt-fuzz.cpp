@@ -36,9 +36,15 @@ static cl::opt<unsigned> count("count",
                                cl::init(100));
 static cl::list<std::string>
     engineNames("engine", cl::desc("an engine to compare with the interpreter (repeatable): "
-                                   "interpret, roundtrip, pass:PIPELINE"));
+                                   "interpret, roundtrip, pass:PIPELINE, "
+                                   "compiled[:SETTING,…] with target=, threads=, batch=, morsel=, "
+                                   "zero-hashes, no-optimize, no-statistics"));
 static cl::opt<bool>
     opCoverage("op-coverage", cl::desc("instead of random plans, programs around each operation"));
+static cl::opt<std::string> opKinds("op-kinds",
+                                    cl::desc("with --op-coverage: single (each operation), pairs "
+                                             "(of types, for operations of two) or all"),
+                                    cl::init("all"));
 static cl::opt<std::string> onlyOp("op", cl::desc("with --op-coverage: only this operation"));
 static cl::opt<unsigned> maxOps("max-ops", cl::desc("most plan operations of a random plan"),
                                 cl::init(8));
@@ -147,6 +153,13 @@ int Session::report() const {
   return failures ? 1 : 0;
 }
 
+/// Whether an operation of getCoveredOps is to be run.
+static bool isWanted(StringRef op) {
+  if (!onlyOp.empty())
+    return op == onlyOp;
+  return opKinds == "all" || op.contains(" of ") == (opKinds == "pairs");
+}
+
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
   cl::SetVersionPrinter(printVersion);
@@ -173,10 +186,15 @@ int main(int argc, char **argv) {
     if (!engines.back())
       return 2;
   }
-  if (!onlyOp.empty() && !llvm::is_contained(getCoveredOps(), StringRef(onlyOp))) {
+  if (!onlyOp.empty() && !llvm::is_contained(getCoveredOps(), onlyOp)) {
     llvm::errs() << "there is no operation \"" << onlyOp << "\"; there are\n";
-    for (StringRef op : getCoveredOps())
+    for (const std::string &op : getCoveredOps())
       llvm::errs() << "  " << op << "\n";
+    return 2;
+  }
+  if (!llvm::is_contained({"all", "single", "pairs"}, opKinds)) {
+    llvm::errs() << "there are no kinds of operations \"" << opKinds
+                 << "\"; there are single, pairs and all\n";
     return 2;
   }
   if (engines.empty())
@@ -186,11 +204,11 @@ int main(int argc, char **argv) {
   {
     Session session(runtime, std::move(engines));
     if (opCoverage || !onlyOp.empty()) {
-      for (StringRef op : getCoveredOps())
-        for (uint64_t i = 0; i < count && (onlyOp.empty() || op == onlyOp); ++i)
+      for (const std::string &op : getCoveredOps())
+        for (uint64_t i = 0; i < count && isWanted(op); ++i)
           if (!session.isFinished())
             session.run([&](uint64_t seed) { return makeOpProgram(&context, op, seed); }, seed + i,
-                        "--op '" + op.str() + "'");
+                        "--op '" + op + "'");
     } else {
       PlanOptions options;
       options.maxOps = maxOps;

@@ -28,6 +28,15 @@ config.substitutions += [
     ("%cc", os.path.join(config.llvm_tools, "clang")),
 ]
 
+# %all-ways DIR: see test/Execution/run-all-ways. Programs are in DIR/program.mlir, made by
+# split-file.
+run_all_ways = os.path.join(config.test_source_root, "Execution", "run-all-ways")
+config.substitutions.append(("%all-ways", f"{config.python} {run_all_ways}"))
+config.environment["MOLT_BIN"] = os.path.join(config.molt_build, "bin")
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+if "MOLT_ALL_WAYS" in os.environ:
+    config.environment["MOLT_ALL_WAYS"] = os.environ["MOLT_ALL_WAYS"]
+
 # What tests may ask for with REQUIRES.
 #   compiler     the build has the compiler, not the runtime alone
 #   duckdb       libduckdb.so is there (scripts/fetch-duckdb)

@@ -122,9 +122,10 @@ OpFoldResult AddOp::fold(FoldAdaptor adaptor) {
           [](const APInt &a, const APInt &b) { return a + b; },
           [](APFloat a, const APFloat &b) { return a + b; })))
     return folded;
-  // x + 0 of the same type. Not for floats: -0 + 0 is +0.
+  // x + 0 of the same type. Not for floats, whatever the type of the zero: -0 + 0 is +0.
   if (std::optional<APInt> zero = getInteger(adaptor.getRhs(), getRhs().getType());
-      zero && zero->isZero() && getLhs().getType() == getType())
+      zero && zero->isZero() && getLhs().getType() == getType() &&
+      !isa<FloatType>(getNonNull(getType())))
     return getLhs();
   return {};
 }

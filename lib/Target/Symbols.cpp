@@ -25,6 +25,7 @@ float __floatuntisf(unsigned __int128);
 __int128 __fixdfti(double);
 __int128 __fixsfti(float);
 double roundeven(double);
+float roundevenf(float);
 }
 
 template <typename Function> static void *address(Function *function) {
@@ -54,6 +55,10 @@ llvm::ArrayRef<std::pair<const char *, void *>> molt::getCallableSymbols() {
       {"trunc", address(static_cast<double (*)(double)>(std::trunc))},
       {"floor", address(static_cast<double (*)(double)>(std::floor))},
       {"roundeven", address(roundeven)},
+      // A float that is extended, rounded and so on: LLVM rounds before it extends.
+      {"truncf", address(static_cast<float (*)(float)>(std::trunc))},
+      {"floorf", address(static_cast<float (*)(float)>(std::floor))},
+      {"roundevenf", address(roundevenf)},
   };
   return symbols;
 }

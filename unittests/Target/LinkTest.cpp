@@ -84,7 +84,8 @@ TEST_F(TargetTest, SymbolsAreTheListAndSupportRoutines) {
       "memcpy",        "memmove",      "memset",        "memcmp",       "bcmp",
       "__divti3",      "__modti3",     "__udivti3",     "__umodti3",    "__floattidf",
       "__floatuntidf", "__floattisf",  "__floatuntisf", "__fixdfti",    "__fixsfti",
-      "trunc",         "floor",        "roundeven"};
+      "trunc",         "floor",        "roundeven",     "truncf",       "floorf",
+      "roundevenf"};
   for (auto &entry : symbols)
     EXPECT_TRUE(support.contains(entry.getKey())) << entry.getKey().str();
 }

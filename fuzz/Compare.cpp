@@ -239,7 +239,9 @@ public:
   RuntimeInputs(const Program &program, MoltRuntime *runtime) {
     for (const Input &input : program.inputs) {
       MoltTable *table = nullptr;
-      if (writeTable(input.table, runtime, &table, &error))
+      // Half of the tables are slices, as their number of rows has it.
+      int64_t rowsBefore = input.table.rows % 2 ? input.table.rows * 5 % 13 : 0;
+      if (writeTable(input.table, runtime, &table, &error, rowsBefore))
         return;
       owned.push_back(table);
       tables.push_back({input.name, table});

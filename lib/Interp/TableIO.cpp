@@ -305,7 +305,9 @@ static ArrowArray toArrow(const Column &column, Type type) {
 }
 
 MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTable **out,
-                              MoltError *error) {
+                              MoltError *error, int64_t rowsBefore) {
+  if (table.rows == 0)
+    rowsBefore = 0;
   auto schema = std::make_unique<OwnedSchema>();
   schema->format = "+s";
   auto array = std::make_unique<OwnedArray>();
@@ -317,9 +319,12 @@ MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTabl
     child->format = getFormat(element);
     child->name = name.getValue().str();
     schema->children.push_back(publish(std::move(child), df::isNullable(type)));
-    array->children.push_back(toArrow(*column, element));
+    Column sliced(rowsBefore, rowsBefore ? column->back() : Scalar());
+    sliced.insert(sliced.end(), column->begin(), column->end());
+    array->children.push_back(toArrow(sliced, element));
   }
   ArrowSchema arrowSchema = publish(std::move(schema), false);
   ArrowArray arrowArray = publish(std::move(array), table.rows, 0);
+  arrowArray.offset = rowsBefore;
   return static_cast<MoltStatus>(molt_table_import(runtime, &arrowSchema, &arrowArray, out, error));
 }

@@ -92,8 +92,10 @@ struct Table {
 Table readTable(MLIRContext *context, const MoltTable *table);
 
 /// Makes a table of the runtime with the same content. On success `*out` is owned by
-/// the caller, otherwise `*error` says why.
-MoltStatus writeTable(const Table &table, MoltRuntime *runtime, MoltTable **out, MoltError *error);
+/// the caller, otherwise `*error` says why. With `rowsBefore`, columns are slices of
+/// longer Arrow arrays: bits then begin within a byte.
+MoltStatus writeTable(const Table &table, MoltRuntime *runtime, MoltTable **out, MoltError *error,
+                      int64_t rowsBefore = 0);
 
 } // namespace molt::interp
 

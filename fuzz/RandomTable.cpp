@@ -323,11 +323,15 @@ RandomColumn fuzz::randomColumn(Random &random, Type type, bool isNullable, int6
                                 unsigned extremePercent) {
   unsigned nullPercent = isNullable ? random.pick({0u, 10u, 10u, 50u, 90u, 100u}) : 0;
   bool isExtreme = random.chance(extremePercent);
-  // NaN and the infinities among tame numbers.
-  unsigned specialPercent = isa<FloatType>(type) && random.chance(10) ? 5 : 0;
+  // NaN, the infinities and zeros: among tame numbers, or nothing else.
+  unsigned specialPercent = 0;
+  if (isa<FloatType>(type) && random.chance(15))
+    specialPercent = random.pick({5u, 5u, 90u});
   Values bounds = randomBounds(random, type);
   auto value = [&] {
-    return isExtreme || random.chance(specialPercent) || type.isInteger(1) || df::isStringType(type)
+    if (random.chance(specialPercent))
+      return Scalar::ofReal(random.pick({0.0, -0.0, HUGE_VAL, -HUGE_VAL, std::nan("")}));
+    return isExtreme || type.isInteger(1) || df::isStringType(type)
                ? randomScalar(random, type)
                : randomScalarBetween(random, bounds);
   };

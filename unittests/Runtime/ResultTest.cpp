@@ -8,6 +8,7 @@
 #include "Instance.h"
 #include "TestSupport.h"
 
+#include <algorithm>
 #include <cstring>
 
 using namespace molt::rt::test;
@@ -166,6 +167,45 @@ TEST(Result, ScansFollowOneAnother) {
     for (int64_t i = 0; i < 1000; ++i)
       expected += std::to_string(sign * i) + "\n";
   EXPECT_EQ(csvText(runtime, result.get()), expected);
+}
+
+TEST(Result, FirstNullAfterManyRows) {
+  // Validity begins with the batch that has the first null.
+  auto isValid = [](int64_t x) { return x < 350 || x >= 700 || x % 3 != 0; };
+  TestRuntime runtime;
+  Table table = countingTable(runtime, 1000);
+  MoltRunOptions options = {};
+  options.morsel_rows = 100;
+  Table result = run(
+      runtime,
+      [&](MoltExecution *execution) {
+        MoltState *output = molt_rt_result_create(execution);
+        return scanTable(
+            execution, 0,
+            [&](MoltExecution *, const MoltMorsel *morsel) {
+              std::vector<int64_t> values;
+              std::vector<uint8_t> valid;
+              for (int64_t i = morsel->begin; i < morsel->end; ++i) {
+                values.push_back(int64At(morsel, 0, i));
+                valid.push_back(isValid(values.back()));
+              }
+              // A batch may also say that all its rows are valid.
+              bool all = std::find(valid.begin(), valid.end(), 0) == valid.end();
+              MoltBatchColumn column = {values.data(), nullptr, all ? nullptr : valid.data()};
+              return molt_rt_result_append(execution, output, morsel, values.size(), &column);
+            },
+            false);
+      },
+      {{table.get(), firstColumn, 1}}, {{"x", type(MOLT_INT64, true)}}, options);
+  std::string expected;
+  for (int64_t i = 0; i < 1000; ++i)
+    expected += (isValid(i) ? std::to_string(i) : std::string()) + "\n";
+  EXPECT_EQ(csvText(runtime, result.get()), expected);
+  // Whatever lay under the nulls.
+  ASSERT_EQ(molt_table_chunks(result.get()), 1);
+  auto *stored = static_cast<const int64_t *>(molt_table_chunk_column(result.get(), 0, 0).data);
+  for (int64_t i = 0; i < 1000; ++i)
+    EXPECT_EQ(stored[i], isValid(i) ? i : 0);
 }
 
 TEST(Result, BuffersArePadded) {

@@ -190,6 +190,45 @@ TEST(GroupTable, EmptyInputGivesNoRows) {
   EXPECT_TRUE(countGroups(runtime, table.get(), 3, true, false).empty());
 }
 
+/// Groups of two workers that have `keys` keys each, of which the second half of the
+/// first worker's are the first half of the second one's.
+static void checkMerge(int64_t keys) {
+  TestRuntime runtime(2);
+  std::map<int64_t, int64_t> counts;
+  run(runtime,
+      [&](MoltExecution *execution) -> int32_t {
+        MoltState *groups = molt_rt_group_create(execution, sizeof(GroupRow));
+        for (int32_t worker : {0, 1}) {
+          MoltGroupTable *local = molt_rt_group_local(execution, groups, worker);
+          EXPECT_EQ(molt_rt_group_reserve(execution, local, keys), MOLT_OK);
+          for (int64_t i = 0; i < keys; ++i) {
+            int64_t key = worker * keys / 2 + i;
+            addToGroup(local, hashOf(execution, key), key, worker + 1);
+          }
+        }
+        return scanRows(
+            execution, molt_rt_group_finish(execution, groups, mergeGroups, true),
+            [&](MoltExecution *, const MoltMorsel *morsel) -> int32_t {
+              for (int64_t i = morsel->begin; i < morsel->end; ++i) {
+                const GroupRow *row = reinterpret_cast<const GroupRow *>(morsel->rows[i]);
+                EXPECT_TRUE(counts.emplace(row->key, row->count).second) << row->key;
+              }
+              return MOLT_OK;
+            },
+            false);
+      },
+      {}, {});
+  EXPECT_EQ(int64_t(counts.size()), keys + keys / 2);
+  for (auto [key, count] : counts)
+    EXPECT_EQ(count, key < keys / 2 ? 1 : key < keys ? 3 : 2) << key;
+}
+
+TEST(GroupTable, MergesWorkers) {
+  checkMerge(10);
+  checkMerge(4000);  // one partition, in several calls
+  checkMerge(20000); // many partitions
+}
+
 TEST(GroupTable, MergeErrorsAreReported) {
   TestRuntime runtime;
   MoltTable *out = nullptr;
@@ -333,6 +372,11 @@ static void checkSort(MoltRuntime *runtime, int64_t rows, const SortSpec &spec) 
   for (int i = 0; i < 50; ++i)
     strings.push_back(std::string(i % 7, 'a') + std::to_string(i * 37 % 11) +
                       std::string(i % 5 * 4, 'b'));
+  // Many that agree in the first eight bytes and more, and in all but zeros at the end.
+  for (int i = 0; i < 30; ++i)
+    strings.push_back("common prefix " + std::string(i % 3 * 7, 'c') + std::to_string(i * 37 % 11));
+  for (int i = 0; i < 10; ++i)
+    strings.push_back("zero" + std::string(i % 4, '\0'));
   // A row's key parts from its ordinal.
   auto keyValue = [&](int64_t row, size_t part) {
     uint64_t mixed = (row + part * 7919) * 0x9E3779B97F4A7C15u;

@@ -86,6 +86,12 @@ TEST(CsvErrors, Values) {
   EXPECT_EQ(
       errorAt("m\n1.234\n", {{"m", decimal(15, 2)}}, 0, 2),
       "column \"m\": \"1.234\" has more than 2 fractional digits, the scale of decimal(15, 2)");
+  // As many digits as the type has, and one more.
+  for (const char *text : {"1000.00", "-1234.56", "1000", "\"1000.00\""})
+    EXPECT_NE(errorAt("m\n999.99\n-999\n" + std::string(text) + "\n", {{"m", decimal(5, 2)}}, 2, 14)
+                  .find("out of range for decimal(5, 2)"),
+              std::string::npos)
+        << text;
   EXPECT_EQ(errorAt("m\n1e5\n", {{"m", decimal(15, 2)}}, 0, 2),
             "column \"m\": \"1e5\" is not a value of type decimal(15, 2)");
   EXPECT_EQ(errorAt("f\n1e999\n", {{"f", type(MOLT_FLOAT64)}}, 0, 2),

@@ -161,10 +161,11 @@ std::vector<std::string> fuzz::getCoveredOps() {
   std::vector<std::string> ops;
   for (StringRef kind : ExprGenerator::getKinds())
     ops.push_back(kind.str());
-  for (const char *op : {"molt_df.project", "molt_df.with_columns", "molt_df.filter",
-                         "molt_df.aggregate", "molt_df.join", "molt_df.sort", "molt_df.top_k",
-                         "molt_df.limit", "molt_df.sum", "molt_df.mean", "molt_df.min",
-                         "molt_df.max", "molt_df.any", "molt_df.count", "molt_df.count_valid"})
+  for (const char *op :
+       {"molt_df.project", "molt_df.with_columns", "molt_df.filter", "molt_df.aggregate",
+        "molt_df.join", "molt_df.sort", "molt_df.top_k", "molt_df.limit", "molt_df.sum",
+        "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.count",
+        "molt_df.count_valid"})
     ops.push_back(op);
   MLIRContext context;
   context.loadDialect<df::DFDialect>();

@@ -90,8 +90,7 @@ void PlanGenerator::addSource(int64_t rows, ArrayRef<Type> columnTypes, unsigned
   bool isWrong = options.wrongFacts && random.chance(50);
   bool withFacts = random.chance(50);
   for (Type type : columnTypes) {
-    RandomColumn column =
-        randomColumn(random, type, random.chance(45), table.rows, extremePercent);
+    RandomColumn column = randomColumn(random, type, random.chance(45), table.rows, extremePercent);
     names.push_back(builder.getStringAttr(freshName("c")));
     types.push_back(column.values.getType());
     table.columns.push_back(column.column);

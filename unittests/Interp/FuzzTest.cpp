@@ -215,7 +215,8 @@ TEST_F(FuzzTest, ProgramsAreRepeatable) {
 /// Names of the operations of a program.
 std::set<std::string> namesIn(const Program &program) {
   std::set<std::string> names;
-  program.getModule().walk([&](Operation *op) { names.insert(op->getName().getStringRef().str()); });
+  program.getModule().walk(
+      [&](Operation *op) { names.insert(op->getName().getStringRef().str()); });
   return names;
 }
 
@@ -234,7 +235,8 @@ TEST_F(FuzzTest, CoversEveryOperation) {
   // Sources and yields are in every program, string constants are molt_df.constant.
   covered.insert({"molt_df.source", "molt_df.yield", "molt_str.constant"});
   for (RegisteredOperationName name : context.getRegisteredOperations())
-    if (StringRef dialect = name.getDialectNamespace(); dialect == "molt_df" || dialect == "molt_str")
+    if (StringRef dialect = name.getDialectNamespace();
+        dialect == "molt_df" || dialect == "molt_str")
       EXPECT_TRUE(covered.count(name.getStringRef().str())) << name.getStringRef().str();
 }
 
@@ -257,17 +259,30 @@ TEST_F(FuzzTest, CoversPairsOfTypes) {
         seen.insert(pair);
       });
   }
-  for (const char *pair :
-       {"molt_df.cmp i32 ui32", "molt_df.cmp ui32 i32", "molt_df.cmp i8 ui16", "molt_df.cmp i64 f64",
-        "molt_df.cmp ui64 f32", "molt_df.cmp i1 i1", "molt_df.cmp !molt_df.date32 !molt_df.date32",
-        "molt_df.cmp !molt_df.decimal<4, 1> !molt_df.decimal<38, 10>",
-        "molt_df.cmp i16 !molt_df.decimal<18, 6>", "molt_df.add i8 ui32",
-        "molt_df.add !molt_df.date32 i16", "molt_df.sub !molt_df.date32 !molt_df.date32",
-        "molt_df.sub f32 f64", "molt_df.mul ui8 !molt_df.decimal<9, 4>",
-        "molt_df.mul !molt_df.decimal<15, 2> !molt_df.decimal<9, 0>", "molt_df.div i64 i8",
-        "molt_df.div f64 i32", "molt_df.cast i1 ui16", "molt_df.cast ui64 i1", "molt_df.cast i64 ui8",
-        "molt_df.cast f64 !molt_df.decimal<18, 6>", "molt_df.cast !molt_df.decimal<38, 10> i8",
-        "molt_df.cast !molt_df.decimal<19, 2> f32", "molt_df.cast ui64 f32"})
+  for (const char *pair : {"molt_df.cmp i32 ui32",
+                           "molt_df.cmp ui32 i32",
+                           "molt_df.cmp i8 ui16",
+                           "molt_df.cmp i64 f64",
+                           "molt_df.cmp ui64 f32",
+                           "molt_df.cmp i1 i1",
+                           "molt_df.cmp !molt_df.date32 !molt_df.date32",
+                           "molt_df.cmp !molt_df.decimal<4, 1> !molt_df.decimal<38, 10>",
+                           "molt_df.cmp i16 !molt_df.decimal<18, 6>",
+                           "molt_df.add i8 ui32",
+                           "molt_df.add !molt_df.date32 i16",
+                           "molt_df.sub !molt_df.date32 !molt_df.date32",
+                           "molt_df.sub f32 f64",
+                           "molt_df.mul ui8 !molt_df.decimal<9, 4>",
+                           "molt_df.mul !molt_df.decimal<15, 2> !molt_df.decimal<9, 0>",
+                           "molt_df.div i64 i8",
+                           "molt_df.div f64 i32",
+                           "molt_df.cast i1 ui16",
+                           "molt_df.cast ui64 i1",
+                           "molt_df.cast i64 ui8",
+                           "molt_df.cast f64 !molt_df.decimal<18, 6>",
+                           "molt_df.cast !molt_df.decimal<38, 10> i8",
+                           "molt_df.cast !molt_df.decimal<19, 2> f32",
+                           "molt_df.cast ui64 f32"})
     EXPECT_TRUE(seen.count(pair)) << pair;
 }
 
@@ -286,11 +301,11 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
             features.insert("null");
           } else if (scalar.isReal()) {
             double value = scalar.getReal();
-            features.insert(std::isnan(value)                      ? "NaN"
-                            : std::isinf(value)                    ? value < 0 ? "-inf" : "inf"
-                            : value == 0 && std::signbit(value)    ? "-0"
+            features.insert(std::isnan(value)                        ? "NaN"
+                            : std::isinf(value)                      ? value < 0 ? "-inf" : "inf"
+                            : value == 0 && std::signbit(value)      ? "-0"
                             : std::fpclassify(value) == FP_SUBNORMAL ? "subnormal"
-                                                                   : "real");
+                                                                     : "real");
           } else if (scalar.isInteger() && type.isIntOrIndex()) {
             unsigned bits = type.getIntOrFloatBitWidth() - !type.isUnsignedInteger();
             interp::Int128 max = (interp::Int128(1) << bits) - 1;
@@ -302,7 +317,7 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
               features.insert("least " + name);
           } else if (scalar.isString()) {
             size_t size = scalar.getString().size();
-            features.insert(size == 0   ? "empty string"
+            features.insert(size == 0    ? "empty string"
                             : size == 12 ? "longest inline string"
                             : size == 13 ? "shortest string behind an address"
                                          : "string");
@@ -313,11 +328,29 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
   // A batch of 7 and of 2048 rows, with one row less or more; none and a single one.
   for (int64_t count : {0, 1, 6, 7, 8, 2047, 2048, 2049})
     EXPECT_TRUE(rows.count(count)) << count;
-  for (const char *feature :
-       {"null", "all null", "NaN", "-inf", "inf", "-0", "subnormal", "empty string",
-        "longest inline string", "shortest string behind an address", "greatest i8", "least i8",
-        "greatest i16", "least i16", "greatest i32", "least i32", "greatest i64", "least i64",
-        "greatest ui8", "greatest ui16", "greatest ui32", "greatest ui64", "least ui64"})
+  for (const char *feature : {"null",
+                              "all null",
+                              "NaN",
+                              "-inf",
+                              "inf",
+                              "-0",
+                              "subnormal",
+                              "empty string",
+                              "longest inline string",
+                              "shortest string behind an address",
+                              "greatest i8",
+                              "least i8",
+                              "greatest i16",
+                              "least i16",
+                              "greatest i32",
+                              "least i32",
+                              "greatest i64",
+                              "least i64",
+                              "greatest ui8",
+                              "greatest ui16",
+                              "greatest ui32",
+                              "greatest ui64",
+                              "least ui64"})
     EXPECT_TRUE(features.count(feature)) << feature;
 }
 

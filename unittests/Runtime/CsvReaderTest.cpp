@@ -94,8 +94,8 @@ TEST(CsvReader, Quotes) {
                                            "\"in\"\"ch\",\"5\"\" wide\"\n"
                                            "\"\"\"\",\"a\"\"\"\n");
   // The header is a record as others are.
-  Table header = readCsv(runtime, "a,\"b\nc\"\n1,2\n",
-                         {{"a", type(MOLT_INT64)}, {"b\nc", type(MOLT_INT64)}});
+  Table header =
+      readCsv(runtime, "a,\"b\nc\"\n1,2\n", {{"a", type(MOLT_INT64)}, {"b\nc", type(MOLT_INT64)}});
   EXPECT_EQ(csvText(runtime, header.get()), "1,2\n");
   // Quoted numbers are numbers.
   Table number = readCsv(runtime, "a\n\"12\"\n", {{"a", type(MOLT_INT64)}});

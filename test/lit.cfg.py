@@ -16,8 +16,10 @@ config.test_exec_root = os.path.join(config.molt_build, "test")
 config.environment["PATH"] = os.pathsep.join(
     [os.path.join(config.molt_build, "bin"), config.llvm_tools, config.environment["PATH"]]
 )
-# Sanitizers report to standard error and end with this status, which no tool has.
-config.environment["ASAN_OPTIONS"] = "exitcode=99:detect_leaks=0"
+# Sanitizers report to standard error and end with this status, which no tool has. LLVM's
+# allocators poison their memory in code that is built with AddressSanitizer, as Molt's is
+# then, and do not unpoison it in libLLVM, which is not.
+config.environment["ASAN_OPTIONS"] = "exitcode=99:detect_leaks=0:allow_user_poisoning=0"
 config.environment["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1"
 
 config.substitutions += [
@@ -25,7 +27,7 @@ config.substitutions += [
     ("%molt_build", config.molt_build),
     ("%python", config.python),
     ("%llvm_tools", config.llvm_tools),
-    ("%cc", os.path.join(config.llvm_tools, "clang")),
+    ("%cc", os.path.join(config.llvm_tools, "clang") + (config.sanitizer and " -fsanitize=" + config.sanitizer)),
 ]
 
 # %all-ways DIR: see test/Execution/run-all-ways. Programs are in DIR/program.mlir, made by

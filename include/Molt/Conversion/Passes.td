@@ -68,8 +68,10 @@ def ConvertMoltPipeToVector : Pass<"convert-molt-pipe-to-vector", "::mlir::Modul
   let description = [{
     Each pipeline becomes a private function that processes one morsel (see
     MoltPipelineFn in Molt/Runtime/Runtime.h), in loops over batches; stages become
-    loops over vectors of a fixed number of lanes with a masked remainder; hash
-    tables, sorters and results become runtime states and the code that fills them.
+    loops over vectors of a fixed number of lanes (one lane for 128-bit arithmetic),
+    which make good afterwards what lanes behind the last row did; only aggregations
+    without keys have a masked remainder. Hash tables, sorters and results become
+    runtime states and the code that fills them.
     The program function becomes `(!llvm.ptr) -> i32`, an entry point
     (MoltEntryFn).
 

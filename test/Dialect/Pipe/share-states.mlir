@@ -104,3 +104,35 @@ func.func @different(%source: !molt_pipe.source<i64, i64, i32>, %result: !molt_p
   }
   return
 }
+
+// -----
+
+// What a merge takes from one side and what from the other are not the same.
+// CHECK-LABEL: func @sides
+// CHECK:         molt_pipe.agg_finish %{{.*}} -> !molt_pipe.rows<i64, i64>
+func.func @sides(%source: !molt_pipe.source<i64>, %result: !molt_pipe.result<i64>) {
+  %a = molt_pipe.agg_create : !molt_pipe.agg_builder<[], [i64, i64]> init {
+    %zero = arith.constant 0 : i64
+    molt_pipe.yield values %zero, %zero : i64, i64
+  } merge {
+  ^bb0(%a1: i64, %b1: i64, %a2: i64, %b2: i64):
+    %a3 = arith.addi %a1, %a2 : i64
+    %b3 = arith.addi %b1, %b1 : i64
+    molt_pipe.yield values %a3, %b3 : i64, i64
+  }
+  molt_pipe.pipeline %source : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    molt_pipe.agg_update %a keys() inputs(%x : !molt_pipe.col<i64>) : !molt_pipe.agg_builder<[], [i64, i64]> {
+    ^bb0(%a1: i64, %b1: i64, %v: i64):
+      %a2 = arith.addi %a1, %v : i64
+      %b2 = arith.addi %b1, %v : i64
+      molt_pipe.yield values %a2, %b2 : i64, i64
+    }
+  }
+  %rows = molt_pipe.agg_finish %a : !molt_pipe.agg_builder<[], [i64, i64]> -> !molt_pipe.rows<i64, i64>
+  molt_pipe.pipeline %rows : !molt_pipe.rows<i64, i64> {
+  ^bb0(%a1: !molt_pipe.col<i64>, %b1: !molt_pipe.col<i64>):
+    molt_pipe.output %result, %a1 nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}

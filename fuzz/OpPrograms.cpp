@@ -31,12 +31,7 @@ bool PlanGenerator::addExpression(StringRef name) {
   endRegion(region, values);
   if (values.empty())
     return false;
-  df::WithColumnsOp::Properties properties;
-  properties.columns = strings(region.columns);
-  properties.names = strings(names);
-  PlanTable result;
-  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
-  push(std::move(result));
+  pushWithColumns(input, region, names);
   return true;
 }
 
@@ -142,14 +137,8 @@ Program PlanGenerator::runForPairs(StringRef op, Type type) {
     names.push_back(freshName("c"));
   }
   endRegion(region, values);
-  if (!values.empty()) {
-    df::WithColumnsOp::Properties properties;
-    properties.columns = strings(region.columns);
-    properties.names = strings(names);
-    PlanTable result;
-    result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
-    push(std::move(result));
-  }
+  if (!values.empty())
+    pushWithColumns(input, region, names);
   return finish(tables.back().value);
 }
 

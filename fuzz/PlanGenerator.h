@@ -75,6 +75,10 @@ private:
   /// 0 columns: over constants alone.
   RowRegion beginRegion(const PlanTable &table, size_t maxColumns);
   void endRegion(RowRegion &region, ValueRange results);
+  /// Adds the values that an ended region gives to `input`; `result` has what is known of
+  /// the columns.
+  void pushWithColumns(const PlanTable &input, RowRegion &region,
+                       const std::vector<std::string> &names, PlanTable result = {});
 
   template <typename OpTy>
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties,

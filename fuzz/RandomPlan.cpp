@@ -158,6 +158,15 @@ void PlanGenerator::endRegion(RowRegion &region, ValueRange results) {
   builder.setInsertionPointToEnd(block);
 }
 
+void PlanGenerator::pushWithColumns(const PlanTable &input, RowRegion &region,
+                                    const std::vector<std::string> &names, PlanTable result) {
+  df::WithColumnsOp::Properties properties;
+  properties.columns = strings(region.columns);
+  properties.names = strings(names);
+  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
+  push(std::move(result));
+}
+
 bool PlanGenerator::addWithColumns() {
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 5));
@@ -184,11 +193,7 @@ bool PlanGenerator::addWithColumns() {
   endRegion(region, values);
   if (values.empty())
     return false;
-  df::WithColumnsOp::Properties properties;
-  properties.columns = strings(region.columns);
-  properties.names = strings(names);
-  result.value = create<df::WithColumnsOp>(input.value, properties, std::move(region.body));
-  push(std::move(result));
+  pushWithColumns(input, region, names, std::move(result));
   return true;
 }
 

@@ -121,11 +121,7 @@ void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
 // Compiling
 //===----------------------------------------------------------------------===//
 
-struct CompiledProgram::Jit {
-  std::unique_ptr<JitSession> session;
-};
-
-CompiledProgram::CompiledProgram() : jit(std::make_unique<Jit>()) {}
+CompiledProgram::CompiledProgram() = default;
 CompiledProgram::~CompiledProgram() = default;
 
 static double milliseconds() {
@@ -137,22 +133,22 @@ static double milliseconds() {
 namespace {
 /// A module on its way to an object file, with all that belongs to one thread.
 struct CodegenTask {
+  explicit CodegenTask(llvm::TargetMachine &machine) : machine(machine) {}
+
   llvm::LLVMContext context;
-  std::unique_ptr<llvm::TargetMachine> machine;
+  llvm::TargetMachine &machine;
   std::unique_ptr<llvm::Module> module;
   std::unique_ptr<llvm::MemoryBuffer> object;
-  CompileTimes times;
+  CompileTimes times; ///< optimizeLLVM and instructions only.
 
   void run() {
     double start = milliseconds();
-    optimizeLLVM(*module, *machine);
-    double optimized = milliseconds();
-    times.optimizeLLVM = optimized - start;
+    optimizeLLVM(*module, machine);
+    times.optimizeLLVM = milliseconds() - start;
     for (llvm::Function &function : *module)
       if (!function.isDeclaration())
         times.instructions.push_back({function.getName().str(), function.getInstructionCount()});
-    object = emitObject(*module, *machine);
-    times.codegen = milliseconds() - optimized;
+    object = emitObject(*module, machine);
   }
 };
 } // namespace
@@ -176,25 +172,28 @@ static void runTasks(ArrayRef<std::unique_ptr<CodegenTask>> tasks) {
 }
 
 /// Object files of a module in the LLVM dialect, which is split (and changed) if there are
-/// threads for it.
+/// threads for it. `machine` is for `target`.
 static FailureOr<std::vector<std::unique_ptr<llvm::MemoryBuffer>>>
-generateCode(ModuleOp module, StringRef target, unsigned threads, CompileTimes &times) {
+generateCode(ModuleOp module, llvm::TargetMachine &machine, StringRef target, unsigned threads,
+             CompileTimes &times) {
   double start = milliseconds();
+  SmallVector<std::unique_ptr<CodegenTask>> tasks;
+  // Translation may make attributes, which is for one thread.
+  auto addTask = [&](ModuleOp part, llvm::TargetMachine &partMachine) {
+    tasks.push_back(std::make_unique<CodegenTask>(partMachine));
+    CodegenTask &task = *tasks.back();
+    task.module = translateToLLVM(part, task.context, partMachine);
+    return success(task.module != nullptr);
+  };
   OwningOpRef<ModuleOp> second;
+  std::unique_ptr<llvm::TargetMachine> secondMachine;
   if (threads > 1)
     second = splitModule(module);
-  SmallVector<std::unique_ptr<CodegenTask>> tasks;
-  for (ModuleOp part : {module, second ? *second : ModuleOp()}) {
-    if (!part)
-      continue;
-    tasks.push_back(std::make_unique<CodegenTask>());
-    CodegenTask &task = *tasks.back();
-    task.machine = createTargetMachine(module.getLoc(), target);
-    if (!task.machine)
-      return failure();
-    // Translation may make attributes, which is for one thread.
-    task.module = translateToLLVM(part, task.context, *task.machine);
-    if (!task.module)
+  if (failed(addTask(module, machine)))
+    return failure();
+  if (second) {
+    secondMachine = createTargetMachine(module.getLoc(), target);
+    if (!secondMachine || failed(addTask(*second, *secondMachine)))
       return failure();
   }
   double translated = milliseconds();
@@ -278,7 +277,7 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   program->times.lower = lap();
 
   unsigned threads = options.objectPath.empty() ? options.threads : 1;
-  auto objects = generateCode(*module, options.target, threads, program->times);
+  auto objects = generateCode(*module, *machine, options.target, threads, program->times);
   if (failed(objects))
     return failure();
   (void)lap(); // Generating code measures itself.
@@ -290,8 +289,8 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
   auto session = JitSession::create(*machine, options.perfMap);
   if (!session)
     return emitError(loc) << "cannot start the JIT: " << llvm::toString(session.takeError());
-  program->jit->session = std::move(*session);
-  auto address = program->jit->session->link(std::move(*objects), entry);
+  program->jit = std::move(*session);
+  auto address = program->jit->link(std::move(*objects), entry);
   if (!address)
     return emitError(loc) << "cannot link: " << llvm::toString(address.takeError());
   program->entry = reinterpret_cast<MoltEntryFn>(*address);

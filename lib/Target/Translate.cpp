@@ -27,10 +27,21 @@ static bool isLowered(ModuleOp module) {
                       [](Operation &op) { return isa<LLVM::LLVMDialect>(op.getDialect()); });
 }
 
-/// The module as LLVM IR for `machine`, lowered and optimized as asked. Null after an error.
-static std::unique_ptr<llvm::Module> lower(ModuleOp module, const TranslateOptions &options,
-                                           llvm::LLVMContext &context,
-                                           llvm::TargetMachine &machine) {
+namespace {
+/// A module as LLVM IR, with what it needs to live.
+struct LoweredModule {
+  llvm::LLVMContext context;
+  std::unique_ptr<llvm::TargetMachine> machine;
+  std::unique_ptr<llvm::Module> module;
+};
+} // namespace
+
+/// Lowers and optimizes as asked.
+static LogicalResult lower(ModuleOp module, const TranslateOptions &options,
+                           LoweredModule &result) {
+  result.machine = createTargetMachine(module.getLoc(), options.target);
+  if (!result.machine)
+    return failure();
   if (!isLowered(module)) {
     LoweringOptions lowering;
     lowering.target = options.target;
@@ -40,39 +51,31 @@ static std::unique_ptr<llvm::Module> lower(ModuleOp module, const TranslateOptio
     PassManager passes(module.getContext());
     buildMoltToLLVMPipeline(passes, lowering);
     if (failed(passes.run(module)))
-      return nullptr;
+      return failure();
   }
-  std::unique_ptr<llvm::Module> result = translateToLLVM(module, context, machine);
-  if (result && options.optimizeLLVM)
-    optimizeLLVM(*result, machine);
-  return result;
+  result.module = translateToLLVM(module, result.context, *result.machine);
+  if (!result.module)
+    return failure();
+  if (options.optimizeLLVM)
+    optimizeLLVM(*result.module, *result.machine);
+  return success();
 }
 
 LogicalResult molt::translateToLLVMIR(ModuleOp module, const TranslateOptions &options,
                                       raw_ostream &out) {
-  std::unique_ptr<llvm::TargetMachine> machine =
-      createTargetMachine(module.getLoc(), options.target);
-  if (!machine)
+  LoweredModule lowered;
+  if (failed(lower(module, options, lowered)))
     return failure();
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> result = lower(module, options, context, *machine);
-  if (!result)
-    return failure();
-  result->print(out, nullptr);
+  lowered.module->print(out, nullptr);
   return success();
 }
 
 LogicalResult molt::translateToObject(ModuleOp module, const TranslateOptions &options,
                                       raw_ostream &out) {
-  std::unique_ptr<llvm::TargetMachine> machine =
-      createTargetMachine(module.getLoc(), options.target);
-  if (!machine)
+  LoweredModule lowered;
+  if (failed(lower(module, options, lowered)))
     return failure();
-  llvm::LLVMContext context;
-  std::unique_ptr<llvm::Module> result = lower(module, options, context, *machine);
-  if (!result)
-    return failure();
-  std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*result, *machine);
+  std::unique_ptr<llvm::MemoryBuffer> object = emitObject(*lowered.module, *lowered.machine);
   if (!object)
     return module.emitError("the target cannot emit object code");
   out << object->getBuffer();

@@ -29,6 +29,8 @@
 
 namespace molt {
 
+class JitSession; // lib/Target
+
 struct CompileOptions {
   std::string target = "host"; ///< host, x86-64, x86-64-v3 or x86-64-v4.
   unsigned lanes = 0;          ///< See LoweringOptions.
@@ -85,8 +87,7 @@ public:
 
 private:
   CompiledProgram();
-  struct Jit;
-  std::unique_ptr<Jit> jit;
+  std::unique_ptr<JitSession> jit;
   MoltEntryFn entry = nullptr;
   std::vector<ProgramTable> inputs;
   ProgramTable result;

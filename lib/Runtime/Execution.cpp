@@ -72,8 +72,11 @@ int32_t molt_run(MoltRuntime *runtime, MoltEntryFn entry, const MoltInput *input
     if (chosen.batch_size < 0 || chosen.morsel_rows < 0)
       fail(MOLT_SCHEMA, "batch_size is %lld and morsel_rows is %lld; neither may be negative",
            static_cast<long long>(chosen.batch_size), static_cast<long long>(chosen.morsel_rows));
+    if (chosen.batch_size > MOLT_MAX_BATCH_ROWS)
+      fail(MOLT_SCHEMA, "batch_size is %lld; at most %d rows are possible",
+           static_cast<long long>(chosen.batch_size), MOLT_MAX_BATCH_ROWS);
     if (chosen.batch_size == 0)
-      chosen.batch_size = 2048;
+      chosen.batch_size = MOLT_MAX_BATCH_ROWS;
     TablePointer table = makeTable(*runtime, fields, field_count);
     MoltExecution execution(*runtime, chosen);
     execution.resultNames = table->names;

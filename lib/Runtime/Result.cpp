@@ -65,9 +65,25 @@ static ResultSegment &segmentFor(MemoryPool &pool, const std::vector<MoltType> &
   return segment;
 }
 
-static void appendStrings(MemoryPool &pool, ResultColumn &column, const MoltBatchColumn &batch,
+namespace {
+/// The buffers of a MoltBatchColumn.
+struct BatchBuffers {
+  const uint8_t *data, *hi, *validity;
+};
+} // namespace
+
+static BatchBuffers resolve(const MoltBatchColumn &column, const uint8_t *base) {
+  uintptr_t start = reinterpret_cast<uintptr_t>(base);
+  auto at = [start](int64_t distance) {
+    return distance ? reinterpret_cast<const uint8_t *>(start + distance) : nullptr;
+  };
+  return {at(column.data), at(column.hi), at(column.validity)};
+}
+
+static void appendStrings(MemoryPool &pool, ResultColumn &column, const BatchBuffers &batch,
                           int64_t at, int64_t count) {
-  const uint64_t *lo = static_cast<const uint64_t *>(batch.data);
+  const uint64_t *lo = reinterpret_cast<const uint64_t *>(batch.data);
+  const uint64_t *hi = reinterpret_cast<const uint64_t *>(batch.hi);
   int64_t *offsets = column.data.data<int64_t>() + at;
   int64_t total = offsets[0];
   for (int64_t i = 0; i < count; ++i) {
@@ -83,13 +99,13 @@ static void appendStrings(MemoryPool &pool, ResultColumn &column, const MoltBatc
     column.bytes.grow(pool, offsets[0], std::max<int64_t>(2 * column.bytes.size(), total));
   uint8_t *bytes = column.bytes.data();
   for (int64_t i = 0; i < count; ++i) {
-    StringView view{lo[i], batch.hi[i]};
+    StringView view{lo[i], hi[i]};
     if (int64_t length = offsets[i + 1] - offsets[i])
       memcpy(bytes + offsets[i], view.bytes(), length);
   }
 }
 
-static void appendValidity(MemoryPool &pool, ResultColumn &column, const MoltBatchColumn &batch,
+static void appendValidity(MemoryPool &pool, ResultColumn &column, const BatchBuffers &batch,
                            int64_t at, int64_t count, int64_t capacity) {
   if (!column.validity) {
     if (!batch.validity || !memchr(batch.validity, 0, count))
@@ -103,7 +119,8 @@ static void appendValidity(MemoryPool &pool, ResultColumn &column, const MoltBat
     memset(column.validity.data() + at, 1, count);
 }
 
-void ResultState::append(const MoltMorsel &morsel, int64_t count, const MoltBatchColumn *columns) {
+void ResultState::append(const MoltMorsel &morsel, int64_t count, const MoltBatchColumn *columns,
+                         const uint8_t *base) {
   if (count == 0)
     return;
   MemoryPool &pool = execution.runtime.pool;
@@ -112,13 +129,14 @@ void ResultState::append(const MoltMorsel &morsel, int64_t count, const MoltBatc
   ResultSegment &segment = segmentFor(pool, types, local, count);
   for (size_t i = 0; i < types.size(); ++i) {
     ResultColumn &column = segment.columns[i];
+    BatchBuffers batch = resolve(columns[i], base);
     if (types[i].nullable)
-      appendValidity(pool, column, columns[i], segment.rows, count, segment.capacity);
+      appendValidity(pool, column, batch, segment.rows, count, segment.capacity);
     if (types[i].kind == MOLT_UTF8) {
-      appendStrings(pool, column, columns[i], segment.rows, count);
+      appendStrings(pool, column, batch, segment.rows, count);
     } else {
       int64_t width = collectedWidth(types[i]);
-      memcpy(column.data.data() + segment.rows * width, columns[i].data, count * width);
+      memcpy(column.data.data() + segment.rows * width, batch.data, count * width);
     }
   }
   if (!local.pieces.empty()) {
@@ -345,11 +363,11 @@ MoltState *molt_rt_result_create(MoltExecution *execution) {
 }
 
 int32_t molt_rt_result_append(MoltExecution *execution, MoltState *state, const MoltMorsel *morsel,
-                              int64_t count, const MoltBatchColumn *columns) {
+                              int64_t count, const MoltBatchColumn *columns, const uint8_t *base) {
   return executionStatus(execution, [&] {
     // Called per batch, so without the check of stateAs: there is but one result.
     if (state != execution->result)
       fail(MOLT_INTERNAL, "compiled code passed a state of the wrong kind to the runtime");
-    execution->result->append(*morsel, count, columns);
+    execution->result->append(*morsel, count, columns, base);
   });
 }

@@ -49,7 +49,8 @@ class ResultState : public MoltState {
 public:
   explicit ResultState(MoltExecution &execution);
 
-  void append(const MoltMorsel &morsel, int64_t count, const MoltBatchColumn *columns);
+  void append(const MoltMorsel &morsel, int64_t count, const MoltBatchColumn *columns,
+              const uint8_t *base);
   void finish(MoltTable &table);
 
 private:

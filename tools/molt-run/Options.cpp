@@ -7,6 +7,7 @@
 
 #include "Options.h"
 #include "Messages.h"
+#include "Molt/Runtime/Runtime.h"
 #include "Molt/Support/CommandLine.h"
 #include "Molt/Support/Version.h"
 #include "llvm/ADT/StringExtras.h"
@@ -73,7 +74,7 @@ struct CommandLine {
                                    cl::desc("Memory that tables and states may hold, as in "
                                             "500000, 64K, 500M or 2G (default: no limit)")};
   cl::opt<std::string> batchSize{"batch-size", cl::value_desc("N"), cl::cat(execution()),
-                                 cl::desc("Rows per batch (default: 2048)")};
+                                 cl::desc("Rows per batch (default, and most: 2048)")};
   cl::opt<std::string> target{"target", cl::value_desc("NAME"), cl::cat(execution()),
                               cl::init("host"),
                               cl::desc("Processor to compile for: host (default), x86-64, "
@@ -148,7 +149,7 @@ static bool parseNumber(const cl::opt<std::string> &option, T &number, int32_t m
 }
 
 /// The runtime's limit, and what keeps a thread's buffers far below its memory.
-static constexpr int32_t kMaxThreads = 4096, kMaxBatchSize = 1 << 20;
+static constexpr int32_t kMaxThreads = 4096, kMaxBatchSize = MOLT_MAX_BATCH_ROWS;
 
 /// A number of bytes with an optional K, M or G.
 static std::optional<int64_t> parseBytes(StringRef text) {

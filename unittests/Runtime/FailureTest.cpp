@@ -220,9 +220,9 @@ static int32_t useEveryState(MoltExecution *execution) {
       lo.push_back(makeTestView(string).lo);
       hi.push_back(makeTestView(string).hi);
     }
-    MoltBatchColumn columns[] = {{values.data(), nullptr, valid.data()},
-                                 {lo.data(), hi.data(), valid.data()}};
-    return molt_rt_result_append(execution, result, morsel, values.size(), columns);
+    MoltBatchColumn columns[] = {batchColumn(values.data(), nullptr, valid.data()),
+                                 batchColumn(lo.data(), hi.data(), valid.data())};
+    return molt_rt_result_append(execution, result, morsel, values.size(), columns, nullptr);
   });
 }
 

@@ -39,11 +39,10 @@ struct MixedBatch {
       lo.push_back(valid[i] ? view.lo : 0x7777777777777777u);
       hi.push_back(valid[i] ? view.hi : 1);
     }
-    MoltBatchColumn columns[] = {{ints.data(), nullptr, nullptr},
-                                 {bools.data(), nullptr, valid.data()},
-                                 {decimals.data(), nullptr, nullptr},
-                                 {lo.data(), hi.data(), valid.data()}};
-    return molt_rt_result_append(execution, result, morsel, ints.size(), columns);
+    MoltBatchColumn columns[] = {
+        batchColumn(ints.data()), batchColumn(bools.data(), nullptr, valid.data()),
+        batchColumn(decimals.data()), batchColumn(lo.data(), hi.data(), valid.data())};
+    return molt_rt_result_append(execution, result, morsel, ints.size(), columns, nullptr);
   }
 };
 } // namespace
@@ -153,8 +152,9 @@ TEST(Result, ScansFollowOneAnother) {
             std::vector<int64_t> values;
             for (int64_t i = morsel->begin; i < morsel->end; ++i)
               values.push_back(sign * int64At(morsel, 0, i));
-            MoltBatchColumn column = {values.data(), nullptr, nullptr};
-            return molt_rt_result_append(execution, output, morsel, values.size(), &column);
+            MoltBatchColumn column = batchColumn(values.data());
+            return molt_rt_result_append(execution, output, morsel, values.size(), &column,
+                                         nullptr);
           });
           if (status)
             return status;
@@ -191,8 +191,10 @@ TEST(Result, FirstNullAfterManyRows) {
               }
               // A batch may also say that all its rows are valid.
               bool all = std::find(valid.begin(), valid.end(), 0) == valid.end();
-              MoltBatchColumn column = {values.data(), nullptr, all ? nullptr : valid.data()};
-              return molt_rt_result_append(execution, output, morsel, values.size(), &column);
+              MoltBatchColumn column =
+                  batchColumn(values.data(), nullptr, all ? nullptr : valid.data());
+              return molt_rt_result_append(execution, output, morsel, values.size(), &column,
+                                           nullptr);
             },
             false);
       },

@@ -108,6 +108,28 @@ TEST(Run, DefaultsAndOptionsReachCompiledCode) {
       {}, noFields, options);
 }
 
+TEST(Run, RejectsBatchesThatBuffersHaveNoRoomFor) {
+  TestRuntime runtime;
+  MoltRunOptions tooLarge = {}, negative = {}, noMorsel = {};
+  tooLarge.batch_size = MOLT_MAX_BATCH_ROWS + 1;
+  negative.batch_size = -1;
+  noMorsel.morsel_rows = -1;
+  for (const auto &[options, message] :
+       {std::pair{tooLarge, "batch_size is 2049; at most 2048 rows are possible"},
+        std::pair{negative, "batch_size is -1 and morsel_rows is 0; neither may be negative"},
+        std::pair{noMorsel, "batch_size is 0 and morsel_rows is -1; neither may be negative"}}) {
+    MoltTable *out = nullptr;
+    MoltError error = {};
+    auto entry = [](MoltExecution *) -> int32_t {
+      ADD_FAILURE() << "it ran";
+      return MOLT_OK;
+    };
+    EXPECT_EQ(runEntry(runtime, entry, {}, noFields, options, &out, &error), MOLT_SCHEMA);
+    EXPECT_STREQ(error.message, message);
+    EXPECT_EQ(out, nullptr);
+  }
+}
+
 TEST(Run, ScratchIsAlignedAndGrows) {
   TestRuntime runtime(1);
   run(

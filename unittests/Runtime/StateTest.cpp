@@ -20,8 +20,8 @@ static const int32_t firstColumn[] = {0};
 /// A batch of one int64 column.
 static int32_t appendInts(MoltExecution *execution, MoltState *result, const MoltMorsel *morsel,
                           const std::vector<int64_t> &values) {
-  MoltBatchColumn column = {values.data(), nullptr, nullptr};
-  return molt_rt_result_append(execution, result, morsel, values.size(), &column);
+  MoltBatchColumn column = batchColumn(values.data());
+  return molt_rt_result_append(execution, result, morsel, values.size(), &column, nullptr);
 }
 
 static std::vector<int64_t> intsOf(const MoltTable *table, int32_t column = 0) {

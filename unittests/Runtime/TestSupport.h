@@ -103,6 +103,13 @@ struct View {
 };
 View makeTestView(const std::string &text);
 
+/// A column of a batch whose buffers are at these addresses.
+inline MoltBatchColumn batchColumn(const void *data, const void *hi = nullptr,
+                                   const void *validity = nullptr) {
+  return {reinterpret_cast<intptr_t>(data), reinterpret_cast<intptr_t>(hi),
+          reinterpret_cast<intptr_t>(validity)};
+}
+
 } // namespace molt::rt::test
 
 #endif // MOLT_UNITTESTS_RUNTIME_TESTSUPPORT_H

@@ -277,9 +277,12 @@ typedef struct MoltExecution MoltExecution;
 /// A compiled program's entry point. Returns a MoltStatus.
 typedef int32_t (*MoltEntryFn)(MoltExecution *execution);
 
+/// Most rows of a batch: compiled code makes its batch buffers this large.
+#define MOLT_MAX_BATCH_ROWS 2048
+
 /// What one run reads and how.
 typedef struct MoltRunOptions {
-  int64_t batch_size;   ///< Rows per batch; 0: 2048.
+  int64_t batch_size;   ///< Rows per batch, at most MOLT_MAX_BATCH_ROWS; 0: that many.
   int64_t morsel_rows;  ///< Rows per morsel; 0: chosen by the runtime.
   int32_t zero_hashes;  ///< For tests: every hash is 0.
 } MoltRunOptions;
@@ -371,12 +374,21 @@ typedef struct MoltSortKey {
   int32_t descending; ///< Views only.
 } MoltSortKey;
 
-/// One column of a batch that compiled code hands over.
+/// One column of a batch that compiled code hands over: the distances in bytes of its
+/// buffers from a base that is given with it (addresses, if that is null). 0: there is none.
 typedef struct MoltBatchColumn {
-  const void *data;        ///< Values in table width; bool: one byte each; utf8: the `lo` words.
-  const uint64_t *hi;      ///< utf8: the `hi` words; otherwise null.
-  const uint8_t *validity; ///< One byte each, 1 = valid; null: no nulls.
+  int64_t data;     ///< Values in table width; bool: one byte each; utf8: the `lo` words.
+  int64_t hi;       ///< utf8: the `hi` words.
+  int64_t validity; ///< One byte each, 1 = valid; none: no nulls.
 } MoltBatchColumn;
+
+/// One field that is copied between stored rows and batch buffers: `bytes` (1, 2, 4, 8 or 16)
+/// per row, from and to distances from the start of a row or of the buffers.
+typedef struct MoltFieldCopy {
+  int64_t from;
+  int64_t bytes;
+  int64_t to;
+} MoltFieldCopy;
 
 typedef struct MoltState MoltState; ///< A state under construction; owned by the execution.
 typedef struct MoltRows MoltRows;   ///< Finished rows that can be scanned; owned by the execution.

@@ -68,13 +68,11 @@ static Value fromFloat(ScalarBuilder &b, Value value, Type to, bool checked, Val
   if (!decimal && type.isInteger(64))
     limit = 0x1p63;
   // -2^63 is the one value at the limit that is representable.
-  Value inRange = b.conjunction(
-      b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(limit)),
-      b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-limit)));
+  Value inRange = b.conjunction(b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(limit)),
+                                b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-limit)));
   if (decimal && decimal.getPrecision() > 37)
-    inRange = b.conjunction(
-        b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(0x1p127)),
-        b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-0x1p127)));
+    inRange = b.conjunction(b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(0x1p127)),
+                            b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-0x1p127)));
   if (checked) {
     Value ok = inRange;
     if (!decimal)
@@ -155,26 +153,32 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
 }
 
 /// Year, month, day of days since 1970-01-01: Hinnant's civil_from_days (see
-/// "chrono-Compatible Low-Level Date Algorithms"), shifted to a day count that is
-/// never negative for 32-bit days, so that all divisions are unsigned.
+/// "chrono-Compatible Low-Level Date Algorithms"), with all divisions unsigned and of
+/// 32 bits, which vectors have (as a multiplication), unlike those of 64 bits.
 static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
                                  Value) {
   auto part = cast<df::DatePartOp>(op).getPart();
-  Type type = b.getInt(64), i32 = b.getInt(32);
+  Type type = b.getInt(32);
   auto c = [&](int64_t value) { return b.constant(type, value); };
   auto add = [&](Value x, Value y) { return b.create<arith::AddIOp>(x, y); };
   auto sub = [&](Value x, Value y) { return b.create<arith::SubIOp>(x, y); };
   auto mul = [&](Value x, int64_t y) { return b.create<arith::MulIOp>(x, c(y)); };
   auto div = [&](Value x, int64_t y) { return b.create<arith::DivUIOp>(x, c(y)); };
-  constexpr int64_t kEras = 15000; // 400-year eras added: more than 2^31 / 146097.
-  Value days = add(b.extend(operands[0].value, type, false), c(719468 + kEras * 146097));
-  Value era = div(days, 146097);
-  Value dayOfEra = sub(days, mul(era, 146097));
-  Value yearOfEra = div(sub(add(sub(dayOfEra, div(dayOfEra, 1460)), div(dayOfEra, 36524)),
-                            div(dayOfEra, 146096)),
-                        365);
-  Value dayOfYear = sub(dayOfEra, sub(add(mul(yearOfEra, 365), div(yearOfEra, 4)),
-                                      div(yearOfEra, 100)));
+  // Days since 0000-03-01, 719468 days before 1970, are 2^31 more when they are counted from the
+  // first day there is: kEras eras of 400 years and kDays days less than that count.
+  constexpr int64_t kEra = 146097, kFirst = (int64_t(1) << 31) - 719468;
+  constexpr int64_t kEras = kFirst / kEra + 1, kDays = kEras * kEra - kFirst;
+  Value count = b.create<arith::XOrIOp>(operands[0].value, c(INT32_MIN));
+  Value wholeEras = div(count, kEra);
+  Value rest = add(sub(count, mul(wholeEras, kEra)), c(kDays));
+  Value inNext = b.cmp(Predicate::uge, rest, c(kEra));
+  Value dayOfEra = sub(rest, b.create<arith::SelectOp>(inNext, c(kEra), c(0)));
+  Value era = add(wholeEras, b.create<arith::ExtUIOp>(type, inNext));
+  Value yearOfEra =
+      div(sub(add(sub(dayOfEra, div(dayOfEra, 1460)), div(dayOfEra, 36524)), div(dayOfEra, 146096)),
+          365);
+  Value dayOfYear =
+      sub(dayOfEra, sub(add(mul(yearOfEra, 365), div(yearOfEra, 4)), div(yearOfEra, 100)));
   Value shifted = div(add(mul(dayOfYear, 5), c(2)), 153);
   Value early = b.cmp(Predicate::ult, shifted, c(10));
   Value month = b.create<arith::SelectOp>(early, add(shifted, c(3)), sub(shifted, c(9)));
@@ -192,7 +196,7 @@ static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<Scala
     break;
   }
   }
-  return {b.create<arith::TruncIOp>(i32, result), {}};
+  return {result, {}};
 }
 
 void lowering::addCastLowerings(LoweringTable &table) {

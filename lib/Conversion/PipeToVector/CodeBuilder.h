@@ -89,6 +89,11 @@ public:
     return make<rt::CallOp>(result, getStringAttr(callee), arguments).getResult();
   }
 
+  /// Constant words of the module.
+  Value words(ArrayRef<int64_t> values) {
+    return make<rt::WordsOp>(ptr(), getDenseI64ArrayAttr(values));
+  }
+
   /// An scf.if with results; both sides are built by functions that return them.
   template <typename Then, typename Else>
   SmallVector<Value> ifElse(TypeRange types, Value condition, Then &&onTrue, Else &&onFalse) {

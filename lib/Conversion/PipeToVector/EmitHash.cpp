@@ -79,9 +79,10 @@ BatchColumn PipelineEmitter::emitHashes(ValueRange keys, Batch &batch) {
     if (column.kind == BatchColumn::Kind::View)
       tails[key] = emitTails(column, batch);
   }
-  Value whole = batch.count; // Stores behind the end hit slack.
   auto words = VectorType::get({lanes}, b.i(64));
-  b.loop(whole, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+  Value allHashes = b.make<vector::BroadcastOp>(words, getHashMask());
+  // Stores behind the end hit slack.
+  b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
     Value hash = splatI64(b, static_cast<int64_t>(0x9E3779B97F4A7C15ull), lanes);
     for (Value key : keys) {
       const BatchColumn &column = columnOf(batch, key);
@@ -101,6 +102,7 @@ BatchColumn PipelineEmitter::emitHashes(ValueRange keys, Batch &batch) {
       }
       hash = mix(b, hash, value, lanes);
     }
+    hash = b.land(hash, allHashes);
     b.make<vector::StoreOp>(hash, hashes.memory, row);
     return {};
   });
@@ -161,7 +163,7 @@ Value PipelineEmitter::emitKeysEqual(Value row, const RowLayout &layout, ArrayRe
 std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table, Value directory,
                                                     Value mask, Value hash, const RowLayout &layout,
                                                     ArrayRef<Parts> keys,
-                                                    function_ref<void(Value row)> initialize) {
+                                                    function_ref<void(Value row)> fill) {
   Value zero = b.constI64(0), one = b.constI64(1);
   auto entryAt = [&](Value slot) { return b.offset(directory, b.shl(slot, b.constI64(3))); };
   // The loop carries slot and entry; it ends at an empty entry or at the row.
@@ -207,9 +209,7 @@ std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table,
         Value tag = b.land(hash, b.constI64(~kAddressMask));
         b.store(b.lor(b.toInteger(fresh), tag), entryAt(found[0]));
         b.store(hash, fresh);
-        for (auto [field, key] : llvm::enumerate(keys))
-          storeRowField(b, fresh, layout, field, key);
-        initialize(fresh);
+        fill(fresh);
         return {fresh};
       },
       [&]() -> SmallVector<Value> {
@@ -218,13 +218,45 @@ std::pair<Value, Value> vectorize::emitFindOrInsert(CodeBuilder &b, Value table,
   return {row, isNew};
 }
 
-FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batch &batch) {
+/// Writes the state of no rows to the fields from `firstField` on.
+void PipelineEmitter::emitInitialState(pipe::AggCreateOp create, Value row, const RowLayout &layout,
+                                       unsigned firstField) {
+  Block &init = create.getInit().front();
+  auto yield = cast<pipe::YieldOp>(init.getTerminator());
+  unsigned begin = firstField < layout.getNumFields() ? layout.getOffset(firstField) : 0;
+  SmallVector<uint8_t> bytes(layout.getSize() - begin);
+  bool isConstant = !bytes.empty() && firstField < layout.getNumFields();
+  for (auto [index, value] : llvm::enumerate(yield.getValues())) {
+    TypedAttr attr;
+    if (!matchPattern(value, m_Constant(&attr))) {
+      isConstant = false;
+      break;
+    }
+    auto number = dyn_cast<FloatAttr>(attr);
+    APInt bits = number ? number.getValue().bitcastToAPInt() : cast<IntegerAttr>(attr).getValue();
+    unsigned size = getStoredBytes(value.getType());
+    for (unsigned i = 0; i < size; ++i)
+      bytes[layout.getOffset(firstField + index) - begin + i] =
+          bits.zext(8 * (size + 1)).extractBitsAsZExtValue(8, 8 * i);
+  }
+  if (!isConstant) {
+    for (auto [index, value] : llvm::enumerate(inlineScalar(b, init, {})))
+      storeField(row, layout, firstField + index, {value});
+    return;
+  }
+  SmallVector<int64_t> words(llvm::divideCeil(bytes.size(), 8));
+  memcpy(words.data(), bytes.data(), bytes.size());
+  b.make<LLVM::MemcpyOp>(b.offset(row, begin), b.words(words), b.constI64(bytes.size()),
+                         /*isVolatile=*/false);
+}
+
+FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update,
+                                                  const BatchColumn &hashes, Batch &batch) {
   auto create = update.getGroups().getDefiningOp<pipe::AggCreateOp>();
   auto type = cast<pipe::AggBuilderType>(update.getGroups().getType());
   RowLayout layout = getGroupLayout(type);
   size_t keyCount = type.getKeys().size(), stateCount = type.getValues().size();
   Value table = localStates[update.getGroups()];
-  BatchColumn hashes = emitHashes(update.getKeys(), batch);
   BatchColumn groups = allocate(b.i(64)); // Addresses of rows.
   Value count = b.toI64(batch.count);
   Value reserved = b.call("molt_rt_group_reserve", {execution, table, count});
@@ -235,15 +267,15 @@ FailureOr<Value> PipelineEmitter::emitGroupUpdate(pipe::AggUpdateOp update, Batc
         Value directory = b.load(b.ptr(), table, offsetof(MoltGroupTable, directory));
         Value mask = b.load(b.i(64), table, offsetof(MoltGroupTable, mask));
         b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
-          Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
+          Value hash = loadScalar(hashes, row)[0];
           SmallVector<Parts> keys;
           for (Value key : update.getKeys())
             keys.push_back(loadScalar(columnOf(batch, key), row));
           auto [group, isNew] =
               emitFindOrInsert(b, table, directory, mask, hash, layout, keys, [&](Value fresh) {
-                SmallVector<Value> init = inlineScalar(b, create.getInit().front(), {});
-                for (auto [index, value] : llvm::enumerate(init))
-                  storeField(fresh, layout, keyCount + index, {value});
+                for (auto [field, key] : llvm::enumerate(keys))
+                  storeField(fresh, layout, field, key);
+                emitInitialState(create, fresh, layout, keyCount);
               });
           storeScalar(groups, row, {b.toInteger(group)});
           return {};
@@ -314,7 +346,7 @@ LogicalResult PipelineEmitter::emitFewGroupsUpdate(pipe::AggUpdateOp update,
     if (failed(state))
       result = failure();
     else
-      mergeIntoRow(create, row, layout, type.getKeys().size(), *state);
+      mergeIntoRow(create, row, layout, type.getKeys().size(), lanes, *state);
     return {};
   });
   return result;
@@ -330,10 +362,7 @@ FailureOr<Value> PipelineEmitter::emitJoinInsert(pipe::JoinInsertOp insert, Batc
   BatchColumn hashes = emitHashes(insert.getKeys(), batch);
   SmallVector<Value> columns(insert.getKeys());
   columns.append(insert.getPayload().begin(), insert.getPayload().end());
-  return emitAppend(localStates[insert.getRows()], layout, columns, batch,
-                    [&](Value row, Value index) {
-                      b.store(b.land(loadScalar(hashes, index)[0], hashMask), row);
-                    });
+  return emitAppend(localStates[insert.getRows()], layout, columns, batch, &hashes);
 }
 
 /// Writes the rows whose key is in the table's bitmap to `rows`, without a branch;
@@ -398,7 +427,7 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
         Value row = position;
         if (hasBitmap)
           row = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), loadScalar(candidateIndex, position)[0]));
-        Value hash = b.land(loadScalar(hashes, row)[0], hashMask);
+        Value hash = loadScalar(hashes, row)[0];
         Value slot = b.shr(hash, shift);
         Value entry = b.load(b.i(64), b.offset(directory, b.shl(slot, b.constI64(3))));
         Value tag = b.add(b.land(hash, b.constI64(15)), b.constI64(48));
@@ -429,7 +458,7 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
               Value row = b.toAddress(inner[1]);
               Value index32 = loadScalar(candidateIndex, inner[0])[0];
               Value index = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), index32));
-              Value hash = b.land(loadScalar(hashes, index)[0], hashMask);
+              Value hash = loadScalar(hashes, index)[0];
               Value matches = b.ifElse(
                   b.i(1), b.eq(b.load(b.i(64), row), hash),
                   [&]() -> SmallVector<Value> {
@@ -463,21 +492,37 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp probe, Batch &
           if (!output.use_empty())
             matches.columns[output] = outputs.back();
         }
-        b.loop(matches.count, 1, {}, [&](Value match, ValueRange) -> SmallVector<Value> {
-          Value index =
-              b.toIndex(b.make<arith::ExtUIOp>(b.i(64), loadScalar(matchIndex, match)[0]));
-          Value row = b.toAddress(loadScalar(matchRow, match)[0]);
-          for (auto [number, output] : llvm::enumerate(probe.getOutputs())) {
-            if (output.use_empty())
-              continue;
-            Parts parts =
-                number < carriedCount
-                    ? loadScalar(columnOf(batch, probe.getCarried()[number]), index)
-                    : loadField(row, layout, type.getKeys().size() + number - carriedCount);
-            storeScalar(outputs[number], match, parts);
+        SmallVector<int64_t> taken, gathered;
+        SmallVector<std::pair<BatchColumn, BatchColumn>> others; // From, to.
+        for (auto [number, output] : llvm::enumerate(probe.getOutputs())) {
+          if (output.use_empty())
+            continue;
+          const BatchColumn &to = outputs[number];
+          if (number >= carriedCount) {
+            unsigned field = type.getKeys().size() + number - carriedCount;
+            addFieldCopies(gathered, to, layout.getOffset(field), /*toRow=*/false);
+            continue;
           }
-          return {};
-        });
+          const BatchColumn &from = columnOf(batch, probe.getCarried()[number]);
+          if (from.scratchOffset) {
+            addFieldCopies(taken, to, from.scratchOffset, /*toRow=*/false);
+            if (from.kind == BatchColumn::Kind::View) // The high words are elsewhere.
+              taken[taken.size() - 3] = from.scratchOffset + 8 * kBufferRows;
+          } else {
+            others.push_back({from, to});
+          }
+        }
+        Value matched = b.toI64(matches.count);
+        emitFieldCopies("molt_rt_take_rows", {matchIndex.address, matched}, taken, scratch);
+        emitFieldCopies("molt_rt_gather_rows", {matchRow.address, matched}, gathered, scratch);
+        if (!others.empty())
+          b.loop(matches.count, 1, {}, [&](Value match, ValueRange) -> SmallVector<Value> {
+            Value index =
+                b.toIndex(b.make<arith::ExtUIOp>(b.i(64), loadScalar(matchIndex, match)[0]));
+            for (auto &[from, to] : others)
+              storeScalar(to, match, loadScalar(from, index));
+            return {};
+          });
         FailureOr<Value> status = emitRest(Value(), probe->getNextNode(), matches);
         if (failed(status)) {
           result = failure();

@@ -121,8 +121,8 @@ Parts PipelineEmitter::compressLanes(Type element, const Parts &parts, Value mas
     Value shift = splatConstant(b, b.getIntegerAttr(b.i(128), 64), b.i(128), lanes);
     Value low = compress(b.make<arith::TruncIOp>(words, value));
     Value high = compress(b.make<arith::TruncIOp>(words, b.shr(value, shift)));
-    return {b.lor(b.make<arith::ExtUIOp>(wide, low),
-                  b.shl(b.make<arith::ExtUIOp>(wide, high), shift))};
+    return {
+        b.lor(b.make<arith::ExtUIOp>(wide, low), b.shl(b.make<arith::ExtUIOp>(wide, high), shift))};
   }
   return {compress(value)};
 }
@@ -505,12 +505,12 @@ unsigned PipelineEmitter::getReductionLanes(Block *stage, pipe::AggUpdateOp upda
   unsigned lanes = getLanes(stage, &update.getBody().front(), false);
   if (options.lanes)
     return lanes;
-  // At most about half of the registers for states: the rest is for the inputs.
+  // Eight registers of states are as many chains of additions as it takes to hide their
+  // latency; more lanes would only be more code.
   unsigned registers = 0;
   for (Type type : cast<pipe::AggBuilderType>(update.getGroups().getType()).getValues())
     registers += std::max(1u, lanes * getStoredBytes(type) / options.target.getRegisterBytes());
-  while (lanes > 2 && registers > options.target.getNumRegisters() / 2 &&
-         lanes * 8 > options.target.getRegisterBytes()) {
+  while (lanes > 2 && registers > 8 && lanes * 8 > options.target.getRegisterBytes()) {
     lanes /= 2;
     registers /= 2;
   }
@@ -527,36 +527,40 @@ bool PipelineEmitter::isVectorizable(pipe::AggUpdateOp update) {
                       [&](Operation &op) { return llvm::all_of(op.getResultTypes(), isNarrow); });
 }
 
-FailureOr<SmallVector<Value>> PipelineEmitter::reduceLanes(pipe::AggCreateOp create, unsigned lanes,
-                                                           ArrayRef<Value> vectors) {
-  SmallVector<Check> noChecks;
-  auto emitPure = [&](Block &block, unsigned width, DenseMap<Value, Parts> &values) {
-    return emitLanes(block, width, values, noChecks, {});
-  };
-  SmallVector<Value> state(vectors);
-  for (unsigned width = lanes / 2; width >= 1; width /= 2) {
-    SmallVector<Value> arguments;
-    for (unsigned half : {0u, 1u})
-      for (Value value : state)
-        arguments.push_back(
-            b.make<vector::ExtractStridedSliceOp>(value, ArrayRef<int64_t>{half * width},
-                                                  ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1}));
-    state = inlineLanes(b, create.getMerge().front(), width, arguments, emitPure);
-    if (state.size() != vectors.size())
-      return failure();
-  }
-  for (Value &value : state)
-    value = b.make<vector::ExtractOp>(value, ArrayRef<int64_t>{0});
-  return state;
-}
-
 void PipelineEmitter::mergeIntoRow(pipe::AggCreateOp create, Value row, const RowLayout &layout,
-                                   unsigned firstField, ArrayRef<Value> state) {
-  SmallVector<Value> arguments;
+                                   unsigned firstField, unsigned lanes, ArrayRef<Value> state) {
+  Block &merge = create.getMerge().front();
+  SmallVector<Value> stored, slots;
   for (size_t i = 0; i < state.size(); ++i)
-    arguments.push_back(loadField(row, layout, firstField + i)[0]);
-  arguments.append(state.begin(), state.end());
-  for (auto [index, value] : llvm::enumerate(inlineScalar(b, create.getMerge().front(), arguments)))
+    stored.push_back(loadField(row, layout, firstField + i)[0]);
+  // Once per batch and group: through memory and in a loop, which is little code.
+  for (Value vector : state) {
+    Type type = getMemoryType(cast<VectorType>(vector.getType()).getElementType());
+    auto memoryType = VectorType::get({lanes}, type);
+    {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPoint(prologueEnd);
+      slots.push_back(b.make<LLVM::AllocaOp>(b.ptr(), memoryType, b.constI32(1)));
+    }
+    if (vector.getType() != memoryType)
+      vector = b.make<arith::ExtUIOp>(memoryType, vector);
+    b.store(vector, slots.back());
+  }
+  SmallVector<Value> merged =
+      b.loop(b.constIndex(lanes), 1, stored, [&](Value lane, ValueRange carried) {
+        SmallVector<Value> arguments(carried);
+        for (auto [slot, value] : llvm::zip_equal(slots, stored)) {
+          Type type = getMemoryType(value.getType());
+          Value at =
+              b.make<LLVM::GEPOp>(b.ptr(), type, slot, ArrayRef<LLVM::GEPArg>{b.toI64(lane)});
+          Value loaded = b.load(type, at);
+          if (type != value.getType())
+            loaded = b.make<arith::TruncIOp>(value.getType(), loaded);
+          arguments.push_back(loaded);
+        }
+        return inlineScalar(b, merge, arguments);
+      });
+  for (auto [index, value] : llvm::enumerate(merged))
     storeField(row, layout, firstField + index, {value});
 }
 
@@ -589,7 +593,7 @@ FailureOr<SmallVector<Value>> PipelineEmitter::emitReduction(pipe::AggCreateOp c
   });
   if (failed(result))
     return failure();
-  return reduceLanes(create, lanes, carried);
+  return carried;
 }
 
 FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update,
@@ -661,11 +665,8 @@ FailureOr<Value> PipelineEmitter::emitGlobalUpdate(pipe::StageOp stage, pipe::Ag
   if (failed(result))
     return failure();
 
-  FailureOr<SmallVector<Value>> state =
-      reduceLanes(create, lanes, ArrayRef<Value>(carried).drop_front(first));
-  if (failed(state))
-    return failure();
-  mergeIntoRow(create, localStates[update.getGroups()], layout, 0, *state);
+  mergeIntoRow(create, localStates[update.getGroups()], layout, 0, lanes,
+               ArrayRef<Value>(carried).drop_front(first));
   if (checkOps.empty())
     return b.constI32(MOLT_OK);
   return emitFailure(ValueRange(carried).take_front(2), checkOps, batch);

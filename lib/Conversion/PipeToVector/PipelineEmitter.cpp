@@ -13,9 +13,6 @@
 using namespace molt;
 using namespace molt::vectorize;
 
-/// Rows behind the end of a batch buffer that vector stores may touch.
-static constexpr int64_t kSlackRows = 64;
-
 //===----------------------------------------------------------------------===//
 // The function
 //===----------------------------------------------------------------------===//
@@ -66,7 +63,6 @@ void PipelineEmitter::emitPrologue() {
   morselBegin = b.load(b.i(64), morsel, offsetof(MoltMorsel, begin));
   morselEnd = b.load(b.i(64), morsel, offsetof(MoltMorsel, end));
   worker = b.load(b.i(32), morsel, offsetof(MoltMorsel, worker));
-  hashMask = b.call("molt_rt_hash_mask", execution);
 
   auto failIfNull = [&](Value address) {
     Value isNull =
@@ -95,11 +91,8 @@ void PipelineEmitter::emitPrologue() {
     }
   }
   if (needsBuffers()) {
-    capacity = b.add(b.call("molt_rt_batch_size", execution), b.constI64(kSlackRows));
-    // Buffers are 64-byte aligned.
-    capacity = b.land(b.add(capacity, b.constI64(63)), b.constI64(-64));
-    scratchBytesPerRow = b.make<arith::ConstantOp>(b.getI64IntegerAttr(0));
-    scratch = b.call("molt_rt_scratch", {execution, worker, b.mul(capacity, scratchBytesPerRow)});
+    scratchBytes = b.make<arith::ConstantOp>(b.getI64IntegerAttr(0));
+    scratch = b.call("molt_rt_scratch", {execution, worker, scratchBytes});
     failIfNull(scratch);
   }
   // Everything made later for the prologue goes before this operation.
@@ -123,11 +116,13 @@ BatchColumn PipelineEmitter::fromAddress(Type element, Value address, Value offs
 BatchColumn PipelineEmitter::allocate(Type element) {
   OpBuilder::InsertionGuard guard(b);
   b.setInsertionPoint(prologueEnd);
+  static_assert(kBufferRows % 64 == 0, "buffers are 64-byte aligned");
   auto reserve = [&](unsigned bytes) {
-    Value address = b.offset(scratch, b.mul(capacity, b.constI64(bytesPerRow)));
-    bytesPerRow += bytes;
+    Value address = b.offset(scratch, scratchEnd);
+    scratchEnd += kBufferRows * bytes;
     return address;
   };
+  int64_t start = scratchEnd;
   if (isa<str::Utf8Type>(element)) {
     BatchColumn low = fromAddress(b.i(64), reserve(8), {});
     BatchColumn high = fromAddress(b.i(64), reserve(8), {});
@@ -135,9 +130,99 @@ BatchColumn PipelineEmitter::allocate(Type element) {
     low.element = element;
     low.high = high.memory;
     low.highAddress = high.address;
+    low.scratchOffset = start;
     return low;
   }
-  return fromAddress(element, reserve(getStoredBytes(element)), {});
+  BatchColumn column = fromAddress(element, reserve(getStoredBytes(element)), {});
+  column.scratchOffset = start;
+  return column;
+}
+
+void vectorize::addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column,
+                               int64_t rowOffset, bool toRow) {
+  auto add = [&](int64_t inRow, int64_t bytes, int64_t inScratch) {
+    if (toRow)
+      copies.append({inScratch, bytes, inRow});
+    else
+      copies.append({inRow, bytes, inScratch});
+  };
+  if (column.kind == BatchColumn::Kind::View) {
+    add(rowOffset, 8, column.scratchOffset);
+    add(rowOffset + 8, 8, column.scratchOffset + 8 * kBufferRows);
+  } else {
+    add(rowOffset, getStoredBytes(column.element), column.scratchOffset);
+  }
+}
+
+void PipelineEmitter::emitFieldCopies(StringRef callee, ValueRange leading,
+                                      ArrayRef<int64_t> copies, ValueRange trailing) {
+  if (copies.empty())
+    return;
+  constexpr size_t kWords = sizeof(MoltFieldCopy) / 8;
+  SmallVector<Value> arguments(leading);
+  arguments.append({b.words(copies), b.constI64(copies.size() / kWords)});
+  llvm::append_range(arguments, trailing);
+  b.call(callee, arguments);
+}
+
+/// Whether an operation is as cheap to repeat as its result is to pass on.
+static bool isCheap(Operation *op) {
+  if (auto gep = dyn_cast<LLVM::GEPOp>(op))
+    return gep.getDynamicIndices().empty();
+  return op->hasTrait<OpTrait::ConstantLike>() ||
+         isa<rt::BufferOp, rt::WordsOp, rt::StringOp, LLVM::ZeroOp>(op);
+}
+
+FailureOr<Value> PipelineEmitter::emitOutlined(StringRef suffix,
+                                               function_ref<FailureOr<Value>()> body) {
+  func::FuncOp outlined = createFunction(b, function, function.getName() + suffix, {}, options);
+  Block *entry = outlined.addEntryBlock();
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToEnd(entry);
+    FailureOr<Value> status = body();
+    if (failed(status))
+      return failure();
+    b.make<func::ReturnOp>(ValueRange(*status));
+  }
+  // What the body took from this function becomes an argument, or is done again.
+  IRMapping inside;
+  SmallVector<Value> passed;
+  CodeBuilder start(b.getContext(), b.loc);
+  start.setInsertionPointToStart(entry);
+  std::function<Value(Value)> bring = [&](Value value) -> Value {
+    if (outlined->isAncestor(value.getParentBlock()->getParentOp()))
+      return value;
+    if (Value known = inside.lookupOrNull(value))
+      return known;
+    Operation *op = value.getDefiningOp();
+    if (op && isCheap(op)) {
+      for (Value operand : op->getOperands())
+        bring(operand);
+      start.clone(*op, inside);
+      return inside.lookup(value);
+    }
+    passed.push_back(value);
+    inside.map(value, entry->addArgument(value.getType(), value.getLoc()));
+    return inside.lookup(value);
+  };
+  // What is cloned to the start needs no second look.
+  SmallVector<Operation *> operations;
+  outlined.walk([&](Operation *op) { operations.push_back(op); });
+  for (Operation *op : operations)
+    for (OpOperand &operand : op->getOpOperands())
+      operand.set(bring(operand.get()));
+  outlined.setFunctionType(FunctionType::get(b.getContext(), entry->getArgumentTypes(), b.i(32)));
+  return b.make<func::CallOp>(outlined, passed).getResult(0);
+}
+
+Value PipelineEmitter::getHashMask() {
+  if (!hashMask) {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    hashMask = b.call("molt_rt_hash_mask", execution);
+  }
+  return hashMask;
 }
 
 static Value position(CodeBuilder &b, const BatchColumn &column, Value row) {
@@ -252,12 +337,12 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
       continue;
     Type element = cast<pipe::ColType>(argument.getType()).getElementType();
     BatchColumn column;
-    Value rowBegin = b.toIndex(begin);
     // Addresses belong to the prologue, positions to the batch.
     OpBuilder::InsertPoint here = b.saveInsertionPoint();
     b.setInsertionPoint(prologueEnd);
-    Value view = b.offset(b.load(b.ptr(), morsel, offsetof(MoltMorsel, columns)),
-                          source.getColumns()[index] * sizeof(MoltColumnView));
+    if (!tableColumns)
+      tableColumns = b.load(b.ptr(), morsel, offsetof(MoltMorsel, columns));
+    Value view = b.offset(tableColumns, source.getColumns()[index] * sizeof(MoltColumnView));
     bool isValidity = source.getValidity()[index];
     Value data =
         b.load(b.ptr(), view,
@@ -286,7 +371,7 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
     } else {
       column = fromAddress(element, data, {});
       b.restoreInsertionPoint(here);
-      column.offset = rowBegin;
+      column.offset = b.toIndex(begin);
     }
     batch.columns[argument] = column;
   }
@@ -304,23 +389,17 @@ static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
 
 void PipelineEmitter::bindRowsSource(Batch &batch, Value begin) {
   auto [layout, first] = getScannedLayout(pipeline.getSource());
-  SmallVector<std::pair<BatchColumn, unsigned>> fields;
+  SmallVector<int64_t> copies;
   for (auto [index, argument] : llvm::enumerate(pipeline.getBody().getArguments())) {
     if (argument.use_empty())
       continue;
     BatchColumn column = allocate(cast<pipe::ColType>(argument.getType()).getElementType());
     batch.columns[argument] = column;
-    fields.push_back({column, first + index});
+    addFieldCopies(copies, column, layout.getOffset(first + index), /*toRow=*/false);
   }
   Value rows = b.load(b.ptr(), morsel, offsetof(MoltMorsel, rows));
   rows = b.offset(rows, b.mul(begin, b.constI64(8)));
-  const RowLayout &rowLayout = layout;
-  b.loop(batch.count, 1, {}, [&](Value index, ValueRange) -> SmallVector<Value> {
-    Value row = b.load(b.ptr(), b.offset(rows, b.mul(b.toI64(index), b.constI64(8))));
-    for (auto &[column, field] : fields)
-      storeScalar(column, index, loadField(row, rowLayout, field));
-    return {};
-  });
+  emitFieldCopies("molt_rt_gather_rows", {rows, b.toI64(batch.count)}, copies, scratch);
 }
 
 //===----------------------------------------------------------------------===//
@@ -371,8 +450,8 @@ LogicalResult PipelineEmitter::emitBatches() {
         })[1];
   }
   b.make<func::ReturnOp>(ValueRange(status));
-  if (scratchBytesPerRow)
-    scratchBytesPerRow.setValueAttr(b.getI64IntegerAttr(bytesPerRow));
+  if (scratchBytes)
+    scratchBytes.setValueAttr(b.getI64IntegerAttr(scratchEnd));
   return result;
 }
 
@@ -412,8 +491,12 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
       return emitGlobalUpdate(stage, update, batch);
     status = kernel ? emitKernelStage(stage, batch) : emitStage(stage, batch);
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
-    status = update.getKeys().empty() ? emitGlobalUpdate({}, update, batch)
-                                      : emitGroupUpdate(update, batch);
+    if (update.getKeys().empty()) {
+      status = emitGlobalUpdate({}, update, batch);
+    } else {
+      BatchColumn hashes = emitHashes(update.getKeys(), batch);
+      status = emitOutlined("_update", [&] { return emitGroupUpdate(update, hashes, batch); });
+    }
   } else if (auto insert = dyn_cast<pipe::JoinInsertOp>(op)) {
     status = emitJoinInsert(insert, batch);
   } else if (auto probe = dyn_cast<pipe::JoinProbeOp>(op)) {

@@ -45,7 +45,13 @@ struct BatchColumn {
   Value address, highAddress; ///< The same as !llvm.ptr.
   Value offset;               ///< index (Memory, View) or i64 (Bitmap).
   Value positionMask;         ///< Bitmap: and-ed with the position (absent bitmaps).
+  /// Batch buffers: bytes from the start of the scratch memory; the high words of views
+  /// follow the low ones, kBufferRows later. Elsewhere: 0.
+  int64_t scratchOffset = 0;
 };
+
+/// Rows of a batch buffer: a batch, and what vectors may touch behind its end.
+constexpr int64_t kBufferRows = MOLT_MAX_BATCH_ROWS + 64;
 
 /// The rows that an operator sees.
 struct Batch {
@@ -67,7 +73,6 @@ public:
 private:
   //===--- PipelineEmitter.cpp --------------------------------------------===//
   void emitPrologue();
-  Value getState(Value state); ///< This worker's part of a state, as an address.
   LogicalResult emitBatches();
   void bindTableSource(Batch &batch, Value begin);
   void bindRowsSource(Batch &batch, Value begin);
@@ -79,6 +84,15 @@ private:
 
   /// A buffer of a batch of elements, with slack for whole vectors at the end.
   BatchColumn allocate(Type element);
+  /// Calls a function that copies fields by their width: `leading`, the table of MoltFieldCopy
+  /// and its length, `trailing`. Nothing if there is nothing to copy.
+  void emitFieldCopies(StringRef callee, ValueRange leading, ArrayRef<int64_t> copies,
+                       ValueRange trailing);
+  /// Emits what `body` does into a function of its own, `suffix` behind this one's name, and
+  /// calls it: the two can be compiled at the same time. `body` returns a status and must leave
+  /// nothing behind that later operators use. Its prologue is this function's.
+  FailureOr<Value> emitOutlined(StringRef suffix, function_ref<FailureOr<Value>()> body);
+  Value getHashMask(); ///< All ones, or 0 if every hash is to be 0 (i64).
   BatchColumn fromAddress(Type element, Value address, Value offset);
   Type getMemoryType(Type element) { return element.isInteger(1) ? b.i(8) : element; }
 
@@ -118,24 +132,25 @@ private:
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
   /// Whether the update works on lanes: nothing in it is wider than 64 bits.
   static bool isVectorizable(pipe::AggUpdateOp update);
-  /// The state of the rows that `select(row)` selects, as scalars; inputs are columns of
-  /// the batch. No lane behind the last row may be selected.
+  /// The state of the rows that `select(row)` selects, as vectors; inputs are columns of the
+  /// batch. No lane behind the last row may be selected.
   FailureOr<SmallVector<Value>> emitReduction(pipe::AggCreateOp create, pipe::AggUpdateOp update,
                                               unsigned lanes, Batch &batch,
                                               function_ref<Value(Value)> select);
-  /// Merges the lanes of vectors of state into scalars, by halves.
-  FailureOr<SmallVector<Value>> reduceLanes(pipe::AggCreateOp create, unsigned lanes,
-                                            ArrayRef<Value> state);
-  /// Merges a state into the stored row whose fields from `firstField` on are one.
+  /// Merges vectors of state, lane by lane, into the stored row whose fields from `firstField`
+  /// on are one.
   void mergeIntoRow(pipe::AggCreateOp create, Value row, const RowLayout &layout,
-                    unsigned firstField, ArrayRef<Value> state);
+                    unsigned firstField, unsigned lanes, ArrayRef<Value> state);
   FailureOr<Value> emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update, Batch &batch);
 
   //===--- EmitHash.cpp ---------------------------------------------------===//
   Value emitTails(const BatchColumn &column, Batch &batch);
   BatchColumn emitHashes(ValueRange keys, Batch &batch);
   Value emitKeysEqual(Value row, const RowLayout &layout, ArrayRef<Parts> keys);
-  FailureOr<Value> emitGroupUpdate(pipe::AggUpdateOp update, Batch &batch);
+  void emitInitialState(pipe::AggCreateOp create, Value row, const RowLayout &layout,
+                        unsigned firstField);
+  FailureOr<Value> emitGroupUpdate(pipe::AggUpdateOp update, const BatchColumn &hashes,
+                                   Batch &batch);
   LogicalResult emitFewGroupsUpdate(pipe::AggUpdateOp update, const BatchColumn &groups,
                                     Value groupCount, Batch &batch);
   FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
@@ -145,7 +160,7 @@ private:
 
   //===--- EmitSinks.cpp --------------------------------------------------===//
   Value emitAppend(Value appender, const RowLayout &layout, ValueRange columns, Batch &batch,
-                   function_ref<void(Value row, Value index)> writeHeader);
+                   const BatchColumn *hashes);
   FailureOr<Value> emitSortAppend(pipe::SortAppendOp append, Batch &batch);
   FailureOr<Value> emitOutput(pipe::OutputOp output, Batch &batch);
 
@@ -156,11 +171,12 @@ private:
   CodeBuilder b;
 
   Value execution, args, morsel;
-  Value morselBegin, morselEnd, worker, hashMask;
+  Value morselBegin, morselEnd, worker;
+  Value hashMask, tableColumns;     ///< Loaded by the prologue when they are first asked for.
   Operation *prologueEnd = nullptr; ///< Buffers are made before it.
-  Value scratch, capacity;          ///< Scratch memory; rows of a buffer (i64).
-  arith::ConstantOp scratchBytesPerRow;
-  int64_t bytesPerRow = 0;
+  Value scratch;                    ///< Scratch memory with the batch buffers.
+  arith::ConstantOp scratchBytes;   ///< The argument of the call that makes it.
+  int64_t scratchEnd = 64;          ///< Distance 0 means: no buffer.
   DenseMap<Value, Value> localStates;
   Block *failBlock = nullptr; ///< Returns its argument as status.
 };
@@ -178,11 +194,20 @@ void storeRowField(CodeBuilder &b, Value row, const RowLayout &layout, unsigned 
 /// memcmp, once length and prefix agree.
 Value emitRowKeysEqual(CodeBuilder &b, Value row, const RowLayout &layout, ArrayRef<Parts> keys);
 
-/// Looks a key up in a MoltGroupTable that has room; `initialize` fills a new row.
+/// Looks a key up in a MoltGroupTable that has room; `fill` writes a new row, but for its hash.
 /// Returns its address and whether it is new.
 std::pair<Value, Value> emitFindOrInsert(CodeBuilder &b, Value table, Value directory, Value mask,
                                          Value hash, const RowLayout &layout, ArrayRef<Parts> keys,
-                                         function_ref<void(Value row)> initialize);
+                                         function_ref<void(Value row)> fill);
+
+/// Adds what copies a value between a field of a row at `rowOffset` and the buffers of a column
+/// in scratch memory.
+void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t rowOffset,
+                    bool toRow);
+
+/// A function of generated code, placed before another one, that returns a status.
+func::FuncOp createFunction(CodeBuilder &b, func::FuncOp before, const Twine &name,
+                            ArrayRef<Type> arguments, const Options &options);
 
 /// Lowers the program function in place; pipeline functions are added before it.
 LogicalResult emitProgram(func::FuncOp program, const Options &options);

@@ -43,16 +43,21 @@ private:
 };
 } // namespace
 
-func::FuncOp ProgramEmitter::createFunction(const Twine &suffix, ArrayRef<Type> arguments) {
+func::FuncOp vectorize::createFunction(CodeBuilder &b, func::FuncOp before, const Twine &name,
+                                       ArrayRef<Type> arguments, const Options &options) {
   OpBuilder::InsertionGuard guard(b);
-  b.setInsertionPoint(program);
-  auto function = b.make<func::FuncOp>((program.getName() + suffix).str(),
-                                       FunctionType::get(b.getContext(), arguments, b.i(32)));
+  b.setInsertionPoint(before);
+  auto function =
+      b.make<func::FuncOp>(name.str(), FunctionType::get(b.getContext(), arguments, b.i(32)));
   function.setPrivate();
   function->setAttr("llvm.linkage",
                     LLVM::LinkageAttr::get(b.getContext(), LLVM::Linkage::Internal));
   function->setAttr("molt_simd.target", options.target);
   return function;
+}
+
+func::FuncOp ProgramEmitter::createFunction(const Twine &suffix, ArrayRef<Type> arguments) {
+  return vectorize::createFunction(b, program, program.getName() + suffix, arguments, options);
 }
 
 void ProgramEmitter::failUnlessOk(Value status) {
@@ -159,8 +164,10 @@ func::FuncOp ProgramEmitter::emitMerge(pipe::AggCreateOp create, const RowLayout
              keys.push_back(loadRowField(b, source, layout, i));
            Value hash = b.load(b.i(64), source);
            auto [target, isNew] =
-               emitFindOrInsert(b, table, directory, mask, hash, layout, keys,
-                                [&](Value fresh) { storeStates(fresh, loadStates(source)); });
+               emitFindOrInsert(b, table, directory, mask, hash, layout, keys, [&](Value fresh) {
+                 b.make<LLVM::MemcpyOp>(b.offset(fresh, 8), b.offset(source, 8),
+                                        b.constI64(layout.getSize() - 8), /*isVolatile=*/false);
+               });
            b.ifThen(b.lxor(isNew, b.constInt(b.i(1), 1)), [&, target = target] {
              SmallVector<Value> arguments = loadStates(target);
              llvm::append_range(arguments, loadStates(source));

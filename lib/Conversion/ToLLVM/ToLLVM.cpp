@@ -66,10 +66,26 @@ public:
     return global;
   }
 
+  /// The address of constant words.
+  LLVM::GlobalOp getWords(OpBuilder &b, DenseI64ArrayAttr values) {
+    LLVM::GlobalOp &global = words[values];
+    if (!global) {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPointToStart(module.getBody());
+      auto type = LLVM::LLVMArrayType::get(b.getI64Type(), values.size());
+      std::string name = "molt_words_" + std::to_string(words.size() - 1);
+      global = LLVM::GlobalOp::create(b, module.getLoc(), type, /*isConstant=*/true,
+                                      LLVM::Linkage::Internal, name,
+                                      b.getI64TensorAttr(values.asArrayRef()), /*alignment=*/8);
+    }
+    return global;
+  }
+
 private:
   ModuleOp module;
   llvm::StringMap<LLVM::LLVMFuncOp> functions;
   llvm::StringMap<LLVM::GlobalOp> strings;
+  DenseMap<Attribute, LLVM::GlobalOp> words;
 };
 
 struct LowerCall : ConvertOpToLLVMPattern<rt::CallOp> {
@@ -82,8 +98,7 @@ struct LowerCall : ConvertOpToLLVMPattern<rt::CallOp> {
     for (char letter : function->signature.drop_front())
       parameters.push_back(rt::getSignatureType(getContext(), letter));
     Type result = rt::getSignatureType(getContext(), function->signature.front());
-    LLVM::LLVMFuncOp callee =
-        declarations.get(rewriter, op.getCallee(), result, parameters);
+    LLVM::LLVMFuncOp callee = declarations.get(rewriter, op.getCallee(), result, parameters);
     rewriter.replaceOpWithNewOp<LLVM::CallOp>(op, callee, adaptor.getArguments());
     return success();
   }
@@ -96,9 +111,8 @@ struct LowerCompareBytes : ConvertOpToLLVMPattern<rt::CompareBytesOp> {
   LogicalResult matchAndRewrite(rt::CompareBytesOp op, OpAdaptor adaptor,
                                 ConversionPatternRewriter &rewriter) const override {
     Type pointer = LLVM::LLVMPointerType::get(getContext());
-    LLVM::LLVMFuncOp callee =
-        declarations.get(rewriter, "memcmp", rewriter.getI32Type(),
-                         {pointer, pointer, rewriter.getI64Type()});
+    LLVM::LLVMFuncOp callee = declarations.get(rewriter, "memcmp", rewriter.getI32Type(),
+                                               {pointer, pointer, rewriter.getI64Type()});
     rewriter.replaceOpWithNewOp<LLVM::CallOp>(op, callee, adaptor.getOperands());
     return success();
   }
@@ -111,6 +125,18 @@ struct LowerString : ConvertOpToLLVMPattern<rt::StringOp> {
   LogicalResult matchAndRewrite(rt::StringOp op, OpAdaptor,
                                 ConversionPatternRewriter &rewriter) const override {
     LLVM::GlobalOp global = declarations.getString(rewriter, op.getValue());
+    rewriter.replaceOpWithNewOp<LLVM::AddressOfOp>(op, global);
+    return success();
+  }
+  Declarations &declarations;
+};
+
+struct LowerWords : ConvertOpToLLVMPattern<rt::WordsOp> {
+  LowerWords(const LLVMTypeConverter &converter, Declarations &declarations)
+      : ConvertOpToLLVMPattern(converter), declarations(declarations) {}
+  LogicalResult matchAndRewrite(rt::WordsOp op, OpAdaptor,
+                                ConversionPatternRewriter &rewriter) const override {
+    LLVM::GlobalOp global = declarations.getWords(rewriter, op.getValuesAttr());
     rewriter.replaceOpWithNewOp<LLVM::AddressOfOp>(op, global);
     return success();
   }
@@ -132,7 +158,8 @@ struct LowerBuffer : ConvertOpToLLVMPattern<rt::BufferOp> {
                                 ConversionPatternRewriter &rewriter) const override {
     Location loc = op.getLoc();
     auto type = cast<MemRefType>(op.getType());
-    auto descriptor = MemRefDescriptor::poison(rewriter, loc, getTypeConverter()->convertType(type));
+    auto descriptor =
+        MemRefDescriptor::poison(rewriter, loc, getTypeConverter()->convertType(type));
     descriptor.setAllocatedPtr(rewriter, loc, adaptor.getAddress());
     descriptor.setAlignedPtr(rewriter, loc, adaptor.getAddress());
     descriptor.setConstantOffset(rewriter, loc, 0);
@@ -155,9 +182,9 @@ static void setTarget(LLVM::LLVMFuncOp function) {
     return b.getStrArrayAttr({key, text});
   };
   Twine width(target.getRegisterBytes() * 8);
-  function.setPassthroughAttr(b.getArrayAttr({pair("target-cpu", target.getCpu()),
-                                              pair("prefer-vector-width", width),
-                                              pair("min-legal-vector-width", width)}));
+  function.setPassthroughAttr(
+      b.getArrayAttr({pair("target-cpu", target.getCpu()), pair("prefer-vector-width", width),
+                      pair("min-legal-vector-width", width)}));
   function->removeAttr("molt_simd.target");
 }
 
@@ -165,8 +192,8 @@ static void setTarget(LLVM::LLVMFuncOp function) {
 /// legalize".
 static LogicalResult checkSignatures(ModuleOp module, const LLVMTypeConverter &converter) {
   for (auto function : module.getOps<func::FuncOp>())
-    for (Type type : llvm::concat<const Type>(function.getArgumentTypes(),
-                                              function.getResultTypes()))
+    for (Type type :
+         llvm::concat<const Type>(function.getArgumentTypes(), function.getResultTypes()))
       if (!converter.convertType(type))
         return function.emitOpError("has no form in LLVM, as ")
                << type << " is in its type" << (function.isExternal() ? ", and no body" : "");
@@ -196,7 +223,7 @@ struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> 
     populateMathToLLVMConversionPatterns(converter, patterns);
     cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
     populateFuncToLLVMConversionPatterns(converter, patterns);
-    patterns.add<LowerCall, LowerCompareBytes, LowerString>(converter, declarations);
+    patterns.add<LowerCall, LowerCompareBytes, LowerString, LowerWords>(converter, declarations);
     patterns.add<LowerAddressOf, LowerBuffer>(converter);
     LLVMConversionTarget target(*context);
     target.addLegalOp<ModuleOp>();

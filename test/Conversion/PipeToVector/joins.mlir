@@ -8,10 +8,11 @@
 // CHECK:         scf.for {{.*}} step %c4
 // CHECK:           arith.muli %{{.*}} : vector<4xi64>
 // CHECK:         molt_rt.call "molt_rt_append_reserve"(%{{.*}}, %[[APPENDER]], %{{.*}})
+// Hash, (next), key, payload: the hashes are in a buffer, the columns in the table.
+// CHECK:         molt_rt.words [64, 8, 0]
+// CHECK:         molt_rt.call "molt_rt_scatter_rows"
 // CHECK:         scf.for {{.*}} step %c1
 // CHECK-NOT:       molt_rt.call
-// Hash, (next), key, payload.
-// CHECK:           llvm.store %{{.*}} : i64, !llvm.ptr
 // CHECK:           llvm.getelementptr %{{.*}}[16]
 // CHECK:           llvm.getelementptr %{{.*}}[24]
 // CHECK:         }
@@ -38,10 +39,13 @@
 // CHECK:               memref.store
 // CHECK:               scf.yield
 // The columns of the matches, then the rest of the chain on them.
+// CHECK:             %[[N:.*]] = arith.index_cast %[[FILLED]]#2
+// The payload from the rows, what is carried from the table.
+// CHECK:             molt_rt.words [24, 8, 76096]
+// CHECK:             molt_rt.call "molt_rt_gather_rows"(%{{.*}}, %[[N]],
 // CHECK:             scf.for %{{.*}} to %[[FILLED]]#2 step %c1
 // CHECK-NOT:           molt_rt.call
 // CHECK:               memref.store %{{.*}} : memref<?xi32>
-// CHECK:               memref.store %{{.*}} : memref<?xf64>
 // CHECK:             molt_rt.call "molt_rt_result_append"
 // More matches: whether to go on is asked for.
 // CHECK:             scf.if

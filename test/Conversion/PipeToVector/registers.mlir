@@ -39,13 +39,15 @@
 // CHECK:           arith.select %[[BOTH]]
 // CHECK:         } else {
 // CHECK-NEXT:      scf.yield %[[LOOP]]#0, %[[LOOP]]#1
-// Eight lanes to four, two, one; then into the row of this worker.
-// CHECK-COUNT-2: vector.extract_strided_slice {{.*}} : vector<8xi64> to vector<4xi64>
-// CHECK:         vector.extract_strided_slice {{.*}} : vector<4xi64> to vector<2xi64>
-// CHECK:         vector.extract_strided_slice {{.*}} : vector<2xi64> to vector<1xi64>
-// CHECK:         vector.extract %{{.*}}[0] : i64 from vector<1xi64>
-// CHECK:         llvm.load %[[ROW]] {{.*}}: !llvm.ptr -> i64
-// CHECK:         llvm.store %{{.*}}, %[[ROW]] {{.*}}: i64, !llvm.ptr
+// Lane by lane into the row of this worker; flags are bytes in memory.
+// CHECK:         %[[STORED:.*]] = llvm.load %[[ROW]] {{.*}}: !llvm.ptr -> i64
+// CHECK:         llvm.store %{{.*}}, %[[SUMS:.*]] : vector<8xi64>, !llvm.ptr
+// CHECK:         llvm.store %{{.*}}, %[[ANYS:.*]] : vector<8xi8>, !llvm.ptr
+// CHECK:         %[[MERGED:.*]]:2 = scf.for %[[LANE:.*]] = %{{.*}} to %c8{{.*}} step %c1{{.*}} iter_args(%[[S:.*]] = %[[STORED]], %[[A:.*]] = %{{.*}}) -> (i64, i1)
+// CHECK:           llvm.getelementptr %[[SUMS]]
+// CHECK:           llvm.getelementptr %[[ANYS]]
+// CHECK:           arith.addi %[[S]], %{{.*}} : i64
+// CHECK:         llvm.store %[[MERGED]]#0, %[[ROW]] {{.*}}: i64, !llvm.ptr
 // CHECK:         return
 
 // The program: a state with a row per worker, the scan, the merge of the rows.

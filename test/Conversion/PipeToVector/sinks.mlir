@@ -1,25 +1,30 @@
-// Sort and result: rows are appended, columns are handed over; calls are per batch.
+// Sort and result: rows are appended, columns are handed over; calls are per batch. Columns in
+// batch buffers are copied by the runtime, columns of tables by a loop.
 // RUN: molt-opt %s --convert-molt-pipe-to-vector=target=x86-64-v3 --split-input-file | FileCheck %s
 
 // Rows: sequence number, keys, payload. A limit lets the runtime drop rows early.
 // CHECK-LABEL: func private @top_k_pipeline0
 // CHECK:         %[[APPENDER:.*]] = molt_rt.call "molt_rt_append_local"
 // CHECK:         molt_rt.call "molt_rt_append_reserve"(%{{.*}}, %[[APPENDER]],
+// The string's words are in buffers: from, bytes, to.
+// CHECK:         %[[COPIES:.*]] = molt_rt.words [64, 8, 16, 16960, 8, 24]
+// CHECK:         molt_rt.call "molt_rt_scatter_rows"(%[[SCRATCH:.*]], %{{.*}}, %[[COPIES]], %c2_i64{{.*}}, %[[ROWS:.*]], %c40_i64{{.*}})
 // CHECK:         scf.for {{.*}} step %c1
 // CHECK-NOT:       molt_rt.call
 // CHECK:           %[[SEQUENCE:.*]] = arith.addi %{{.*}} : i64
 // CHECK:           llvm.store %[[SEQUENCE]], %[[ROW:.*]] : i64, !llvm.ptr
 // CHECK:           llvm.getelementptr %[[ROW]][8]
-// CHECK:           llvm.getelementptr %[[ROW]][16]
+// CHECK-NOT:       llvm.getelementptr %[[ROW]][16]
 // CHECK:           llvm.getelementptr %[[ROW]][32]
 // CHECK:         molt_rt.call "molt_rt_sort_trim"
 
 // The payload is gathered from the sorted rows.
 // CHECK-LABEL: func private @top_k_pipeline1
-// CHECK:         scf.for {{.*}} step %c1
-// CHECK:           llvm.getelementptr %{{.*}}[32]
-// CHECK:           memref.store %{{.*}} : memref<?xi32>
-// CHECK:         molt_rt.call "molt_rt_result_append"
+// CHECK-NOT:     scf.for
+// CHECK:         %[[COPIES:.*]] = molt_rt.words [32, 4, 64]
+// CHECK:         molt_rt.call "molt_rt_gather_rows"(%{{.*}}, %{{.*}}, %[[COPIES]], %c1_i64{{[_0-9]*}}, %[[SCRATCH:[0-9a-z]+]])
+// CHECK:         %[[COLUMNS:.*]] = molt_rt.words [64, 0, 0]
+// CHECK:         molt_rt.call "molt_rt_result_append"(%{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %[[COLUMNS]], %[[SCRATCH]])
 
 // CHECK-LABEL: func @top_k(
 // Words, then strings, each with its direction.
@@ -62,22 +67,24 @@ func.func @sort() attributes {molt.inputs = [["t", !molt_df.table<"k": i64>]], m
 
 // -----
 
-// Columns go to the runtime as addresses: values, the second words of strings, validity.
+// Columns of tables go to the runtime as addresses: values, the second words of strings,
+// validity; there is no base.
 // Bitmaps become bytes first; a source's own values are handed over where they are.
 // CHECK-LABEL: func private @output_pipeline0
 // CHECK-SAME:      (%[[EXECUTION:[^:]*]]: !llvm.ptr, %{{[^:]*}}: !llvm.ptr, %[[MORSEL:[^:]*]]: !llvm.ptr)
 // Three columns of three words.
 // CHECK:         %[[ARRAY:.*]] = llvm.alloca %c9_i32
 // CHECK:         molt_rt.call "molt_rt_utf8_views"
-// CHECK:         llvm.getelementptr %[[ARRAY]][8]
-// CHECK:         llvm.getelementptr %[[ARRAY]][16]
 // CHECK:         scf.for
 // CHECK:           %[[MASK:.*]] = molt_simd.load_bitmap
 // CHECK:           %[[BYTES:.*]] = arith.extui %[[MASK]]
 // CHECK:           vector.store %[[BYTES]]
+// CHECK:         %[[NULL:.*]] = llvm.mlir.zero
+// CHECK:         llvm.getelementptr %[[ARRAY]][8]
+// CHECK:         llvm.getelementptr %[[ARRAY]][16]
 // CHECK:         llvm.getelementptr %[[ARRAY]][32]
 // CHECK:         llvm.getelementptr %[[ARRAY]][64]
-// CHECK:         molt_rt.call "molt_rt_result_append"(%[[EXECUTION]], %{{.*}}, %[[MORSEL]], %{{.*}}, %[[ARRAY]])
+// CHECK:         molt_rt.call "molt_rt_result_append"(%[[EXECUTION]], %{{.*}}, %[[MORSEL]], %{{.*}}, %[[ARRAY]], %[[NULL]])
 func.func @output() attributes {molt.inputs = [["t", !molt_df.table<"s": !molt_str.utf8, "p": i1, "x": i64?>]], molt.result = !molt_df.table<"s": !molt_str.utf8, "p": i1, "x": i64?>} {
   %t = molt_pipe.table_source "t" input 0 columns [0, 1, 2, 2] validity [false, false, false, true] : !molt_pipe.source<!molt_str.utf8, i1, i64, i1>
   %r = molt_pipe.result_create : !molt_pipe.result<!molt_str.utf8, i1, i64>

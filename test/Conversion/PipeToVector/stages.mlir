@@ -3,10 +3,11 @@
 
 // A filter compresses in registers and stores whole vectors behind the rows kept so far.
 // CHECK-LABEL: func private @filter_pipeline0
-// One block of scratch memory for all buffers of the batch, with slack.
-// CHECK:         molt_rt.call "molt_rt_batch_size"
-// CHECK:         %[[SCRATCH:.*]] = molt_rt.call "molt_rt_scratch"
+// One block of scratch memory for all buffers of the batch, each with room for the largest
+// batch and for vectors behind its end: 64 + 2112 * (8 + 1) bytes.
+// CHECK:         %[[SCRATCH:.*]] = molt_rt.call "molt_rt_scratch"(%{{.*}}, %{{.*}}, %c19072_i64)
 // CHECK:         cf.cond_br
+// CHECK:         molt_rt.call "molt_rt_batch_size"
 // CHECK:         scf.while
 // CHECK:           %[[LOOP:.*]]:2 = scf.for %[[I:.*]] = %{{.*}} to %{{.*}} step %c4{{.*}} iter_args(%[[END:.*]] = %{{.*}}, %{{.*}}) -> (index, i64) {
 // CHECK-NOT:         molt_rt.call
@@ -32,7 +33,8 @@
 // CHECK:           %[[ALL:.*]] = arith.subi %[[LOOP]]#0, %{{.*}} : index
 // The rows that are left go on.
 // CHECK:           %[[COUNT:.*]] = arith.index_cast %[[ALL]] : index to i64
-// CHECK:           molt_rt.call "molt_rt_result_append"(%{{.*}}, %{{.*}}, %{{.*}}, %[[COUNT]], %{{.*}})
+// CHECK:           %[[COLUMNS:.*]] = molt_rt.words [64, 0, 0, 16960, 0, 0]
+// CHECK:           molt_rt.call "molt_rt_result_append"(%{{.*}}, %{{.*}}, %{{.*}}, %[[COUNT]], %[[COLUMNS]], %[[SCRATCH]])
 func.func @filter() attributes {molt.inputs = [["t", !molt_df.table<"x": i64, "b": i8>]], molt.result = !molt_df.table<"x": i64, "b": i8>} {
   %t = molt_pipe.table_source "t" input 0 columns [0, 1] validity [false, false] : !molt_pipe.source<i64, i8>
   %r = molt_pipe.result_create : !molt_pipe.result<i64, i8>

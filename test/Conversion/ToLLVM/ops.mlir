@@ -39,6 +39,23 @@ func.func @strings() -> (!llvm.ptr, !llvm.ptr, !llvm.ptr) {
 
 // -----
 
+// Equal tables share an aligned constant.
+// CHECK-DAG:   llvm.mlir.global internal constant @[[A:molt_words_[0-9]+]](dense<[8, -1]> : tensor<2xi64>) {{.*}}alignment = 8 : i64{{.*}} : !llvm.array<2 x i64>
+// CHECK-DAG:   llvm.mlir.global internal constant @[[B:molt_words_[0-9]+]](dense<8> : tensor<1xi64>)
+// CHECK-NOT:   llvm.mlir.global
+// CHECK-LABEL: llvm.func @words
+// CHECK:         llvm.mlir.addressof @[[A]] : !llvm.ptr
+// CHECK:         llvm.mlir.addressof @[[B]] : !llvm.ptr
+// CHECK:         llvm.mlir.addressof @[[A]] : !llvm.ptr
+func.func @words() -> (!llvm.ptr, !llvm.ptr, !llvm.ptr) {
+  %0 = molt_rt.words [8, -1] : !llvm.ptr
+  %1 = molt_rt.words [8] : !llvm.ptr
+  %2 = molt_rt.words [8, -1] : !llvm.ptr
+  return %0, %1, %2 : !llvm.ptr, !llvm.ptr, !llvm.ptr
+}
+
+// -----
+
 // CHECK:       llvm.func @memcmp(!llvm.ptr, !llvm.ptr, i64) -> i32
 // CHECK-LABEL: llvm.func @compare_bytes
 // CHECK:         llvm.call @memcmp(%arg0, %arg1, %arg2) : (!llvm.ptr, !llvm.ptr, i64) -> i32

@@ -42,6 +42,15 @@ func.func @string() {
   return
 }
 
+// CHECK-LABEL: func @words
+func.func @words() {
+  // CHECK: molt_rt.words [8, 4, 64] : !llvm.ptr
+  %p = molt_rt.words [8, 4, 64] : !llvm.ptr
+  // CHECK: molt_rt.words [] : !llvm.ptr
+  %q = molt_rt.words [] : !llvm.ptr
+  return
+}
+
 func.func private @pipeline(!llvm.ptr, !llvm.ptr, !llvm.ptr) -> i32
 
 // CHECK-LABEL: func @address_of

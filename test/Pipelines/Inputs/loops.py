@@ -26,7 +26,7 @@ COUNTED = ("arith.muli", "arith.addf", "arith.subf", "arith.mulf", "arith.divf",
 class Loop:
     def __init__(self, kind, step, function, line, parent):
         self.kind, self.step, self.function, self.line = kind, step, function, line
-        self.lines, self.loops = [], []
+        self.lines, self.loops, self.outermost = [], [], parent is None
         if parent:
             parent.loops.append(self)
 
@@ -45,8 +45,10 @@ class Loop:
         return self.kind == "for" and re.search(r"arith\.\w+ .*vector<1xi(128|256)>", text) is not None
 
     def over_rows(self):
-        """Not a loop over batches, match buffers or groups: those contain loops over rows."""
-        return not self.has_for()
+        """Not a loop over batches, match buffers or groups: the first is a pipeline's only loop
+        that is in none, the others contain loops over rows."""
+        is_batches = self.kind == "while" and self.outermost and not self.function.endswith("_update")
+        return not self.has_for() and not is_batches
 
     def scalar_kind(self):
         """The kind of a loop over single rows, as the table of the documentation calls it."""
@@ -63,6 +65,8 @@ class Loop:
             return "join candidates"
         if loads_row and stores_row and not stores_column:
             return "group state"
+        if loads_row and not stores_row and not stores_column:
+            return "lane merge"
         if stores_row and not loads_row and not stores_column:
             return "row append"
         if stores_column and not stores_row:
@@ -83,7 +87,7 @@ def parse(text):
         if match:
             function, constants, stack = match.group(1), {}, []
             continue
-        if not re.search(r"_(pipeline|merge)\d+$", function or ""):
+        if not re.search(r"_(pipeline\d+(_update)?|merge\d+)$", function or ""):
             continue
         match = re.match(r"(%\S+) = arith\.constant (-?\d+) : index", stripped)
         if match:
@@ -146,7 +150,7 @@ def main(source, program, target):
         if kind not in known:
             errors.append(f"@{loop.function}: a scalar loop of a kind that docs/rationale/molt_pipe.md does "
                           f"not list ({kind}):\n  " + "\n  ".join([loop.line] + text))
-        if kind not in ("wide arithmetic", "group state", "group merge", "group look-up"):
+        if kind not in ("wide arithmetic", "group state", "group merge", "group look-up", "lane merge"):
             errors += [f"@{loop.function}: a {kind} loop computes:\n  {line}" for line in text
                        if COMPUTATION.search(line)]
     for name, count in stage_operations(pipelines).items():

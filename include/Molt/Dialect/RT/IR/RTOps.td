@@ -95,6 +95,21 @@ def RT_StringOp : RT_Op<"string", [Pure]> {
   let assemblyFormat = "$value attr-dict `:` type($result)";
 }
 
+def RT_WordsOp : RT_Op<"words", [Pure]> {
+  let summary = "address of constant 64-bit words";
+  let description = [{
+    A constant of the module, 8-byte aligned; equal arrays may share it. Tables that the
+    runtime's functions read (MoltFieldCopy, MoltBatchColumn) are made of such words.
+
+    ```mlir
+    %p = molt_rt.words [8, 4, 64] : !llvm.ptr
+    ```
+  }];
+  let arguments = (ins DenseI64ArrayAttr:$values);
+  let results = (outs LLVM_AnyPointer:$result);
+  let assemblyFormat = "$values attr-dict `:` type($result)";
+}
+
 def RT_AddressOfOp : RT_Op<"address_of", [Pure,
     DeclareOpInterfaceMethods<SymbolUserOpInterface>]> {
   let summary = "address of a function of this module";

@@ -46,6 +46,8 @@ bool PlanGenerator::addPlanOp(StringRef name) {
     return addAggregate();
   if (name == "molt_df.join")
     return addJoin();
+  if (name == "molt_df.concat")
+    return addConcat();
   if (name == "molt_df.sort")
     return addSort();
   if (name == "molt_df.top_k")
@@ -152,8 +154,8 @@ std::vector<std::string> fuzz::getCoveredOps() {
     ops.push_back(kind.str());
   for (const char *op :
        {"molt_df.project", "molt_df.with_columns", "molt_df.filter", "molt_df.aggregate",
-        "molt_df.join", "molt_df.sort", "molt_df.top_k", "molt_df.limit", "molt_df.sum",
-        "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.count",
+        "molt_df.join", "molt_df.concat", "molt_df.sort", "molt_df.top_k", "molt_df.limit",
+        "molt_df.sum", "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.count",
         "molt_df.count_valid"})
     ops.push_back(op);
   MLIRContext context;

@@ -15,11 +15,12 @@ namespace molt::fuzz {
 
 /// A table of the plan with what is known about it.
 struct PlanTable {
-  mlir::Value value;
+  mlir::Value value; ///< Null for the rows that a join's condition sees.
   std::vector<Values> columns;
   double maxRows = 0;
+  df::TableType rowType; ///< If there is no value.
 
-  df::TableType getType() const { return cast<df::TableType>(value.getType()); }
+  df::TableType getType() const { return value ? cast<df::TableType>(value.getType()) : rowType; }
 };
 
 /// Builds one program.
@@ -40,6 +41,7 @@ private:
   bool addFilter();
   bool addAggregate() { return aggregate({}); }
   bool addJoin();
+  bool addConcat();
   bool addSort();
   bool addTopK();
   bool addLimit();

@@ -252,6 +252,9 @@ bool PlanGenerator::addJoin() {
     std::swap(left, right);
   if (left.maxRows * right.maxRows > 2e5)
     return false;
+  auto kind = random.pick({df::JoinKind::inner, df::JoinKind::inner, df::JoinKind::left,
+                           df::JoinKind::right, df::JoinKind::full, df::JoinKind::semi,
+                           df::JoinKind::anti, df::JoinKind::cross});
   // Pairs of columns that can be keys.
   std::vector<std::pair<size_t, size_t>> pairs;
   for (size_t i = 0; i < left.columns.size(); ++i)
@@ -259,7 +262,7 @@ bool PlanGenerator::addJoin() {
       if (left.columns[i].type == right.columns[j].type && !left.columns[i].isInexact &&
           !right.columns[j].isInexact)
         pairs.emplace_back(i, j);
-  if (pairs.empty())
+  if (pairs.empty() && kind != df::JoinKind::cross)
     return false;
   auto leftNames = left.getType().getNames();
   if (llvm::any_of(right.getType().getNames(),
@@ -275,7 +278,8 @@ bool PlanGenerator::addJoin() {
     right.value = create<df::ProjectOp>(right.value, properties);
   }
   std::vector<std::string> leftKeys, rightKeys;
-  for (uint64_t count = random.pick({1, 1, 1, 2, 3}); count > 0; --count) {
+  for (uint64_t count = random.pick({1, 1, 1, 2, 3}); count > 0 && kind != df::JoinKind::cross;
+       --count) {
     auto [i, j] = random.pick(pairs);
     leftKeys.push_back(nameOf(left, i));
     rightKeys.push_back(nameOf(right, j));
@@ -283,11 +287,89 @@ bool PlanGenerator::addJoin() {
   df::JoinOp::Properties properties;
   properties.leftKeys = strings(leftKeys);
   properties.rightKeys = strings(rightKeys);
+  properties.kind = df::JoinKindAttr::get(context, kind);
+  if (random.chance(25))
+    properties.null_equal = builder.getUnitAttr();
+  auto body = std::make_unique<Region>();
+  if (random.chance(35)) {
+    PlanTable pair;
+    pair.columns = left.columns;
+    llvm::append_range(pair.columns, right.columns);
+    SmallVector<StringAttr> names(left.getType().getNames());
+    SmallVector<Type> types(left.getType().getTypes());
+    llvm::append_range(names, right.getType().getNames());
+    llvm::append_range(types, right.getType().getTypes());
+    pair.rowType = df::TableType::get(context, names, types);
+    RowRegion region = beginRegion(pair, random.between(1, 4));
+    if (random.chance(60))
+      region.expressions->grow();
+    Operand condition = region.expressions->pickCondition();
+    endRegion(region, condition.value);
+    properties.columns = strings(region.columns);
+    body = std::move(region.body);
+  }
   PlanTable result;
   result.maxRows = left.maxRows * right.maxRows;
-  result.columns = left.columns;
-  llvm::append_range(result.columns, right.columns);
-  result.value = create<df::JoinOp>({left.value, right.value}, properties);
+  if (kind == df::JoinKind::left || kind == df::JoinKind::semi || kind == df::JoinKind::anti)
+    result.maxRows = std::max(result.maxRows, left.maxRows);
+  if (kind == df::JoinKind::right)
+    result.maxRows = std::max(result.maxRows, right.maxRows);
+  if (kind == df::JoinKind::full)
+    result.maxRows += left.maxRows + right.maxRows;
+  auto addSide = [&](const PlanTable &side, bool withNulls) {
+    for (Values values : side.columns) {
+      values.isNullable |= withNulls;
+      values.hasNulls |= withNulls;
+      result.columns.push_back(std::move(values));
+    }
+  };
+  addSide(left, kind == df::JoinKind::right || kind == df::JoinKind::full);
+  if (kind != df::JoinKind::semi && kind != df::JoinKind::anti)
+    addSide(right, kind == df::JoinKind::left || kind == df::JoinKind::full);
+  result.value = create<df::JoinOp>({left.value, right.value}, properties, std::move(body));
+  push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addConcat() {
+  PlanTable result = pickTable();
+  SmallVector<mlir::Value> inputs = {result.value};
+  SmallVector<Type> types(result.getType().getTypes());
+  auto isSame = [](Type a, Type b) { return df::getNonNull(a) == df::getNonNull(b); };
+  for (uint64_t count = random.between(1, 2); count > 0; --count) {
+    // Another table of such columns, or the same again; names are made equal.
+    PlanTable other = result;
+    for (int attempt = 0; attempt < 4; ++attempt)
+      if (PlanTable candidate = random.pick(tables);
+          llvm::equal(candidate.getType().getTypes(), types, isSame))
+        other = candidate;
+    if (result.maxRows + other.maxRows > 2e5)
+      return false;
+    std::vector<std::string> columns, names;
+    for (size_t i = 0; i < other.columns.size(); ++i) {
+      columns.push_back(nameOf(other, i));
+      names.push_back(nameOf(result, i));
+    }
+    if (columns != names) {
+      df::ProjectOp::Properties properties;
+      properties.columns = strings(columns);
+      properties.names = strings(names);
+      other.value = create<df::ProjectOp>(other.value, properties);
+    }
+    inputs.push_back(other.value);
+    result.maxRows += other.maxRows;
+    for (auto [values, added] : llvm::zip_equal(result.columns, other.columns)) {
+      values.isNullable |= added.isNullable;
+      values.hasNulls |= added.hasNulls;
+      values.min = std::min(values.min, added.min);
+      values.max = std::max(values.max, added.max);
+      values.grain = std::max(values.grain, added.grain);
+      values.isInexact |= added.isInexact;
+    }
+  }
+  result.value = create<df::ConcatOp>(inputs, {});
+  if (!result.value)
+    return false;
   push(std::move(result));
   return true;
 }
@@ -384,8 +466,9 @@ bool PlanGenerator::addRandomOp() {
   static constexpr std::pair<bool (PlanGenerator::*)(), unsigned> kOps[] = {
       {&PlanGenerator::addFilter, 20},  {&PlanGenerator::addWithColumns, 22},
       {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
-      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addSort, 10},
-      {&PlanGenerator::addTopK, 6},     {&PlanGenerator::addLimit, 8},
+      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addConcat, 5},
+      {&PlanGenerator::addSort, 10},    {&PlanGenerator::addTopK, 6},
+      {&PlanGenerator::addLimit, 8},
   };
   unsigned total = 0;
   for (auto &[add, weight] : kOps)

@@ -130,6 +130,24 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
     return result;
   }
 
+  if (auto concat = dyn_cast<df::ConcatOp>(op)) {
+    ResultOrder result = get(concat.getInputs()[0]);
+    if (concat.getInputs().size() == 1)
+      return result;
+    for (mlir::Value input : concat.getInputs().drop_front()) {
+      ResultOrder other = get(input);
+      result.isAmbiguous |= other.isAmbiguous;
+      if (other.kind != ResultOrder::Defined || result.kind != ResultOrder::Defined)
+        result.kind = ResultOrder::Unspecified;
+      for (StringRef name : llvm::to_vector(result.canonicalColumns.keys()))
+        if (!other.canonicalColumns.contains(name))
+          result.canonicalColumns.erase(name);
+    }
+    result.keys.clear();
+    result.uniqueColumns.clear();
+    return result;
+  }
+
   if (auto join = dyn_cast<df::JoinOp>(op)) {
     ResultOrder left = get(join.getLeft()), right = get(join.getRight());
     ResultOrder result;

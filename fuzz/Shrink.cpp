@@ -57,7 +57,7 @@ static LogicalResult repairRegion(df::RowRegionOpInterface op) {
       body.eraseArgument(i);
       op.setRowColumns(without(op.getRowColumns(), i));
     }
-  auto table = cast<df::TableType>(op.getRowTable().getType());
+  df::TableType table = op.getRowType(op->getOperands());
   for (auto [name, argument] :
        llvm::zip_equal(op.getRowColumns().getAsRange<StringAttr>(), body.getArguments())) {
     Type type = table.getColumnType(name);
@@ -79,7 +79,7 @@ static LogicalResult repair(Program &program) {
     if (op.getNumResults() == 1 && op.use_empty())
       op.erase();
   for (Operation &op : block) {
-    if (auto rowOp = dyn_cast<df::RowRegionOpInterface>(op))
+    if (df::RowRegionOpInterface rowOp = df::getRowRegionOp(&op))
       if (failed(repairRegion(rowOp)))
         return failure();
     if (failed(inferType(&op)))
@@ -219,7 +219,7 @@ private:
 
   /// Uses another scalar of the region instead of an expression's result.
   bool simplifyExpression(Program &, Operation &op, unsigned choice) {
-    auto rowOp = dyn_cast<df::RowRegionOpInterface>(op);
+    df::RowRegionOpInterface rowOp = df::getRowRegionOp(&op);
     if (!rowOp)
       return false;
     Block &body = rowOp.getRowRegion().front();

@@ -39,6 +39,12 @@ FailureOr<Table> Interpreter::runOp(Operation *op) {
       .Case([&](df::WithColumnsOp op) { return runWithColumns(op, get(op.getInput()), context); })
       .Case([&](df::FilterOp op) { return runFilter(op, get(op.getInput()), context); })
       .Case([&](df::AggregateOp op) { return runAggregate(op, get(op.getInput()), context); })
+      .Case([&](df::ConcatOp op) {
+        std::vector<Table> inputs;
+        for (mlir::Value input : op.getInputs())
+          inputs.push_back(get(input));
+        return runConcat(op, inputs);
+      })
       .Case([&](df::JoinOp op) {
         return runJoin(op, get(op.getLeft()), get(op.getRight()), context);
       })

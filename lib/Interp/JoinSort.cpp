@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PlanOps.h"
+#include "RowScope.h"
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -18,24 +19,30 @@ using namespace molt::interp;
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// Orders join keys; none of them is null.
+/// Orders join keys; a null is before everything else.
 struct KeyLess {
   bool operator()(const std::vector<Scalar> &lhs, const std::vector<Scalar> &rhs) const {
-    for (size_t i = 0; i < lhs.size(); ++i)
+    for (size_t i = 0; i < lhs.size(); ++i) {
+      if (lhs[i].isNull() || rhs[i].isNull()) {
+        if (lhs[i].isNull() != rhs[i].isNull())
+          return lhs[i].isNull();
+        continue;
+      }
       if (int order = compare(lhs[i], rhs[i]))
         return order < 0;
+    }
     return false;
   }
 };
 } // namespace
 
-/// The keys of a row, unless one of them is null: null equals nothing.
-static std::optional<std::vector<Scalar>> getJoinKeys(const Table &table, ArrayAttr names,
-                                                      int64_t row, Context &context) {
+/// The keys of a row, unless one of them is a null that equals nothing.
+static std::optional<std::vector<Scalar>>
+getJoinKeys(const Table &table, ArrayAttr names, int64_t row, bool nullEqual, Context &context) {
   std::vector<Scalar> keys;
   for (StringAttr name : names.getAsRange<StringAttr>()) {
     const Scalar &key = (*table.get(name.getValue()))[row];
-    if (key.isNull())
+    if (key.isNull() && !nullEqual)
       return std::nullopt;
     context.use(key);
     keys.push_back(key);
@@ -43,31 +50,89 @@ static std::optional<std::vector<Scalar>> getJoinKeys(const Table &table, ArrayA
   return keys;
 }
 
+/// Whether the join's condition is true for a pair of rows.
+static FailureOr<bool> meetsCondition(df::JoinOp op, const Table &left, int64_t leftRow,
+                                      const Table &right, int64_t rightRow, Context &context) {
+  if (op.getCondition().empty())
+    return true;
+  // A pair has no ordinal.
+  RowScope scope(op, -1, [&](StringRef name) {
+    return left.type.find(name) ? (*left.get(name))[leftRow] : (*right.get(name))[rightRow];
+  });
+  Block &body = op.getCondition().front();
+  for (Operation &expression : body.without_terminator())
+    if (failed(scope.evaluate(expression, context)))
+      return failure();
+  const Scalar &condition = scope.get(body.getTerminator()->getOperand(0));
+  return !condition.isNull() && condition.getBool();
+}
+
+/// As takeRows, with a null for each ordinal -1.
+static Table takeRowsOrNull(const Table &table, ArrayRef<int64_t> rows) {
+  Table result{table.type, static_cast<int64_t>(rows.size()), {}};
+  for (const std::shared_ptr<const Column> &column : table.columns) {
+    Column taken;
+    for (int64_t row : rows)
+      taken.push_back(row < 0 ? Scalar() : (*column)[row]);
+    result.columns.push_back(std::make_shared<Column>(std::move(taken)));
+  }
+  return result;
+}
+
 FailureOr<Table> interp::runJoin(df::JoinOp op, const Table &left, const Table &right,
                                  Context &context) {
-  std::map<std::vector<Scalar>, std::vector<int64_t>, KeyLess> build;
+  std::map<std::vector<Scalar>, std::vector<int64_t>, KeyLess> rightRowsByKey;
   for (int64_t row = 0; row < right.rows; ++row)
-    if (auto keys = getJoinKeys(right, op.getRightKeys(), row, context))
-      build[*keys].push_back(row);
+    if (auto keys = getJoinKeys(right, op.getRightKeys(), row, op.getNullEqual(), context))
+      rightRowsByKey[*keys].push_back(row);
 
+  // The matching pairs, and which rows are in one.
   std::vector<int64_t> leftRows, rightRows;
+  std::vector<bool> leftMatched(left.rows), rightMatched(right.rows);
   for (int64_t row = 0; row < left.rows; ++row) {
-    auto keys = getJoinKeys(left, op.getLeftKeys(), row, context);
+    auto keys = getJoinKeys(left, op.getLeftKeys(), row, op.getNullEqual(), context);
     if (!keys)
       continue;
-    auto found = build.find(*keys);
-    if (found == build.end())
+    auto found = rightRowsByKey.find(*keys);
+    if (found == rightRowsByKey.end())
       continue;
-    for (int64_t match : found->second) {
+    for (int64_t candidate : found->second) {
+      FailureOr<bool> matches = meetsCondition(op, left, row, right, candidate, context);
+      if (failed(matches))
+        return failure();
+      if (!*matches)
+        continue;
       leftRows.push_back(row);
-      rightRows.push_back(match);
+      rightRows.push_back(candidate);
+      leftMatched[row] = rightMatched[candidate] = true;
     }
   }
 
-  Table result = takeRows(left, leftRows);
-  Table matches = takeRows(right, rightRows);
+  df::JoinKind kind = op.getKind();
+  if (kind == df::JoinKind::semi || kind == df::JoinKind::anti) {
+    std::vector<int64_t> kept;
+    for (int64_t row = 0; row < left.rows; ++row)
+      if (leftMatched[row] == (kind == df::JoinKind::semi))
+        kept.push_back(row);
+    return takeRows(left, kept);
+  }
+  if (kind == df::JoinKind::left || kind == df::JoinKind::full)
+    for (int64_t row = 0; row < left.rows; ++row)
+      if (!leftMatched[row]) {
+        leftRows.push_back(row);
+        rightRows.push_back(-1);
+      }
+  if (kind == df::JoinKind::right || kind == df::JoinKind::full)
+    for (int64_t row = 0; row < right.rows; ++row)
+      if (!rightMatched[row]) {
+        leftRows.push_back(-1);
+        rightRows.push_back(row);
+      }
+  Table result = takeRowsOrNull(left, leftRows);
+  Table rightColumns = takeRowsOrNull(right, rightRows);
   result.type = cast<df::TableType>(op.getType());
-  result.columns.insert(result.columns.end(), matches.columns.begin(), matches.columns.end());
+  result.columns.insert(result.columns.end(), rightColumns.columns.begin(),
+                        rightColumns.columns.end());
   return result;
 }
 

@@ -11,7 +11,7 @@
 
 #include "PlanOps.h"
 #include "Aggregates.h"
-#include "ScalarOps.h"
+#include "RowScope.h"
 #include <map>
 
 using namespace molt;
@@ -28,42 +28,6 @@ Table interp::takeRows(const Table &table, ArrayRef<int64_t> rows) {
   }
   return result;
 }
-
-//===----------------------------------------------------------------------===//
-// Row regions
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// The values of a row region for one row.
-class RowScope {
-public:
-  RowScope(df::RowRegionOpInterface op, const Table &input, int64_t row) : row(row) {
-    for (auto [name, argument] : llvm::zip_equal(op.getRowColumns().getAsRange<StringAttr>(),
-                                                 op.getRowRegion().front().getArguments()))
-      values[argument] = (*input.get(name.getValue()))[row];
-  }
-
-  const Scalar &get(mlir::Value value) { return values[value]; }
-
-  /// Evaluates a scalar operation.
-  LogicalResult evaluate(Operation &op, Context &context) {
-    SmallVector<Scalar, 3> operands;
-    for (mlir::Value operand : op.getOperands())
-      operands.push_back(get(operand));
-    FailureOr<Scalar> result = evaluateScalarOp(&op, operands, row, context);
-    if (failed(result))
-      return failure();
-    values[op.getResult(0)] = std::move(*result);
-    return success();
-  }
-
-private:
-  int64_t row;
-  llvm::DenseMap<mlir::Value, Scalar> values;
-};
-
-} // namespace
 
 //===----------------------------------------------------------------------===//
 // Operations
@@ -117,7 +81,7 @@ FailureOr<Table> interp::runWithColumns(df::WithColumnsOp op, const Table &input
   for (size_t i = 0; i < op.getNames().size(); ++i)
     added.push_back(std::make_shared<Column>());
   for (int64_t row = 0; row < input.rows; ++row) {
-    RowScope scope(op, input, row);
+    RowScope scope(op, row, [&](StringRef name) { return (*input.get(name))[row]; });
     for (Operation &expression : body.without_terminator())
       if (failed(scope.evaluate(expression, context)))
         return failure();
@@ -136,7 +100,7 @@ FailureOr<Table> interp::runFilter(df::FilterOp op, const Table &input, Context 
   Block &body = op.getBody().front();
   std::vector<int64_t> kept;
   for (int64_t row = 0; row < input.rows; ++row) {
-    RowScope scope(op, input, row);
+    RowScope scope(op, row, [&](StringRef name) { return (*input.get(name))[row]; });
     for (Operation &expression : body.without_terminator())
       if (failed(scope.evaluate(expression, context)))
         return failure();
@@ -145,6 +109,19 @@ FailureOr<Table> interp::runFilter(df::FilterOp op, const Table &input, Context 
       kept.push_back(row);
   }
   return takeRows(input, kept);
+}
+
+FailureOr<Table> interp::runConcat(df::ConcatOp op, ArrayRef<Table> inputs) {
+  Table result{cast<df::TableType>(op.getType()), 0, {}};
+  for (const Table &input : inputs)
+    result.rows += input.rows;
+  for (size_t i = 0; i < result.type.getNumColumns(); ++i) {
+    Column column;
+    for (const Table &input : inputs)
+      column.insert(column.end(), input.columns[i]->begin(), input.columns[i]->end());
+    result.columns.push_back(std::make_shared<Column>(std::move(column)));
+  }
+  return result;
 }
 
 FailureOr<Table> interp::runLimit(df::LimitOp op, const Table &input) {
@@ -235,7 +212,7 @@ FailureOr<Table> interp::runAggregate(df::AggregateOp op, const Table &input, Co
     FailureOr<Group *> group = groups.find(std::move(keys));
     if (failed(group))
       return failure();
-    RowScope scope(op, input, row);
+    RowScope scope(op, row, [&](StringRef name) { return (*input.get(name))[row]; });
     size_t next = 0;
     for (Operation &expression : body.without_terminator()) {
       if (isa<df::AggregateOpInterface>(expression)) {

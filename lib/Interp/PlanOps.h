@@ -18,6 +18,7 @@ FailureOr<Table> runWithColumns(df::WithColumnsOp op, const Table &input, Contex
 FailureOr<Table> runFilter(df::FilterOp op, const Table &input, Context &context);
 FailureOr<Table> runAggregate(df::AggregateOp op, const Table &input, Context &context);
 FailureOr<Table> runLimit(df::LimitOp op, const Table &input);
+FailureOr<Table> runConcat(df::ConcatOp op, ArrayRef<Table> inputs);
 FailureOr<Table> runJoin(df::JoinOp op, const Table &left, const Table &right, Context &context);
 FailureOr<Table> runSort(df::SortOp op, const Table &input, Context &context);
 FailureOr<Table> runTopK(df::TopKOp op, const Table &input, Context &context);

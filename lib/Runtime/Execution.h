@@ -65,6 +65,9 @@ struct MoltExecution {
   /// Ordinal of the running scan. Scans follow one another, so that results come
   /// in the order (scan, morsel).
   int64_t scan = 0;
+  /// Sequence number of the first morsel of the next scan: rows that several scans append to
+  /// one state are in the order of the scans.
+  int64_t nextSequence = 0;
 
   std::vector<std::unique_ptr<MoltState>> states;
   std::vector<std::unique_ptr<MoltRows>> rows;

@@ -119,14 +119,41 @@ MoltJoinTable *molt_rt_join_finish(MoltExecution *execution, MoltState *state, i
   });
 }
 
+/// The state behind a table, or null.
+static JoinState *findState(MoltExecution &execution, const MoltJoinTable *table) {
+  for (const auto &state : execution.states)
+    if (auto *join = dynamic_cast<JoinState *>(state.get()))
+      if (join->table == table)
+        return join;
+  return nullptr;
+}
+
+MoltRows *molt_rt_join_unmatched(MoltExecution *execution, MoltJoinTable *table) {
+  return executionPointer(execution, [&] {
+    JoinState *join = findState(*execution, table);
+    if (!join)
+      fail(MOLT_INTERNAL, "molt_rt_join_unmatched: not a finished join table");
+    auto forEachUnmatched = [&](auto &&visit) {
+      for (const RowRun &run : join->runs) {
+        execution->runtime.checkCancelled();
+        for (int64_t i = 0; i < run.count; ++i)
+          if (const uint8_t *row = run.begin + i * join->rowBytes; !row[MOLT_ROW_MATCHED])
+            visit(row);
+      }
+    };
+    int64_t count = 0;
+    forEachUnmatched([&](const uint8_t *) { ++count; });
+    MoltRows *rows = execution->addRows(count);
+    const uint8_t **next = rows->data();
+    forEachUnmatched([&](const uint8_t *row) { *next++ = row; });
+    return rows;
+  });
+}
+
 int32_t molt_rt_join_bitmap(MoltExecution *execution, MoltJoinTable *table, int64_t key_offset,
                             int64_t key_bytes, int64_t min, int64_t bits) {
   return executionStatus(execution, [&] {
-    JoinState *join = nullptr;
-    for (const auto &state : execution->states)
-      if (auto *candidate = dynamic_cast<JoinState *>(state.get()))
-        if (candidate->table == table)
-          join = candidate;
+    JoinState *join = findState(*execution, table);
     if (!join || bits < 0 || key_bytes < 1 || key_bytes > 8)
       fail(MOLT_INTERNAL, "molt_rt_join_bitmap: not a finished join table with an integer key");
     join->bitmap = Buffer::zeroed(execution->runtime.pool, (bits + 63) / 64 * sizeof(uint64_t));
@@ -140,7 +167,8 @@ int32_t molt_rt_join_bitmap(MoltExecution *execution, MoltJoinTable *table, int6
         memcpy(&key, run.begin + i * join->rowBytes + key_offset, key_bytes);
         uint64_t bit = (key - static_cast<uint64_t>(min)) & keyMask;
         if (bit >= static_cast<uint64_t>(bits))
-          fail(MOLT_INTERNAL, "molt_rt_join_bitmap: a key lies outside of the range that was proved");
+          fail(MOLT_INTERNAL,
+               "molt_rt_join_bitmap: a key lies outside of the range that was proved");
         words[bit / 64] |= uint64_t(1) << (bit % 64);
       }
     }

@@ -47,11 +47,14 @@ static void runMorsels(MoltExecution &execution, const std::vector<MoltMorsel> &
                        int64_t rows, MoltPipelineFn function, void *const *args, bool parallel) {
   MoltRuntime &runtime = execution.runtime;
   ++execution.scan;
+  const int64_t firstSequence = execution.nextSequence;
+  execution.nextSequence += morsels.size();
   std::atomic<int64_t> done{0};
   forEachTask(runtime, parallel, morsels.size(), [&](int64_t task, int32_t worker) {
     runtime.checkCancelled();
     MoltMorsel morsel = morsels[task];
     morsel.worker = worker;
+    morsel.sequence += firstSequence;
     checkCallback(execution, function(&execution, args, &morsel));
     if (runtime.options.progress) {
       int64_t count = morsel.end - morsel.begin;

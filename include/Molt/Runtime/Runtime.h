@@ -353,10 +353,14 @@ typedef struct MoltGroupTable {
 typedef int32_t (*MoltMergeFn)(MoltExecution *execution, MoltGroupTable *table,
                                const uint8_t *const *rows, int64_t count);
 
+/// A byte of a join's build row that is not 0 if a probe that keeps unmatched rows has found
+/// the row: the highest one of the address of the next row, of which 48 bits count.
+#define MOLT_ROW_MATCHED 15
+
 /// A finished join hash table. `directory[hash >> shift]` is 0 or the address of
 /// the first row of a chain in its low 48 bits; bit 48 + (hash & 15) is set for
 /// each row in the chain. A row starts with its 64-bit hash and the address of
-/// the next row of the chain (0: last).
+/// the next row of the chain (0: last); see MOLT_ROW_MATCHED.
 typedef struct MoltJoinTable {
   const uint64_t *directory;
   uint64_t shift;

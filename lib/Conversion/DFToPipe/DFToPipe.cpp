@@ -41,7 +41,7 @@ FailureOr<Stream> PlanLowering::open(Value value, const Names &needed) {
                                 "each use; split the program";
   ++depth;
   ++opened;
-  FailureOr<Stream> stream = openOp(op, needed);
+  FailureOr<Stream> stream = isShared(value) ? openShared(value, needed) : openOp(op, needed);
   --depth;
   return stream;
 }
@@ -53,6 +53,7 @@ FailureOr<Stream> PlanLowering::openOp(Operation *op, const Names &needed) {
       .Case([&](df::ProjectOp op) { return openProject(op, needed); })
       .Case([&](df::WithColumnsOp op) { return openWithColumns(op, needed); })
       .Case([&](df::AggregateOp op) { return openAggregate(op, needed); })
+      .Case([&](df::ConcatOp op) { return openConcat(op, needed); })
       .Case([&](df::JoinOp op) { return openJoin(op, needed); })
       .Case(
           [&](df::SortOp op) { return openSorted(op, op.getInput(), op.getKeys(), 0, -1, needed); })

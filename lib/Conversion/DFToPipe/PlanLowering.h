@@ -13,6 +13,7 @@
 //   DFToPipe.cpp       the pass, the walk, sources, expressions, the result
 //   PlanAggregate.cpp  aggregate
 //   PlanJoin.cpp       join
+//   PlanCollect.cpp    concat, tables with several uses
 //   PlanSort.cpp       sort, top_k, limit
 //
 //===----------------------------------------------------------------------===//
@@ -151,9 +152,20 @@ private:
   FailureOr<Stream> openProject(df::ProjectOp op, const Names &needed);
   FailureOr<Stream> openWithColumns(df::WithColumnsOp op, const Names &needed);
   FailureOr<Stream> openAggregate(df::AggregateOp op, const Names &needed);
+  FailureOr<Stream> openConcat(df::ConcatOp op, const Names &needed);
   FailureOr<Stream> openJoin(df::JoinOp op, const Names &needed);
+  FailureOr<Value> lowerCondition(df::JoinOp op, Stream &pairs, bool filters);
   FailureOr<Stream> openSorted(Operation *op, Value input, ArrayAttr keys, int64_t offset,
                                int64_t limit, const Names &needed);
+
+  /// Ends streams with the same columns, in any order, in one state; the new stream has the
+  /// rows of the first, then those of the second, and so on, each in order, and the columns
+  /// of the first.
+  Stream collect(Location loc, ArrayRef<Stream> streams);
+  /// A table with several uses, computed once.
+  FailureOr<Stream> openShared(Value table, const Names &needed);
+  /// Whether a table is worth it: it has several uses and is not made row by row.
+  static bool isShared(Value table);
 
   /// Starts a pipeline over a source or rows; one block argument per type.
   Block *createPipeline(Location loc, Value source, ArrayRef<Type> types);
@@ -172,9 +184,20 @@ private:
   df::FactAnalysis facts;
   bool parallel;
   SmallVector<Attribute> inputs;
+  /// The rows of shared tables, and their columns, values of which have no meaning.
+  DenseMap<Value, std::pair<Value, SmallVector<Column>>> shared;
   /// Operations that are being opened, one in the other, and those opened so far.
   unsigned depth = 0, opened = 0;
 };
+
+/// What a value is under a null: zero, or the empty string.
+inline Value makeEmpty(ScalarBuilder &b, Type type) {
+  if (isa<str::Utf8Type>(type))
+    return b.create<str::ConstantOp>("");
+  if (isa<FloatType>(type))
+    return b.create<arith::ConstantOp>(b.builder.getFloatAttr(type, 0.0));
+  return b.constant(type, 0);
+}
 
 inline void addNames(Names &names, ArrayAttr array) {
   for (StringAttr name : array.getAsRange<StringAttr>())

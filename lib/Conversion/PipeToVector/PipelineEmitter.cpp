@@ -381,6 +381,10 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
 /// that is a column.
 static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
   Operation *op = rows.getDefiningOp();
+  if (auto unmatched = dyn_cast<pipe::JoinUnmatchedOp>(op)) {
+    auto type = cast<pipe::JoinTableType>(unmatched.getTable().getType());
+    return {getJoinLayout(type.getKeys(), type.getValues()), type.getKeys().size()};
+  }
   if (auto finish = dyn_cast<pipe::AggFinishOp>(op))
     return {getGroupLayout(cast<pipe::AggBuilderType>(finish.getGroups().getType())), 0};
   auto sorter = cast<pipe::SorterType>(cast<pipe::SortFinishOp>(op).getSorter().getType());
@@ -478,6 +482,16 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
   return combined;
 }
 
+/// Whether the runtime has the code of a stage.
+static bool isKernelStage(pipe::StageOp stage) {
+  return llvm::any_of(stage.getBody().front(),
+                      [](Operation &op) { return pipe::needsStringKernel(&op); });
+}
+
+FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
+  return isKernelStage(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
+}
+
 FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   b.loc = op->getLoc();
   Operation *next = op->getNextNode();
@@ -485,11 +499,9 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   FailureOr<Value> status = failure();
   if (auto stage = dyn_cast<pipe::StageOp>(op)) {
     auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
-    bool kernel = llvm::any_of(stage.getBody().front(),
-                               [](Operation &nested) { return pipe::needsStringKernel(&nested); });
-    if (!kernel && update && update.getKeys().empty() && !update->getNextNode())
+    if (!isKernelStage(stage) && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
-    status = kernel ? emitKernelStage(stage, batch) : emitStage(stage, batch);
+    status = emitAnyStage(stage, batch);
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
     if (update.getKeys().empty()) {
       status = emitGlobalUpdate({}, update, batch);

@@ -11,7 +11,8 @@
 //
 //   PipelineEmitter.cpp  the function, sources, columns, the chain
 //   EmitStage.cpp        stages and aggregation in registers: loops over vectors
-//   EmitHash.cpp         hash, group lookup and update, join insert and probe
+//   EmitHash.cpp         hash, group lookup and update
+//   EmitJoin.cpp         join insert and probe
 //   EmitSinks.cpp        sort append, output
 //   ProgramEmitter.cpp   the entry function, merge functions
 //
@@ -128,6 +129,8 @@ private:
   Value emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks, Batch &batch);
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
   FailureOr<Value> emitKernelStage(pipe::StageOp stage, Batch &batch);
+  /// One of the two, as the stage requires.
+  FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
   /// Whether the update works on lanes: nothing in it is wider than 64 bits.
@@ -153,10 +156,24 @@ private:
                                    Batch &batch);
   LogicalResult emitFewGroupsUpdate(pipe::AggUpdateOp update, const BatchColumn &groups,
                                     Value groupCount, Batch &batch);
+
+  //===--- EmitJoin.cpp ---------------------------------------------------===//
+  struct Probe;
   FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
   Value emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range, const BatchColumn &rows,
                        Batch &batch);
-  FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp probe, Batch &batch);
+  void emitCandidates(Probe &probe);
+  Value loadNext(Probe &probe, Value row);
+  Value emitMatch(Probe &probe, Value row, Value index, Value hash);
+  SmallVector<Value> emitPairs(Probe &probe, Value candidate, Value row);
+  void gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted);
+  FailureOr<std::pair<Value, Value>> emitCondition(Probe &probe, Value count);
+  void markMatched(Probe &probe, Value count);
+  Value selectRows(Probe &probe, bool matched);
+  Value emitCancellation(Value status, Value hasMore);
+  FailureOr<Value> emitPairsProbe(Probe &probe);
+  FailureOr<Value> emitExistenceProbe(Probe &probe);
+  FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp op, Batch &batch);
 
   //===--- EmitSinks.cpp --------------------------------------------------===//
   Value emitAppend(Value appender, const RowLayout &layout, ValueRange columns, Batch &batch,

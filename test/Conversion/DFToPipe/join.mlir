@@ -10,7 +10,7 @@
 // CHECK:       %[[J:.*]] = molt_pipe.join_finish %[[B]]
 // CHECK-NEXT:  %[[P:.*]] = molt_pipe.table_source "a"
 // CHECK:       molt_pipe.pipeline parallel %[[P]]
-// CHECK:         %[[R:.*]]:3 = molt_pipe.join_probe %[[J]] keys(%{{.*}} : !molt_pipe.col<i64>) carry(%{{.*}}, %{{.*}} : !molt_pipe.col<i64>, !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i64>, !molt_pipe.col<i32>, !molt_pipe.col<f64>
+// CHECK:         %[[R:.*]]:3 = molt_pipe.join_probe inner %[[J]] keys(%{{.*}} : !molt_pipe.col<i64>) carry(%{{.*}}, %{{.*}} : !molt_pipe.col<i64>, !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i64>, !molt_pipe.col<i32>, !molt_pipe.col<f64>
 // CHECK-NEXT:    molt_pipe.stage(%[[R]]#0, %[[R]]#1, %[[R]]#2)
 func.func @join() -> !molt_df.table<"x": i64, "p": i32, "q": f64> {
   %a = molt_df.source "a" : !molt_df.table<"x": i64, "p": i32>
@@ -49,11 +49,108 @@ func.func @nulls() -> !molt_df.table<"x": i64?, "q": f64?> {
 // CHECK:         %[[BITS:.*]] = arith.bitcast %{{.*}} : f32 to i32
 // CHECK:       molt_pipe.join_insert %{{.*}} keys(%{{.*}}, %{{.*}} : !molt_pipe.col<i32>, !molt_pipe.col<!molt_str.utf8>) payload()
 // CHECK:         arith.bitcast %{{.*}} : f32 to i32
-// CHECK:       molt_pipe.join_probe %{{.*}} keys(%{{.*}}, %{{.*}} : !molt_pipe.col<i32>, !molt_pipe.col<!molt_str.utf8>) carry(%{{.*}} : !molt_pipe.col<f32>)
+// CHECK:       molt_pipe.join_probe inner %{{.*}} keys(%{{.*}}, %{{.*}} : !molt_pipe.col<i32>, !molt_pipe.col<!molt_str.utf8>) carry(%{{.*}} : !molt_pipe.col<f32>)
 func.func @keys() -> !molt_df.table<"x": f32> {
   %a = molt_df.source "a" : !molt_df.table<"x": f32, "s": !molt_str.utf8>
   %b = molt_df.source "b" : !molt_df.table<"y": f32, "u": !molt_str.utf8>
   %j = molt_df.join %a, %b on ["x", "s"] = ["y", "u"] : !molt_df.table<"x": f32, "s": !molt_str.utf8>, !molt_df.table<"y": f32, "u": !molt_str.utf8>
   %r = molt_df.project %j ["x"] : !molt_df.table<"x": f32, "s": !molt_str.utf8, "y": f32, "u": !molt_str.utf8>
   return %r : !molt_df.table<"x": f32>
+}
+
+// -----
+
+// Left: a null key of a row that stays is part of the key, and equals nothing: built keys are all valid.
+// What was not nullable is null where there is no match.
+// CHECK-LABEL: func @left
+// CHECK:       molt_pipe.join_create : !molt_pipe.join_builder<[i64, i1], [f64]>
+// CHECK:         molt_pipe.yield keep %{{.*}} values
+// CHECK:         %[[R:.*]]:4 = molt_pipe.join_probe left %{{.*}} carry(%{{.*}}, %{{.*}} : !molt_pipe.col<i64>, !molt_pipe.col<i1>)
+// CHECK:         molt_pipe.output %{{.*}} nullable [true, true]
+func.func @left() -> !molt_df.table<"x": i64?, "q": f64?> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64?>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64?, "q": f64>
+  %j = molt_df.join left %a, %b on ["x"] = ["y"] : !molt_df.table<"x": i64?>, !molt_df.table<"y": i64?, "q": f64>
+  %r = molt_df.project %j ["x", "q"] : !molt_df.table<"x": i64?, "y": i64?, "q": f64?>
+  return %r : !molt_df.table<"x": i64?, "q": f64?>
+}
+
+// -----
+
+// Right: the left table is built. Full: what no probe has matched follows, with nulls, in one state.
+// CHECK-LABEL: func @full
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:       %[[T:.*]] = molt_pipe.join_finish
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:       %[[S:.*]] = molt_pipe.sort_create descending [] offset 0 limit -1
+// CHECK:         molt_pipe.join_probe full %[[T]]
+// CHECK:         molt_pipe.sort_append %[[S]]
+// CHECK:       %[[U:.*]] = molt_pipe.join_unmatched %[[T]]
+// CHECK:       molt_pipe.pipeline parallel %[[U]]
+// CHECK:         molt_pipe.sort_append %[[S]]
+// CHECK:       molt_pipe.sort_finish %[[S]]
+func.func @full() -> !molt_df.table<"x": i64?, "y": i64?> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %r = molt_df.join full %a, %b on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64?, "y": i64?>
+}
+
+// -----
+
+// CHECK-LABEL: func @right
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:         molt_pipe.join_probe left
+func.func @right() -> !molt_df.table<"x": i64?, "y": i64> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %r = molt_df.join right %a, %b on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64?, "y": i64>
+}
+
+// -----
+
+// A condition of an inner join filters pairs, one of another kind is the probe's.
+// CHECK-LABEL: func @conditions
+// CHECK:         molt_pipe.join_probe inner
+// CHECK:         molt_pipe.yield keep
+// CHECK:         molt_pipe.join_probe anti
+// CHECK-NEXT:    ^bb0(%{{.*}}: !molt_pipe.col<i64>, %[[Y:.*]]: !molt_pipe.col<i64>):
+// CHECK:           %[[C:.*]] = molt_pipe.stage
+// CHECK:           molt_pipe.yield values %[[C]] : !molt_pipe.col<i1>
+func.func @conditions() -> !molt_df.table<"x": i64> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %c = molt_df.source "c" : !molt_df.table<"z": i64>
+  %i = molt_df.join cross %a, %b where ["x", "y"] {
+  ^bb0(%x: i64, %y: i64):
+    %k = molt_df.cmp lt %x, %y : i64, i64
+    molt_df.yield %k : i1
+  } : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  %p = molt_df.project %i ["x"] : !molt_df.table<"x": i64, "y": i64>
+  %r = molt_df.join anti %p, %c on ["x"] = ["z"] where ["x", "z"] {
+  ^bb0(%x: i64, %z: i64):
+    %k = molt_df.cmp ne %x, %z : i64, i64
+    molt_df.yield %k : i1
+  } : !molt_df.table<"x": i64>, !molt_df.table<"z": i64>
+  return %r : !molt_df.table<"x": i64>
+}
+
+// -----
+
+// What has several uses is computed once, unless it is read row by row from a source.
+// CHECK-LABEL: func @shared
+// CHECK-COUNT-1: molt_pipe.agg_create
+// CHECK-NOT:   molt_pipe.agg_create
+// CHECK:       %[[ROWS:.*]] = molt_pipe.sort_finish
+// CHECK:       molt_pipe.pipeline parallel %[[ROWS]]
+// CHECK:       molt_pipe.pipeline parallel %[[ROWS]]
+func.func @shared() -> !molt_df.table<"x": i64> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %g = molt_df.aggregate %a by ["x"] of [] -> [] {
+    molt_df.yield
+  } : !molt_df.table<"x": i64>
+  %r = molt_df.concat %g, %g : !molt_df.table<"x": i64>, !molt_df.table<"x": i64>
+  return %r : !molt_df.table<"x": i64>
 }

@@ -68,8 +68,75 @@ func.func @join() attributes {molt.inputs = [["b", !molt_df.table<"y": i64, "q":
   %r = molt_pipe.result_create : !molt_pipe.result<i32, f64>
   molt_pipe.pipeline parallel %a : !molt_pipe.source<i64, i32> {
   ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i32>):
-    %m:2 = molt_pipe.join_probe %t keys(%x : !molt_pipe.col<i64>) carry(%p : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
+    %m:2 = molt_pipe.join_probe inner %t keys(%x : !molt_pipe.col<i64>) carry(%p : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
     molt_pipe.output %r, %m#0, %m#1 nullable [false, false] : !molt_pipe.result<i32, f64>, !molt_pipe.col<i32>, !molt_pipe.col<f64>
+  }
+  return
+}
+
+// A semi join with a condition: pairs fill a buffer, the condition is a loop over vectors on their columns, and
+// which rows have a match is a byte per row; the rest of the chain runs once per batch.
+// CHECK-LABEL: func private @semi_pipeline0
+// CHECK:         vector.store %{{.*}} : memref<?xi8>, vector<32xi8>
+// CHECK:         scf.while
+// CHECK:           scf.while
+// The payload of the pairs.
+// CHECK:           molt_rt.call "molt_rt_gather_rows"
+// CHECK:           scf.for {{.*}} step %c8
+// CHECK:             arith.cmpf olt, {{.*}} : vector<8xf64>
+// CHECK:           scf.for {{.*}} step %c1{{.*}} iter_args
+// CHECK:           molt_rt.call "molt_rt_check_cancelled"
+// CHECK:         molt_rt.call "molt_rt_result_append"
+// CHECK-NOT:     molt_rt.call "molt_rt_result_append"
+// CHECK:       func @semi
+func.func @semi() attributes {molt.inputs = [["b", !molt_df.table<"y": i64, "q": f64>], ["a", !molt_df.table<"x": i64>]], molt.result = !molt_df.table<"x": i64>} {
+  %j = molt_pipe.join_create : !molt_pipe.join_builder<[i64], [f64]>
+  %t = molt_pipe.join_finish %j : !molt_pipe.join_builder<[i64], [f64]> -> !molt_pipe.join_table<[i64], [f64]>
+  %a = molt_pipe.table_source "a" input 1 columns [0] validity [false] : !molt_pipe.source<i64>
+  %r = molt_pipe.result_create : !molt_pipe.result<i64>
+  molt_pipe.pipeline parallel %a : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    %m = molt_pipe.join_probe semi %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i64> {
+    ^bb0(%w: !molt_pipe.col<i64>, %q: !molt_pipe.col<f64>):
+      %s = molt_pipe.stage(%q) : (!molt_pipe.col<f64>) -> !molt_pipe.col<i1> {
+      ^bb0(%v: f64):
+        %zero = arith.constant 0.0 : f64
+        %b = arith.cmpf olt, %v, %zero : f64
+        molt_pipe.yield values %b : i1
+      }
+      molt_pipe.yield values %s : !molt_pipe.col<i1>
+    }
+    molt_pipe.output %r, %m nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
+// A full join notes matches in the rows, whose links are read without the note.
+// CHECK-LABEL: func private @full_pipeline0
+// CHECK:         scf.while
+// CHECK:           arith.andi %{{.*}}, %c281474976710655
+// CHECK:         llvm.getelementptr %{{.*}}[15]
+// CHECK:       func @full
+// CHECK:         molt_rt.call "molt_rt_join_unmatched"
+func.func @full() attributes {molt.inputs = [["b", !molt_df.table<"y": i64>], ["a", !molt_df.table<"x": i64>]], molt.result = !molt_df.table<"x": i64>} {
+  %j = molt_pipe.join_create : !molt_pipe.join_builder<[i64], [f64]>
+  %t = molt_pipe.join_finish %j : !molt_pipe.join_builder<[i64], [f64]> -> !molt_pipe.join_table<[i64], [f64]>
+  %a = molt_pipe.table_source "a" input 1 columns [0] validity [false] : !molt_pipe.source<i64>
+  %r = molt_pipe.result_create : !molt_pipe.result<f64>
+  molt_pipe.pipeline parallel %a : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    %m:2 = molt_pipe.join_probe full %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<f64>, !molt_pipe.col<i1>
+    molt_pipe.output %r, %m#0, %m#1 nullable [true] : !molt_pipe.result<f64>, !molt_pipe.col<f64>, !molt_pipe.col<i1>
+  }
+  %u = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
+  molt_pipe.pipeline parallel %u : !molt_pipe.rows<f64> {
+  ^bb0(%q: !molt_pipe.col<f64>):
+    %v = molt_pipe.stage(%q) : (!molt_pipe.col<f64>) -> !molt_pipe.col<i1> {
+    ^bb0(%w: f64):
+      %true = arith.constant true
+      molt_pipe.yield values %true : i1
+    }
+    molt_pipe.output %r, %q, %v nullable [true] : !molt_pipe.result<f64>, !molt_pipe.col<f64>, !molt_pipe.col<i1>
   }
   return
 }

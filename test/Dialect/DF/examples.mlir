@@ -52,6 +52,16 @@ func.func @aggregate(%0: !molt_df.table<"k": i32, "x": i64>) {
 func.func @join(%a: !molt_df.table<"x": i64, "p": f64>, %b: !molt_df.table<"y": i64, "q": f64>) {
   %1 = molt_df.join %a, %b on ["x"] = ["y"]
       : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+  %2 = molt_df.join left %a, %b on ["x"] = ["y"] where ["p", "q"] {
+  ^bb0(%p: f64, %q: f64):
+    %c = molt_df.cmp lt %p, %q : f64, f64
+    molt_df.yield %c : i1
+  } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+  return
+}
+
+func.func @concat(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
+  %1 = molt_df.concat %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
   return
 }
 

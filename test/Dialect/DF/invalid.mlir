@@ -770,7 +770,7 @@ func.func @rows(%t: !molt_df.table<"x": i64>, %q: i1) {
 // -----
 
 func.func @yield(%q: i1) {
-  // expected-error@+1 {{expects parent op to be one of 'molt_df.with_columns, molt_df.filter, molt_df.aggregate'}}
+  // expected-error@+1 {{expects parent op to be one of 'molt_df.with_columns, molt_df.filter, molt_df.aggregate, molt_df.join'}}
   molt_df.yield %q : i1
 }
 
@@ -987,7 +987,7 @@ func.func @join(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64>) {
 // -----
 
 func.func @join(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64>) {
-  // expected-error@+1 {{'molt_df.join' op needs at least one key}}
+  // expected-error@+1 {{'molt_df.join' op needs at least one key, or the kind cross}}
   %0 = molt_df.join %t, %u on [] = [] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
   return
 }
@@ -1114,5 +1114,76 @@ func.func @limit(%t: !molt_df.table<"x": i64>) {
 func.func @limit(%x: i64) {
   // expected-error@+1 {{operand #0 must be table, but got 'i64'}}
   %0 = molt_df.limit %x, 1 : i64
+  return
+}
+
+// -----
+
+func.func @join(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64>) {
+  // expected-error@+1 {{'molt_df.join' op of kind cross has no keys; an inner join has}}
+  %0 = molt_df.join cross %t, %u on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return
+}
+
+// -----
+
+func.func @join(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64>) {
+  // expected-error@+1 {{must have both the names of columns and a condition, or neither}}
+  %0 = "molt_df.join"(%t, %u) <{columns = ["x"], leftKeys = ["x"], rightKeys = ["y"]}> ({}) : (!molt_df.table<"x": i64>, !molt_df.table<"y": i64>) -> !molt_df.table<"x": i64, "y": i64>
+  return
+}
+
+// -----
+
+func.func @join(%t: !molt_df.table<"x": i64, "z": i1>, %u: !molt_df.table<"y": i64, "z": i1>) {
+  // expected-error@+1 {{has two columns named "z" for its condition; rename one of them}}
+  %0 = molt_df.join semi %t, %u on ["x"] = ["y"] where ["z"] {
+  ^bb0(%z: i1):
+    molt_df.yield %z : i1
+  } : !molt_df.table<"x": i64, "z": i1>, !molt_df.table<"y": i64, "z": i1>
+  return
+}
+
+// -----
+
+func.func @join(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64>) {
+  // expected-error@+1 {{condition must be i1 or !molt_df.nullable<i1>, not 'i64'}}
+  %0 = molt_df.join %t, %u on ["x"] = ["y"] where ["x"] {
+  ^bb0(%x: i64):
+    molt_df.yield %x : i64
+  } : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return
+}
+
+// -----
+
+func.func @concat(%x: i64) {
+  // expected-error@+1 {{'molt_df.concat' op inputs must be tables}}
+  %0 = molt_df.concat %x : i64
+  return
+}
+
+// -----
+
+func.func @concat() {
+  // expected-error@+2 {{'molt_df.concat' op needs at least one table}}
+  // expected-error@+1 {{'molt_df.concat' op failed to infer returned types}}
+  %0 = "molt_df.concat"() : () -> !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @concat(%t: !molt_df.table<"x": i64, "y": i64>, %u: !molt_df.table<"y": i64, "x": i64>) {
+  // expected-error@+1 {{'molt_df.concat' op has tables of different columns: table 1 has "y", "x", the first one "x", "y"; use molt_df.project}}
+  %0 = molt_df.concat %t, %u : !molt_df.table<"x": i64, "y": i64>, !molt_df.table<"y": i64, "x": i64>
+  return
+}
+
+// -----
+
+func.func @concat(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"x": i32?>) {
+  // expected-error@+1 {{'molt_df.concat' op column "x" has type 'i64' in the first table and 'i32' in table 1; cast one of them}}
+  %0 = molt_df.concat %t, %u : !molt_df.table<"x": i64>, !molt_df.table<"x": i32?>
   return
 }

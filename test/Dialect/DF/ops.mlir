@@ -103,6 +103,49 @@ func.func @join(%a: !xy, %b: !molt_df.table<"k": i64?, "l": f64>) -> !molt_df.ta
   return %0 : !molt_df.table<"x": i64, "y": f64?, "k": i64?, "l": f64>
 }
 
+// Kinds: what can be null in the result, and whether there are columns of the right table.
+!kl = !molt_df.table<"k": i64?, "l": f64>
+// CHECK-LABEL: func @join_kinds
+func.func @join_kinds(%a: !xy, %b: !kl) {
+  // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["x"] = ["k"] null_equal :
+  %0 = molt_df.join inner %a, %b on ["x"] = ["k"] null_equal : !xy, !kl
+  // CHECK: molt_df.join left %{{.*}}, %{{.*}} on ["x"] = ["k"] where ["y", "l"] {
+  // CHECK-NEXT: ^bb0(%{{.*}}: !molt_df.nullable<f64>, %{{.*}}: f64):
+  %1 = molt_df.join left %a, %b on ["x"] = ["k"] where ["y", "l"] {
+  ^bb0(%y: !molt_df.nullable<f64>, %l: f64):
+    %c = molt_df.cmp lt %y, %l : !molt_df.nullable<f64>, f64
+    molt_df.yield %c : !molt_df.nullable<i1>
+  } : !xy, !kl
+  // CHECK: molt_df.join right
+  %2 = molt_df.join right %a, %b on ["x"] = ["k"] : !xy, !kl
+  // CHECK: molt_df.join full
+  %3 = molt_df.join full %a, %b on ["x"] = ["k"] : !xy, !kl
+  // CHECK: molt_df.join semi
+  %4 = molt_df.join semi %a, %b on ["x"] = ["k"] : !xy, !kl
+  // Without a condition, tables of a semi or anti join may have the same names.
+  // CHECK: molt_df.join anti
+  %5 = molt_df.join anti %a, %a on ["x"] = ["x"] : !xy, !xy
+  // CHECK: molt_df.join cross %{{.*}}, %{{.*}} : !molt_df
+  %6 = molt_df.join cross %a, %b : !xy, !kl
+  call @nullable_right(%1) : (!molt_df.table<"x": i64, "y": f64?, "k": i64?, "l": f64?>) -> ()
+  call @nullable_left(%2) : (!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64>) -> ()
+  call @nullable_both(%3) : (!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64?>) -> ()
+  call @left_only(%4) : (!xy) -> ()
+  call @left_only(%5) : (!xy) -> ()
+  return
+}
+func.func private @nullable_right(!molt_df.table<"x": i64, "y": f64?, "k": i64?, "l": f64?>)
+func.func private @nullable_left(!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64>)
+func.func private @nullable_both(!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64?>)
+func.func private @left_only(!xy)
+
+// CHECK-LABEL: func @concat
+func.func @concat(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) -> !molt_df.table<"x": i64?> {
+  // CHECK: molt_df.concat %{{.*}}, %{{.*}}, %{{.*}} : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>, !molt_df.table<"x": i64>
+  %0 = molt_df.concat %a, %b, %a : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>, !molt_df.table<"x": i64>
+  return %0 : !molt_df.table<"x": i64?>
+}
+
 // CHECK-LABEL: func @order
 func.func @order(%t: !xy) {
   // CHECK: molt_df.sort %{{.*}} by ["x" desc, "y" nulls_first] : !molt_df.table<"x": i64, "y": f64?>

@@ -162,7 +162,7 @@ func.func @not_neighbours(%source: !molt_pipe.source<i64>, %t: !molt_pipe.join_t
       %s = arith.addi %v, %v : i64
       molt_pipe.yield values %s : i64
     }
-    %j = molt_pipe.join_probe %t keys(%a : !molt_pipe.col<i64>) carry(%a : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
+    %j = molt_pipe.join_probe inner %t keys(%a : !molt_pipe.col<i64>) carry(%a : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
     %b = molt_pipe.stage(%j) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i64> {
     ^bb0(%v: i64):
       %s = arith.muli %v, %v : i64

@@ -213,7 +213,7 @@ func.func @barrier(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], 
       molt_pipe.yield values %v : i64
     }
     // expected-note@+1 {{rows change here}}
-    %p = molt_pipe.join_probe %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [i64]> -> !molt_pipe.col<i64>
+    %p = molt_pipe.join_probe inner %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [i64]> -> !molt_pipe.col<i64>
     // expected-error@+1 {{uses a column from before molt_pipe.join_probe, which changed the rows; pass it through}}
     molt_pipe.output %r, %copy nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
   }
@@ -547,18 +547,6 @@ func.func @agg_finish(%a: !molt_pipe.agg_builder<[i32], [i64]>) {
 
 // -----
 
-//===----------------------------------------------------------------------===//
-// Join
-//===----------------------------------------------------------------------===//
-
-func.func @join_create() {
-  // expected-error@+1 {{needs at least one key}}
-  %b = molt_pipe.join_create : !molt_pipe.join_builder<[], [i64]>
-  return
-}
-
-// -----
-
 func.func @join_insert(%s: !molt_pipe.source<i64>, %b: !molt_pipe.join_builder<[i64, i64], []>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i64> {
   ^bb0(%x: !molt_pipe.col<i64>):
@@ -593,7 +581,7 @@ func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i32
   molt_pipe.pipeline %s : !molt_pipe.source<i64> {
   ^bb0(%x: !molt_pipe.col<i64>):
     // expected-error@+1 {{keys 0 has type 'i64' but its state has 'i32'}}
-    molt_pipe.join_probe %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i32], []>
+    molt_pipe.join_probe inner %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i32], []>
   }
   return
 }
@@ -603,8 +591,8 @@ func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i32
 func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], [f64]>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i64> {
   ^bb0(%x: !molt_pipe.col<i64>):
-    // expected-error@+1 {{results must be the carried columns and the payload: ('i64', 'f64')}}
-    %0 = molt_pipe.join_probe %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<f64>
+    // expected-error@+1 {{of kind inner must have the results ('i64', 'f64')}}
+    %0 = molt_pipe.join_probe inner %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<f64>
   }
   return
 }
@@ -710,5 +698,54 @@ func.func @output(%s: !molt_pipe.source<i64, i1>, %r: !molt_pipe.result<i64>) {
     // expected-error@+1 {{columns 0 has type 'i1' but its state has 'i64'}}
     molt_pipe.output %r, %valid, %x nullable [true] : !molt_pipe.result<i64>, !molt_pipe.col<i1>, !molt_pipe.col<i64>
   }
+  return
+}
+
+// -----
+
+func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], []>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{has no kind right; exchange the sides, or join without keys}}
+    %0 = molt_pipe.join_probe right %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
+func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], []>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{of kind left must have the results ('i64', 'i1')}}
+    %0 = molt_pipe.join_probe left %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
+func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], []>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    %0 = molt_pipe.join_probe semi %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64> {
+    ^bb0(%y: !molt_pipe.col<i64>):
+      // expected-error@+1 {{is not allowed in a condition; stages that drop no rows are}}
+      %p = molt_pipe.stage(%y) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i1> {
+      ^bb0(%v: i64):
+        %c = arith.cmpi eq, %v, %v : i64
+        molt_pipe.yield keep %c values %c : i1
+      }
+      molt_pipe.yield values %p : !molt_pipe.col<i1>
+    }
+  }
+  return
+}
+
+// -----
+
+func.func @join_unmatched(%t: !molt_pipe.join_table<[i64], [f64]>) {
+  // expected-error@+1 {{rows have the columns ('i64') but the state makes ('f64')}}
+  %0 = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<i64>
   return
 }

@@ -218,9 +218,44 @@ func.func @join(%s: !molt_pipe.source<i64, f64, i32>) {
       -> !molt_pipe.join_table<[i64], [f64]>
   molt_pipe.pipeline %s : !molt_pipe.source<i64, f64, i32> {
   ^bb0(%k: !molt_pipe.col<i64>, %unused: !molt_pipe.col<f64>, %v: !molt_pipe.col<i32>):
-    // CHECK: %{{.*}}:2 = molt_pipe.join_probe %[[T]] keys(%{{.*}} : !molt_pipe.col<i64>) carry(%{{.*}} : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
-    %c, %p = molt_pipe.join_probe %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>)
+    // CHECK: %{{.*}}:2 = molt_pipe.join_probe inner %[[T]] keys(%{{.*}} : !molt_pipe.col<i64>) carry(%{{.*}} : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
+    %c, %p = molt_pipe.join_probe inner %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>)
         : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
+  }
+  // CHECK: molt_pipe.join_unmatched %[[T]] : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
+  %r = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]>
+      -> !molt_pipe.rows<f64>
+  return
+}
+
+// The documentation's example: with a condition, and kinds.
+// CHECK-LABEL: func @probes
+func.func @probes(%source: !molt_pipe.source<i64, i32>, %t: !molt_pipe.join_table<[i64], [f64]>) {
+  molt_pipe.pipeline %source : !molt_pipe.source<i64, i32> {
+  ^bb0(%k: !molt_pipe.col<i64>, %v: !molt_pipe.col<i32>):
+    %c, %p = molt_pipe.join_probe inner %t keys(%k : !molt_pipe.col<i64>)
+        carry(%v : !molt_pipe.col<i32>)
+        : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
+  }
+  molt_pipe.pipeline %source : !molt_pipe.source<i64, i32> {
+  ^bb0(%k: !molt_pipe.col<i64>, %v: !molt_pipe.col<i32>):
+    %d = molt_pipe.join_probe anti %t keys(%k : !molt_pipe.col<i64>)
+        carry(%v : !molt_pipe.col<i32>)
+        : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32> {
+    ^bb0(%w: !molt_pipe.col<i32>, %q: !molt_pipe.col<f64>):
+      %s = molt_pipe.stage(%q) : (!molt_pipe.col<f64>) -> !molt_pipe.col<i1> {
+      ^bb0(%x: f64):
+        %zero = arith.constant 0.0 : f64
+        %b = arith.cmpf olt, %x, %zero : f64
+        molt_pipe.yield values %b : i1
+      }
+      molt_pipe.yield values %s : !molt_pipe.col<i1>
+    }
+  }
+  molt_pipe.pipeline %source : !molt_pipe.source<i64, i32> {
+  ^bb0(%k: !molt_pipe.col<i64>, %v: !molt_pipe.col<i32>):
+    // CHECK: molt_pipe.join_probe full %{{.*}} -> !molt_pipe.col<i32>, !molt_pipe.col<f64>, !molt_pipe.col<i1>
+    %f:3 = molt_pipe.join_probe full %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>, !molt_pipe.col<i1>
   }
   return
 }
@@ -237,8 +272,8 @@ func.func @join_with_less(%s: !molt_pipe.source<!molt_str.utf8, i8>,
   }
   molt_pipe.pipeline %s : !molt_pipe.source<!molt_str.utf8, i8> {
   ^bb0(%k: !molt_pipe.col<!molt_str.utf8>, %l: !molt_pipe.col<i8>):
-    // CHECK: molt_pipe.join_probe %{{.*}} keys(%{{.*}}, %{{.*}} : !molt_pipe.col<!molt_str.utf8>, !molt_pipe.col<i8>) carry() : !molt_pipe.join_table<[!molt_str.utf8, i8], []>{{$}}
-    molt_pipe.join_probe %t keys(%k, %l : !molt_pipe.col<!molt_str.utf8>, !molt_pipe.col<i8>) carry() : !molt_pipe.join_table<[!molt_str.utf8, i8], []>
+    // CHECK: molt_pipe.join_probe inner %{{.*}} keys(%{{.*}}, %{{.*}} : !molt_pipe.col<!molt_str.utf8>, !molt_pipe.col<i8>) carry() : !molt_pipe.join_table<[!molt_str.utf8, i8], []>{{$}}
+    molt_pipe.join_probe inner %t keys(%k, %l : !molt_pipe.col<!molt_str.utf8>, !molt_pipe.col<i8>) carry() : !molt_pipe.join_table<[!molt_str.utf8, i8], []>
   }
   return
 }

@@ -19,8 +19,8 @@ static constexpr unsigned kWide = 256;
 // Facts as intervals
 //===----------------------------------------------------------------------===//
 
-static FactsAttr makeFacts(MLIRContext *context, bool hasRange, const APInt &min,
-                           const APInt &max, bool nonNull) {
+static FactsAttr makeFacts(MLIRContext *context, bool hasRange, const APInt &min, const APInt &max,
+                           bool nonNull) {
   return FactsAttr::get(context, hasRange, min, max, nonNull);
 }
 
@@ -44,8 +44,7 @@ static FactsAttr intersect(FactsAttr a, FactsAttr b) {
 static FactsAttr unite(FactsAttr a, FactsAttr b) {
   return makeFacts(a.getContext(), a.getHasRange() && b.getHasRange(),
                    llvm::APIntOps::smin(a.getMin(), b.getMin()),
-                   llvm::APIntOps::smax(a.getMax(), b.getMax()),
-                   a.getNonNull() && b.getNonNull());
+                   llvm::APIntOps::smax(a.getMax(), b.getMax()), a.getNonNull() && b.getNonNull());
 }
 
 static FactsAttr addNonNull(FactsAttr facts) {
@@ -205,8 +204,8 @@ private:
       setMin(low);
     // An empty range: no row passes, and what was known stays true.
     if (min.sle(max))
-      facts[argument] = makeFacts(known.getContext(), true, min.trunc(128), max.trunc(128),
-                                  known.getNonNull());
+      facts[argument] =
+          makeFacts(known.getContext(), true, min.trunc(128), max.trunc(128), known.getNonNull());
   }
 
   /// a / b rounded down, for b > 0.
@@ -261,12 +260,13 @@ static std::optional<uint64_t> minBound(std::optional<uint64_t> a, std::optional
 }
 
 void FactAnalysis::visit(Operation *op) {
-  if (auto rowOp = dyn_cast<RowRegionOpInterface>(op)) {
-    TableFacts input = getTableFacts(rowOp.getRowTable());
-    TableType type = rowOp.getRowTable().getType();
-    for (auto [column, argument] :
-         llvm::zip_equal(rowOp.getRowColumns().getAsRange<StringAttr>(),
-                         rowOp.getRowRegion().front().getArguments()))
+  if (RowRegionOpInterface rowOp = getRowRegionOp(op)) {
+    TableFacts input;
+    for (Value operand : op->getOperands())
+      input.columns.append(getTableFacts(operand).columns);
+    TableType type = rowOp.getRowType(op->getOperands());
+    for (auto [column, argument] : llvm::zip_equal(rowOp.getRowColumns().getAsRange<StringAttr>(),
+                                                   rowOp.getRowRegion().front().getArguments()))
       scalars[argument] = input.columns[*type.find(column.getValue())];
   }
   for (Region &region : op->getRegions())
@@ -311,10 +311,10 @@ void FactAnalysis::visit(Operation *op) {
         tables[withColumns.getResult()] = facts;
       })
       .Case([&](FilterOp filter) { tables[filter.getResult()] = visitFilter(filter); })
-      .Case([&](AggregateOp aggregate) {
-        tables[aggregate.getResult()] = visitAggregate(aggregate);
-      })
+      .Case(
+          [&](AggregateOp aggregate) { tables[aggregate.getResult()] = visitAggregate(aggregate); })
       .Case([&](JoinOp join) { tables[join.getResult()] = visitJoin(join); })
+      .Case([&](ConcatOp concat) { tables[concat.getResult()] = visitConcat(concat); })
       .Case([&](SortOp sort) { tables[sort.getResult()] = getTableFacts(sort.getInput()); })
       .Case<TopKOp, LimitOp>([&](auto limit) {
         TableFacts facts = getTableFacts(limit.getInput());
@@ -398,11 +398,31 @@ TableFacts FactAnalysis::visitAggregate(AggregateOp op) {
     FactsAttr operand;
     if (aggregate->getNumOperands() == 1)
       operand = getFacts(aggregate->getOperand(0));
-    FactsAttr known = refineByType(
-        getAggregateFacts(aggregate, operand, input.maxRows, /*nonEmpty=*/hasKeys),
-        value.getType());
+    FactsAttr known =
+        refineByType(getAggregateFacts(aggregate, operand, input.maxRows, /*nonEmpty=*/hasKeys),
+                     value.getType());
     scalars[value] = known;
     facts.columns.push_back(known);
+  }
+  return facts;
+}
+
+/// What holds for all inputs.
+TableFacts FactAnalysis::visitConcat(ConcatOp op) {
+  TableFacts facts = getTableFacts(op.getInputs()[0]);
+  for (Value input : op.getInputs().drop_front()) {
+    TableFacts other = getTableFacts(input);
+    for (auto [known, added] : llvm::zip_equal(facts.columns, other.columns)) {
+      bool hasRange = known.getHasRange() && added.getHasRange();
+      APInt zero(128, 0);
+      known = makeFacts(known.getContext(), hasRange,
+                        hasRange ? llvm::APIntOps::smin(known.getMin(), added.getMin()) : zero,
+                        hasRange ? llvm::APIntOps::smax(known.getMax(), added.getMax()) : zero,
+                        known.getNonNull() && added.getNonNull());
+    }
+    facts.maxRows = facts.maxRows && other.maxRows
+                        ? std::optional(llvm::SaturatingAdd(*facts.maxRows, *other.maxRows))
+                        : std::nullopt;
   }
   return facts;
 }
@@ -411,17 +431,42 @@ TableFacts FactAnalysis::visitJoin(JoinOp op) {
   TableFacts left = getTableFacts(op.getLeft()), right = getTableFacts(op.getRight());
   auto leftType = cast<TableType>(op.getLeft().getType());
   auto rightType = cast<TableType>(op.getRight().getType());
+  // Rows that stay without a match keep their keys, and give nulls on the other side.
+  JoinKind kind = op.getKind();
+  bool allLeft = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
+  bool allRight = kind == JoinKind::right || kind == JoinKind::full;
   for (auto [leftKey, rightKey] : llvm::zip_equal(op.getLeftKeys().getAsRange<StringAttr>(),
                                                   op.getRightKeys().getAsRange<StringAttr>())) {
     FactsAttr &a = left.columns[*leftType.find(leftKey.getValue())];
     FactsAttr &b = right.columns[*rightType.find(rightKey.getValue())];
-    a = b = addNonNull(intersect(a, b));
+    FactsAttr both = intersect(a, b);
+    if (!op.getNullEqual())
+      both = addNonNull(both);
+    if (!allLeft)
+      a = both;
+    if (!allRight)
+      b = both;
   }
   TableFacts facts = left;
+  if (!op.givesRight())
+    return facts;
+  auto dropNonNull = [](MutableArrayRef<FactsAttr> columns) {
+    for (FactsAttr &known : columns)
+      known = makeFacts(known.getContext(), known.getHasRange(), known.getMin(), known.getMax(),
+                        /*nonNull=*/false);
+  };
+  if (allRight)
+    dropNonNull(facts.columns);
+  if (allLeft)
+    dropNonNull(right.columns);
   facts.columns.append(right.columns);
-  if (left.maxRows && right.maxRows)
+  facts.maxRows = std::nullopt;
+  if (left.maxRows && right.maxRows) {
     facts.maxRows = llvm::SaturatingMultiply(*left.maxRows, *right.maxRows);
-  else
-    facts.maxRows = std::nullopt;
+    if (allLeft)
+      facts.maxRows = llvm::SaturatingAdd(*facts.maxRows, *left.maxRows);
+    if (allRight)
+      facts.maxRows = llvm::SaturatingAdd(*facts.maxRows, *right.maxRows);
+  }
   return facts;
 }

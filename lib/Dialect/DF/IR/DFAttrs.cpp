@@ -84,6 +84,38 @@ void printSortKeys(OpAsmPrinter &printer, Operation *, ArrayAttr keys) {
                         [&](SortKeyAttr key) { printSortKey(printer, key); });
   printer << "]";
 }
+
+// custom<JoinKind>: a keyword; none is an inner join.
+ParseResult parseJoinKind(OpAsmParser &parser, JoinKindAttr &kind) {
+  StringRef keyword;
+  SmallVector<StringRef> keywords;
+  for (unsigned value = 0; value <= getMaxEnumValForJoinKind(); ++value)
+    keywords.push_back(stringifyJoinKind(static_cast<JoinKind>(value)));
+  JoinKind value = JoinKind::inner;
+  if (succeeded(parser.parseOptionalKeyword(&keyword, keywords)))
+    value = *symbolizeJoinKind(keyword);
+  kind = JoinKindAttr::get(parser.getContext(), value);
+  return success();
+}
+
+void printJoinKind(OpAsmPrinter &printer, Operation *, JoinKindAttr kind) {
+  if (kind.getValue() != JoinKind::inner)
+    printer << stringifyJoinKind(kind.getValue());
+}
+
+// custom<JoinKeys>: on ["a"] = ["b"]; a cross join has none.
+ParseResult parseJoinKeys(OpAsmParser &parser, ArrayAttr &left, ArrayAttr &right) {
+  left = right = ArrayAttr::get(parser.getContext(), {});
+  if (failed(parser.parseOptionalKeyword("on")))
+    return success();
+  return failure(parser.parseAttribute(left) || parser.parseEqual() ||
+                 parser.parseAttribute(right));
+}
+
+void printJoinKeys(OpAsmPrinter &printer, Operation *, ArrayAttr left, ArrayAttr right) {
+  if (!left.empty() || !right.empty())
+    printer << "on " << left << " = " << right;
+}
 } // namespace molt::df
 
 //===----------------------------------------------------------------------===//

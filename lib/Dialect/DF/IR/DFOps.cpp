@@ -15,6 +15,10 @@ namespace molt::df {
 // custom<SortKeys>, in DFAttrs.cpp.
 ParseResult parseSortKeys(OpAsmParser &parser, ArrayAttr &keys);
 void printSortKeys(OpAsmPrinter &printer, Operation *, ArrayAttr keys);
+ParseResult parseJoinKind(OpAsmParser &parser, JoinKindAttr &kind);
+void printJoinKind(OpAsmPrinter &printer, Operation *, JoinKindAttr kind);
+ParseResult parseJoinKeys(OpAsmParser &parser, ArrayAttr &left, ArrayAttr &right);
+void printJoinKeys(OpAsmPrinter &printer, Operation *, ArrayAttr left, ArrayAttr right);
 } // namespace molt::df
 
 //===----------------------------------------------------------------------===//
@@ -33,8 +37,7 @@ static std::string listColumns(TableType table) {
 }
 
 /// The type of a column, or null after an error that names what there is.
-static Type lookUp(std::optional<Location> loc, TableType table, StringRef column,
-                   StringRef role) {
+static Type lookUp(std::optional<Location> loc, TableType table, StringRef column, StringRef role) {
   if (Type type = table.getColumnType(column))
     return type;
   (void)emitOptionalError(loc, role, " \"", column, "\" is not a column of the table, which has ",
@@ -87,14 +90,14 @@ static ValueRange getYielded(RegionRange regions) {
 /// The region's arguments are the named columns, and its yield has `resultCount`
 /// values.
 static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount) {
-  TableType table = op.getRowTable().getType();
+  TableType table = op.getRowType(op->getOperands());
   Block &block = op.getRowRegion().front();
   ArrayAttr columns = op.getRowColumns();
   if (block.getNumArguments() != columns.size())
     return op->emitOpError() << "names " << columns.size() << " columns but its region has "
                              << block.getNumArguments() << " arguments";
-  for (auto [attr, argument] : llvm::zip_equal(columns.getAsRange<StringAttr>(),
-                                               block.getArguments())) {
+  for (auto [attr, argument] :
+       llvm::zip_equal(columns.getAsRange<StringAttr>(), block.getArguments())) {
     Type type = lookUp(op->getLoc(), table, attr.getValue(), "row column");
     if (!type)
       return failure();
@@ -112,7 +115,6 @@ static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount
 }
 
 #define MOLT_ROW_REGION_METHODS(OP)                                                                \
-  TypedValue<TableType> OP::getRowTable() { return cast<TypedValue<TableType>>(getInput()); }      \
   ArrayAttr OP::getRowColumns() { return getColumns(); }                                           \
   void OP::setRowColumns(ArrayAttr columns) { setColumnsAttr(columns); }                           \
   Region &OP::getRowRegion() { return getBody(); }
@@ -120,6 +122,11 @@ static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount
 MOLT_ROW_REGION_METHODS(FilterOp)
 MOLT_ROW_REGION_METHODS(WithColumnsOp)
 MOLT_ROW_REGION_METHODS(AggregateOp)
+
+RowRegionOpInterface df::getRowRegionOp(Operation *op) {
+  auto rowOp = dyn_cast<RowRegionOpInterface>(op);
+  return rowOp && !rowOp.getRowRegion().empty() ? rowOp : RowRegionOpInterface();
+}
 
 //===----------------------------------------------------------------------===//
 // SourceOp
@@ -164,8 +171,8 @@ LogicalResult ProjectOp::inferReturnTypes(MLIRContext *context, std::optional<Lo
   if (failed(checkNames(loc, getOperationName(), {columns, names})))
     return failure();
   if (names.size() != columns.size())
-    return emitOptionalError(loc, "'molt_df.project' op selects ", columns.size(), " columns but names ",
-                             names.size());
+    return emitOptionalError(loc, "'molt_df.project' op selects ", columns.size(),
+                             " columns but names ", names.size());
   SmallVector<StringAttr> resultNames;
   SmallVector<Type> types;
   for (auto [column, name] :
@@ -199,7 +206,8 @@ LogicalResult WithColumnsOp::inferReturnTypes(MLIRContext *context, std::optiona
   llvm::StringSet<> seen;
   for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
     if (!seen.insert(name.getValue()).second)
-      return emitOptionalError(loc, "'molt_df.with_columns' op defines column \"", name.getValue(), "\" twice");
+      return emitOptionalError(loc, "'molt_df.with_columns' op defines column \"", name.getValue(),
+                               "\" twice");
     if (std::optional<unsigned> index = table.find(name.getValue())) {
       types[*index] = value.getType();
       continue;
@@ -292,13 +300,16 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
   ArrayAttr leftKeys = adaptor.getLeftKeys(), rightKeys = adaptor.getRightKeys();
   if (failed(checkNames(loc, getOperationName(), {leftKeys, rightKeys})))
     return failure();
+  JoinKind kind = adaptor.getKind();
   if (leftKeys.size() != rightKeys.size())
-    return emitOptionalError(loc, "'molt_df.join' op has ", leftKeys.size(), " left keys but ", rightKeys.size(),
-                             " right keys");
-  if (leftKeys.empty())
-    return emitOptionalError(loc, "'molt_df.join' op needs at least one key");
-  for (auto [leftKey, rightKey] : llvm::zip_equal(leftKeys.getAsRange<StringAttr>(),
-                                                  rightKeys.getAsRange<StringAttr>())) {
+    return emitOptionalError(loc, "'molt_df.join' op has ", leftKeys.size(), " left keys but ",
+                             rightKeys.size(), " right keys");
+  if (leftKeys.empty() && kind != JoinKind::cross)
+    return emitOptionalError(loc, "'molt_df.join' op needs at least one key, or the kind cross");
+  if (!leftKeys.empty() && kind == JoinKind::cross)
+    return emitOptionalError(loc, "'molt_df.join' op of kind cross has no keys; an inner join has");
+  for (auto [leftKey, rightKey] :
+       llvm::zip_equal(leftKeys.getAsRange<StringAttr>(), rightKeys.getAsRange<StringAttr>())) {
     Type leftType = lookUp(loc, left, leftKey.getValue(), "left key");
     if (!leftType)
       return failure();
@@ -306,15 +317,100 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
     if (!rightType)
       return failure();
     if (getNonNull(leftType) != getNonNull(rightType))
-      return emitOptionalError(loc, "'molt_df.join' op key \"", leftKey.getValue(), "\" has type ", leftType,
-                               " but key \"", rightKey.getValue(), "\" has type ", rightType,
-                               "; cast one of them");
+      return emitOptionalError(loc, "'molt_df.join' op key \"", leftKey.getValue(), "\" has type ",
+                               leftType, " but key \"", rightKey.getValue(), "\" has type ",
+                               rightType, "; cast one of them");
   }
+  if (kind == JoinKind::semi || kind == JoinKind::anti) {
+    results.push_back(left);
+    return success();
+  }
+  SmallVector<StringAttr> names;
+  SmallVector<Type> types;
+  auto append = [&](TableType table, bool nullable) {
+    names.append(table.getNames().begin(), table.getNames().end());
+    for (Type type : table.getTypes())
+      types.push_back(nullable && !isNullable(type) ? NullableType::get(context, type) : type);
+  };
+  append(left, kind == JoinKind::right || kind == JoinKind::full);
+  append(right, kind == JoinKind::left || kind == JoinKind::full);
+  return finish(loc, context, names, types, results);
+}
+
+TableType JoinOp::getRowType(ValueRange operands) {
+  auto left = cast<TableType>(operands[0].getType()),
+       right = cast<TableType>(operands[1].getType());
   SmallVector<StringAttr> names(left.getNames());
   SmallVector<Type> types(left.getTypes());
-  names.append(right.getNames().begin(), right.getNames().end());
-  types.append(right.getTypes().begin(), right.getTypes().end());
-  return finish(loc, context, names, types, results);
+  for (auto [name, type] : llvm::zip_equal(right.getNames(), right.getTypes()))
+    if (!left.find(name.getValue())) { // Else the verifier complains.
+      names.push_back(name);
+      types.push_back(type);
+    }
+  return TableType::get(getContext(), names, types);
+}
+
+ArrayAttr JoinOp::getRowColumns() { return getColumnsAttr(); }
+void JoinOp::setRowColumns(ArrayAttr columns) { setColumnsAttr(columns); }
+Region &JoinOp::getRowRegion() { return getCondition(); }
+
+LogicalResult JoinOp::verifyRegions() {
+  if (getCondition().empty() != !getColumns())
+    return emitOpError("must have both the names of columns and a condition, or neither");
+  if (getCondition().empty())
+    return success();
+  auto left = cast<TableType>(getLeft().getType());
+  for (StringAttr name : cast<TableType>(getRight().getType()).getNames())
+    if (left.find(name.getValue()))
+      return emitOpError() << "has two columns named \"" << name.getValue()
+                           << "\" for its condition; rename one of them";
+  if (failed(verifyRowRegion(*this, 1)))
+    return failure();
+  Type type = getCondition().front().getTerminator()->getOperand(0).getType();
+  if (!getNonNull(type).isInteger(1))
+    return emitOpError() << "condition must be i1 or !molt_df.nullable<i1>, not " << type;
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// ConcatOp
+//===----------------------------------------------------------------------===//
+
+LogicalResult ConcatOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                         Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  if (adaptor.getInputs().empty())
+    return emitOptionalError(loc, "'molt_df.concat' op needs at least one table");
+  SmallVector<StringAttr> names;
+  SmallVector<Type> types;
+  for (auto [number, input] : llvm::enumerate(adaptor.getInputs())) {
+    auto table = dyn_cast<TableType>(input.getType());
+    if (!table)
+      return emitOptionalError(loc, "'molt_df.concat' op inputs must be tables");
+    if (number == 0) {
+      names.append(table.getNames().begin(), table.getNames().end());
+      types.append(table.getTypes().begin(), table.getTypes().end());
+      continue;
+    }
+    if (table.getNames() != ArrayRef<StringAttr>(names))
+      return emitOptionalError(loc, "'molt_df.concat' op has tables of different columns: table ",
+                               number, " has ", listColumns(table), ", the first one ",
+                               listColumns(TableType::get(context, names, types)),
+                               "; use molt_df.project");
+    for (auto [name, type, other] : llvm::zip_equal(names, types, table.getTypes())) {
+      if (getNonNull(type) != getNonNull(other))
+        return emitOptionalError(loc, "'molt_df.concat' op column \"", name.getValue(),
+                                 "\" has type ", getNonNull(type), " in the first table and ",
+                                 getNonNull(other), " in table ", number, "; cast one of them");
+      if (isNullable(other))
+        type = other;
+    }
+  }
+  results.push_back(TableType::get(context, names, types));
+  return success();
+}
+
+OpFoldResult ConcatOp::fold(FoldAdaptor) {
+  return getInputs().size() == 1 ? getInputs()[0] : OpFoldResult();
 }
 
 //===----------------------------------------------------------------------===//
@@ -340,13 +436,13 @@ static LogicalResult inferSorted(std::optional<Location> loc, StringRef name, Va
   return success();
 }
 
-LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                       SmallVectorImpl<Type> &results) {
   return inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results);
 }
 
-LogicalResult TopKOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+LogicalResult TopKOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                       SmallVectorImpl<Type> &results) {
   return inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results);
 }
 

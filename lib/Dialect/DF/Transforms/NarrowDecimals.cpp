@@ -204,7 +204,8 @@ struct NarrowDecimals : df::impl::MoltDFNarrowDecimalsBase<NarrowDecimals> {
     FactAnalysis analysis(getOperation());
     bool changed = false;
     getOperation()->walk([&](RowRegionOpInterface op) {
-      changed |= RegionNarrower(analysis, op.getRowRegion().front(), maxDigits).run();
+      if (getRowRegionOp(op))
+        changed |= RegionNarrower(analysis, op.getRowRegion().front(), maxDigits).run();
     });
     if (changed)
       markAssumed(getOperation());

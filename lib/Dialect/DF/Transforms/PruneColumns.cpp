@@ -62,8 +62,7 @@ private:
     neededByUse[&table].insert(name);
     changed |= needed[table.get()].insert(name).second;
   }
-  template <typename Range>
-  void needAll(OpOperand &table, Range &&columns) {
+  template <typename Range> void needAll(OpOperand &table, Range &&columns) {
     for (StringAttr column : columns)
       need(table, column);
   }
@@ -110,10 +109,19 @@ private:
         .Case([&](JoinOp join) {
           needAll(join.getLeftMutable(), join.getLeftKeys().getAsRange<StringAttr>());
           needAll(join.getRightMutable(), join.getRightKeys().getAsRange<StringAttr>());
-          for (StringAttr name : result) {
+          auto needEither = [&](StringAttr name) {
             bool isLeft = cast<TableType>(join.getLeft().getType()).find(name).has_value();
             need(isLeft ? join.getLeftMutable() : join.getRightMutable(), name);
-          }
+          };
+          for (StringAttr name : result)
+            needEither(name);
+          if (join.getColumns())
+            for (StringAttr name : join.getColumnsAttr().getAsRange<StringAttr>())
+              needEither(name);
+        })
+        .Case([&](ConcatOp concat) {
+          for (OpOperand &input : concat->getOpOperands())
+            needAll(input, result);
         })
         .Case<SortOp, TopKOp>([&](auto sort) {
           needAll(sort.getInputMutable(), result);
@@ -148,7 +156,7 @@ public:
       return llvm::TypeSwitch<Operation *, LogicalResult>(op)
           .Case<SourceOp, ProjectOp, WithColumnsOp, FilterOp, AggregateOp>(
               [&](auto op) { return prune(op); })
-          .Case<JoinOp, SortOp, TopKOp>([&](auto op) { return pruneState(op); })
+          .Case<ConcatOp, JoinOp, SortOp, TopKOp>([&](auto op) { return pruneState(op); })
           .Default(success());
     });
   }
@@ -193,9 +201,9 @@ private:
           kept.push_back(fact);
       facts = kept.empty() ? DictionaryAttr() : builder().getDictionaryAttr(kept);
     }
-    auto pruned = SourceOp::create(builder(), op.getLoc(),
-                                   TableType::get(op.getContext(), names, types),
-                                   op.getNameAttr(), facts, op.getRowsAttr(), op.getAssumedAttr());
+    auto pruned =
+        SourceOp::create(builder(), op.getLoc(), TableType::get(op.getContext(), names, types),
+                         op.getNameAttr(), facts, op.getRowsAttr(), op.getAssumedAttr());
     pruned->setDiscardableAttrs(op->getDiscardableAttrDictionary());
     remark::passed(op.getLoc(), remark::RemarkOpts::name("PruneColumns").category("molt-df"))
         << remark::add("reads {0} of {1} columns", names.size(), type.getNumColumns());
@@ -225,9 +233,7 @@ private:
     return replaceRows<WithColumnsOp>(op, kept, properties);
   }
 
-  LogicalResult prune(FilterOp op) {
-    return replaceRows<FilterOp>(op, {0}, op.getProperties());
-  }
+  LogicalResult prune(FilterOp op) { return replaceRows<FilterOp>(op, {0}, op.getProperties()); }
 
   LogicalResult prune(AggregateOp op) {
     SmallVector<unsigned> kept = findNeeded(op, op.getNames());
@@ -262,8 +268,7 @@ private:
   template <typename OpTy>
   LogicalResult replace(OpTy op, ValueRange operands, typename OpTy::Properties properties,
                         std::unique_ptr<Region> region = nullptr) {
-    auto copy =
-        createPlanOp<OpTy>(builder(), op.getLoc(), operands, properties, std::move(region));
+    auto copy = createPlanOp<OpTy>(builder(), op.getLoc(), operands, properties, std::move(region));
     if (failed(copy))
       return failure();
     (*copy)->setDiscardableAttrs(op->getDiscardableAttrDictionary());

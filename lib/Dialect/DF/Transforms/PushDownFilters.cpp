@@ -106,8 +106,7 @@ Conjunct PushDown::makeConjunct(RowRegion &region, Value value, Location loc, un
     names.push_back(cast<StringAttr>(name));
   SmallVector<Operation *> operations = getSlice(value).operations;
   regions.push_back(region.take());
-  return {regions.back().get(), value, names, canFail(operations), getCost(operations), loc,
-          group};
+  return {regions.back().get(), value, names, canFail(operations), getCost(operations), loc, group};
 }
 
 static unsigned getCost(FilterOp filter) {
@@ -200,13 +199,18 @@ std::optional<Conjunct> PushDown::cross(const Conjunct &conjunct, Operation *op,
     // Below, it sees rows that find no partner above.
     if (conjunct.fallible)
       return std::nullopt;
+    // Where a side's rows stay without a match, dropping rows of the other side makes
+    // other rows stay.
+    JoinKind kind = join.getKind();
+    bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
+    bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
     auto left = cast<TableType>(join.getLeft().getType());
     auto right = cast<TableType>(join.getRight().getType());
     if (llvm::all_of(conjunct.names, [&](StringAttr name) { return left.find(name); }))
-      return conjunct;
+      return keepsRight ? std::nullopt : std::optional(conjunct);
     operand = &op->getOpOperand(1);
     if (llvm::all_of(conjunct.names, [&](StringAttr name) { return right.find(name); }))
-      return conjunct;
+      return keepsLeft ? std::nullopt : std::optional(conjunct);
   }
   return std::nullopt;
 }
@@ -239,8 +243,7 @@ LogicalResult PushDown::place(const Conjunct &conjunct, OpOperand &slot) {
 
 /// The condition on one side's keys of a join as a condition on the other side's,
 /// or nothing if it uses other columns.
-static std::optional<Conjunct> translateKeys(const Conjunct &conjunct, JoinOp join,
-                                             bool fromLeft) {
+static std::optional<Conjunct> translateKeys(const Conjunct &conjunct, JoinOp join, bool fromLeft) {
   ArrayAttr fromKeys = fromLeft ? join.getLeftKeys() : join.getRightKeys();
   ArrayAttr toKeys = fromLeft ? join.getRightKeys() : join.getLeftKeys();
   auto table = cast<TableType>((fromLeft ? join.getLeft() : join.getRight()).getType());
@@ -261,6 +264,16 @@ static std::optional<Conjunct> translateKeys(const Conjunct &conjunct, JoinOp jo
       return std::nullopt;
   }
   return rename(conjunct, [&](StringAttr name) { return otherNames.lookup(name); });
+}
+
+/// Whether a condition's columns are as nullable in all inputs as in the result.
+static bool haveSameTypes(const Conjunct &conjunct, ConcatOp concat) {
+  auto result = cast<TableType>(concat.getType());
+  return llvm::all_of(concat.getInputs().getTypes(), [&](Type input) {
+    return llvm::all_of(conjunct.names, [&](StringAttr name) {
+      return cast<TableType>(input).getColumnType(name) == result.getColumnType(name);
+    });
+  });
 }
 
 /// Applies a condition to the table in `slot`, as far down as possible.
@@ -284,6 +297,15 @@ LogicalResult PushDown::sink(const Conjunct &conjunct, OpOperand &slot) {
     auto options = remark::RemarkOpts::name("PushDownFilters").category("molt-df");
     OpOperand *operand = nullptr;
     std::optional<Conjunct> below;
+    if (auto concat = dyn_cast<ConcatOp>(op);
+        concat && bottom->get().hasOneUse() && haveSameTypes(conjunct, concat)) {
+      remark::passed(conjunct.loc, options)
+          << remark::add("moved a condition below {0}", op->getName());
+      for (OpOperand &input : concat->getOpOperands())
+        if (failed(sink(conjunct, input)))
+          return failure();
+      return success();
+    }
     if (bottom->get().hasOneUse())
       below = cross(conjunct, op, operand);
     if (below) {

@@ -132,9 +132,11 @@ void PlanRebuilder::replace(Operation *op, Value table) {
 }
 
 LogicalResult PlanRebuilder::rebuild(Operation *op) {
-  if (auto rowOp = dyn_cast<RowRegionOpInterface>(op)) {
+  if (RowRegionOpInterface rowOp = getRowRegionOp(op)) {
     // Columns may have changed their types: rebuild the region for them.
-    auto table = cast<TableType>(lookup(rowOp.getRowTable()).getType());
+    SmallVector<Value> operands =
+        llvm::map_to_vector(op->getOperands(), [&](Value operand) { return lookup(operand); });
+    TableType table = rowOp.getRowType(operands);
     RowRegion region(builder, table);
     IRMapping scalars;
     Operation *yield = rowOp.getRowRegion().front().getTerminator();
@@ -144,8 +146,7 @@ LogicalResult PlanRebuilder::rebuild(Operation *op) {
       return op->emitOpError("cannot be rebuilt with the types that its columns now have");
     region.yield(yield->getLoc(), *values);
     OperationState state(op->getLoc(), op->getName());
-    for (Value operand : op->getOperands())
-      state.operands.push_back(lookup(operand));
+    state.addOperands(operands);
     ArrayAttr columns = region.getColumnNames();
     state.addRegion(region.take());
     if (failed(cast<InferTypeOpInterface>(op).inferReturnTypes(

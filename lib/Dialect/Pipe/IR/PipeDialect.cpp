@@ -83,8 +83,7 @@ LogicalResult SourceType::verify(function_ref<InFlightDiagnostic()> emitError,
                                  ArrayRef<Type> types) {
   return verifyRegisterTypes(emitError, types);
 }
-LogicalResult RowsType::verify(function_ref<InFlightDiagnostic()> emitError,
-                               ArrayRef<Type> types) {
+LogicalResult RowsType::verify(function_ref<InFlightDiagnostic()> emitError, ArrayRef<Type> types) {
   return verifyRegisterTypes(emitError, types);
 }
 LogicalResult ResultType::verify(function_ref<InFlightDiagnostic()> emitError,
@@ -118,8 +117,8 @@ LogicalResult JoinTableType::verify(function_ref<InFlightDiagnostic()> emitError
                                     ArrayRef<Type> keys, ArrayRef<Type> payload) {
   return JoinBuilderType::verify(emitError, keys, payload);
 }
-LogicalResult SorterType::verify(function_ref<InFlightDiagnostic()> emitError,
-                                 ArrayRef<Type> keys, ArrayRef<Type> payload) {
+LogicalResult SorterType::verify(function_ref<InFlightDiagnostic()> emitError, ArrayRef<Type> keys,
+                                 ArrayRef<Type> payload) {
   for (Type key : keys)
     if (!key.isInteger(64) && !isa<str::Utf8Type>(key))
       return emitError() << "key of type " << key << "; keys are i64 words and strings";
@@ -158,8 +157,8 @@ static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> typ
   if (!yield)
     return op->emitOpError("region must end with molt_pipe.yield");
   if (!llvm::equal(yield.getValues().getTypes(), types))
-    return yield.emitOpError() << "yields (" << yield.getValues().getTypes()
-                               << ") instead of (" << types << ")";
+    return yield.emitOpError() << "yields (" << yield.getValues().getTypes() << ") instead of ("
+                               << types << ")";
   return success();
 }
 
@@ -184,8 +183,8 @@ static SmallVector<Type> getElements(ValueRange columns) {
 LogicalResult TableSourceOp::verify() {
   size_t count = cast<SourceType>(getType()).getTypes().size();
   if (getColumns().size() != count || getValidity().size() != count)
-    return emitOpError() << "has " << getColumns().size() << " columns and "
-                         << getValidity().size() << " validity flags, but its type has " << count;
+    return emitOpError() << "has " << getColumns().size() << " columns and " << getValidity().size()
+                         << " validity flags, but its type has " << count;
   for (auto [index, type] : llvm::enumerate(cast<SourceType>(getType()).getTypes()))
     if (getValidity()[index] && !type.isInteger(1))
       return emitOpError() << "validity of column " << index << " must be i1";
@@ -207,8 +206,8 @@ LogicalResult PipelineOp::verifyRegions() {
   ArrayRef<Type> types = isa<SourceType>(getSource().getType())
                              ? cast<SourceType>(getSource().getType()).getTypes()
                              : cast<RowsType>(getSource().getType()).getTypes();
-  SmallVector<Type> columns =
-      llvm::map_to_vector(types, [](Type type) -> Type { return ColType::get(type.getContext(), type); });
+  SmallVector<Type> columns = llvm::map_to_vector(
+      types, [](Type type) -> Type { return ColType::get(type.getContext(), type); });
   Block &block = getBody().front();
   if (failed(verifyArguments(*this, block, columns, "body")))
     return failure();
@@ -269,13 +268,12 @@ LogicalResult AggCreateOp::verifyRegions() {
   ArrayRef<Type> state = cast<AggBuilderType>(getType()).getValues();
   SmallVector<Type> both(state);
   both.append(state.begin(), state.end());
-  return success(
-      succeeded(verifyArguments(*this, getInit().front(), {}, "init")) &&
-      succeeded(verifyYield(*this, getInit().front(), state)) &&
-      succeeded(verifyPure(getInit().front())) &&
-      succeeded(verifyArguments(*this, getMerge().front(), both, "merge")) &&
-      succeeded(verifyYield(*this, getMerge().front(), state)) &&
-      succeeded(verifyPure(getMerge().front())));
+  return success(succeeded(verifyArguments(*this, getInit().front(), {}, "init")) &&
+                 succeeded(verifyYield(*this, getInit().front(), state)) &&
+                 succeeded(verifyPure(getInit().front())) &&
+                 succeeded(verifyArguments(*this, getMerge().front(), both, "merge")) &&
+                 succeeded(verifyYield(*this, getMerge().front(), state)) &&
+                 succeeded(verifyPure(getMerge().front())));
 }
 
 LogicalResult AggUpdateOp::verifyRegions() {
@@ -304,15 +302,14 @@ LogicalResult AggFinishOp::verify() {
   return verifyRows(*this, cast<RowsType>(getType()), types);
 }
 
+LogicalResult JoinUnmatchedOp::verify() {
+  return verifyRows(*this, cast<RowsType>(getType()),
+                    cast<JoinTableType>(getTable().getType()).getValues());
+}
+
 LogicalResult SortFinishOp::verify() {
   return verifyRows(*this, cast<RowsType>(getType()),
                     cast<SorterType>(getSorter().getType()).getValues());
-}
-
-LogicalResult JoinCreateOp::verify() {
-  if (cast<JoinBuilderType>(getType()).getKeys().empty())
-    return emitOpError("needs at least one key");
-  return success();
 }
 
 LogicalResult JoinFinishOp::verify() {
@@ -329,16 +326,38 @@ LogicalResult JoinInsertOp::verify() {
                  succeeded(verifyColumns(*this, getPayload(), type.getValues(), "payload")));
 }
 
-LogicalResult JoinProbeOp::verify() {
+LogicalResult JoinProbeOp::verifyRegions() {
   auto type = cast<JoinTableType>(getTable().getType());
   if (failed(verifyColumns(*this, getKeys(), type.getKeys(), "keys")))
     return failure();
-  SmallVector<Type> expected = getElements(getCarried());
-  llvm::append_range(expected, type.getValues());
+  SmallVector<Type> carried = getElements(getCarried()), expected = carried;
+  if (getKind() == df::JoinKind::right || getKind() == df::JoinKind::cross)
+    return emitOpError() << "has no kind " << df::stringifyJoinKind(getKind())
+                         << "; exchange the sides, or join without keys";
+  bool isExistence = getKind() == df::JoinKind::semi || getKind() == df::JoinKind::anti;
+  if (!isExistence)
+    llvm::append_range(expected, type.getValues());
+  if (getKind() == df::JoinKind::left || getKind() == df::JoinKind::full)
+    expected.push_back(IntegerType::get(getContext(), 1));
   if (getElements(getOutputs()) != expected)
-    return emitOpError() << "results must be the carried columns and the payload: (" << expected
-                         << ")";
-  return success();
+    return emitOpError() << "of kind " << df::stringifyJoinKind(getKind())
+                         << " must have the results (" << expected << ")";
+  if (getCondition().empty())
+    return success();
+  Block &block = getCondition().front();
+  SmallVector<Type> arguments;
+  for (Type element : carried)
+    arguments.push_back(ColType::get(getContext(), element));
+  for (Type element : type.getValues())
+    arguments.push_back(ColType::get(getContext(), element));
+  if (failed(verifyArguments(*this, block, arguments, "condition")))
+    return failure();
+  for (Operation &op : block.without_terminator()) {
+    auto stage = dyn_cast<StageOp>(op);
+    if (!stage || stage.getKeep())
+      return op.emitOpError("is not allowed in a condition; stages that drop no rows are");
+  }
+  return verifyYield(*this, block, ColType::get(getContext(), IntegerType::get(getContext(), 1)));
 }
 
 LogicalResult SortCreateOp::verify() {
@@ -363,8 +382,8 @@ LogicalResult SortAppendOp::verify() {
 LogicalResult OutputOp::verify() {
   ArrayRef<Type> types = cast<ResultType>(getResult().getType()).getTypes();
   if (getNullable().size() != types.size())
-    return emitOpError() << "has " << getNullable().size() << " nullable flags for "
-                         << types.size() << " result columns";
+    return emitOpError() << "has " << getNullable().size() << " nullable flags for " << types.size()
+                         << " result columns";
   SmallVector<Type> expected;
   for (auto [type, nullable] : llvm::zip_equal(types, getNullable())) {
     expected.push_back(type);

@@ -52,6 +52,7 @@ private:
   void visit(Operation *op);
   TableFacts visitFilter(FilterOp op);
   TableFacts visitAggregate(AggregateOp op);
+  TableFacts visitConcat(ConcatOp op);
   TableFacts visitJoin(JoinOp op);
 
   llvm::DenseMap<Value, FactsAttr> scalars;

@@ -77,6 +77,12 @@ FactsAttr getFactsOfType(Type type);
 
 #include "Molt/Dialect/DF/IR/DFInterfaces.h.inc"
 
+namespace molt::df {
+/// The operation as one with a row region, if it has one: a join without a condition has
+/// the interface and no region.
+RowRegionOpInterface getRowRegionOp(Operation *op);
+} // namespace molt::df
+
 #define GET_OP_CLASSES
 #include "Molt/Dialect/DF/IR/DFOps.h.inc"
 

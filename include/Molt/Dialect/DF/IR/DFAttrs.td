@@ -56,6 +56,15 @@ def DF_OverflowAttr : EnumAttr<DF_Dialect, DF_Overflow, "overflow"> {
   let assemblyFormat = "`<` $value `>`";
 }
 
+def DF_JoinKind : I32EnumAttr<"JoinKind", "which rows of which side a join gives", [
+    I32EnumAttrCase<"inner", 0>, I32EnumAttrCase<"left", 1>, I32EnumAttrCase<"right", 2>,
+    I32EnumAttrCase<"full", 3>, I32EnumAttrCase<"semi", 4>, I32EnumAttrCase<"anti", 5>,
+    I32EnumAttrCase<"cross", 6>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_JoinKindAttr : EnumAttr<DF_Dialect, DF_JoinKind, "join_kind">;
+
 def DF_DatePart : I32EnumAttr<"DatePart", "part of a date", [
     I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>]> {
   let cppNamespace = "::molt::df";

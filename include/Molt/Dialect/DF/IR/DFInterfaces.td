@@ -14,11 +14,15 @@ def DF_RowRegionOpInterface : OpInterface<"RowRegionOpInterface"> {
   let cppNamespace = "::molt::df";
   let description = [{
     A plan operation with a region that is evaluated per row: the block arguments
-    are the columns that it names, in that order.
+    are the columns that it names, in that order. Where the region is optional, ask
+    `getRowRegionOp` for the interface: it gives nothing if there is no region.
   }];
   let methods = [
-    InterfaceMethod<"The table whose rows the region sees.",
-                    "::mlir::TypedValue<::molt::df::TableType>", "getRowTable">,
+    InterfaceMethod<[{
+        The columns of the rows that the region sees, with these operands in place of the
+        operation's: those of the input; for joins those of a pair of rows.
+      }], "::molt::df::TableType", "getRowType", (ins "::mlir::ValueRange":$operands), "",
+      [{ return ::llvm::cast<::molt::df::TableType>(operands[0].getType()); }]>,
     InterfaceMethod<"Names of the columns that are the block's arguments.",
                     "::mlir::ArrayAttr", "getRowColumns">,
     InterfaceMethod<"Replaces these names.", "void", "setRowColumns",

@@ -168,25 +168,77 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
   let hasCanonicalizer = 1;
 }
 
-def DF_JoinOp : DF_PlanOp<"join"> {
-  let summary = "inner equi-join of two tables";
+def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
+    DeclareOpInterfaceMethods<DF_RowRegionOpInterface, ["getRowType"]>]> {
+  let summary = "join of two tables";
   let description = [{
-    Each pair of a left and a right row whose keys are all equal becomes a row with
-    the columns of the left, then of the right table; a null key equals nothing.
-    The two tables must have no column name in common (use `project` to rename) and
-    the keys must have the same type, up to nullability. The order of the result is
-    unspecified. The right table is the build side: the smaller one belongs there.
+    A left and a right row *match* if their keys are all equal and the condition behind
+    `where`, if there is one, is true for the pair (not false or null). A null key equals
+    nothing; with `null_equal`, it equals a null. Floats are equal by the total order. What
+    becomes of the rows is the kind, `inner` if none is given:
+
+    | kind | result |
+    |---|---|
+    | `inner` | a row per matching pair: the columns of the left, then of the right table |
+    | `left` | that, and each left row without match, with nulls for the right columns, which are all nullable in the result |
+    | `right` | the same with sides exchanged; the columns keep their order |
+    | `full` | the rows of `left` and the right rows without match |
+    | `semi` | each left row with a match, once; the columns of the left table |
+    | `anti` | each left row without a match, also one with a null key; the columns of the left table |
+    | `cross` | all pairs; there are no keys. For inequality joins: `cross` with `where` |
+
+    The two tables must have no column name in common (use `project` to rename), but for
+    `semi` and `anti` without a condition. Keys must have the same type, up to nullability.
+    The condition's region names columns of either table and sees them as they are there:
+    a condition of an outer join is evaluated before nulls are put in. It is evaluated for
+    pairs with equal keys only, and an error in it is an error of the join.
+
+    The order of the result is unspecified. The right table is the build side (the left one
+    for `right`): the smaller one belongs there.
 
     ```mlir
     %1 = molt_df.join %a, %b on ["x"] = ["y"]
         : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+    %2 = molt_df.join left %a, %b on ["x"] = ["y"] where ["p", "q"] {
+    ^bb0(%p: f64, %q: f64):
+      %c = molt_df.cmp lt %p, %q : f64, f64
+      molt_df.yield %c : i1
+    } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
     ```
   }];
-  let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right, StrArrayAttr:$leftKeys,
-                       StrArrayAttr:$rightKeys);
+  let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right,
+                       DefaultValuedAttr<DF_JoinKindAttr, "JoinKind::inner">:$kind,
+                       DefaultValuedAttr<StrArrayAttr, "{}">:$leftKeys,
+                       DefaultValuedAttr<StrArrayAttr, "{}">:$rightKeys, UnitAttr:$null_equal,
+                       OptionalAttr<StrArrayAttr>:$columns);
+  let regions = (region AnyRegion:$condition);
   let assemblyFormat = [{
-    $left `,` $right `on` $leftKeys `=` $rightKeys attr-dict `:` type($left) `,` type($right)
+    custom<JoinKind>($kind) $left `,` $right custom<JoinKeys>($leftKeys, $rightKeys)
+    (`null_equal` $null_equal^)? (`where` $columns^ $condition)? attr-dict
+    `:` type($left) `,` type($right)
   }];
+  let hasRegionVerifier = 1;
+  let extraClassDeclaration = [{
+    /// Whether the result has columns of the right table.
+    bool givesRight() { return getKind() != JoinKind::semi && getKind() != JoinKind::anti; }
+  }];
+}
+
+def DF_ConcatOp : DF_PlanOp<"concat"> {
+  let summary = "the rows of several tables";
+  let description = [{
+    The rows of the first table, then those of the second, and so on, each in its order.
+    The tables have columns of the same names in the same order and of the same types, up
+    to nullability; a column of the result is nullable if it is in one of them. SQL's UNION
+    ALL.
+
+    ```mlir
+    %1 = molt_df.concat %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+    ```
+  }];
+  let arguments = (ins Variadic<DF_AnyTable>:$inputs);
+  let assemblyFormat = "$inputs attr-dict `:` type($inputs)";
+  let hasFolder = 1;
 }
 
 def DF_SortOp : DF_PlanOp<"sort"> {
@@ -237,7 +289,7 @@ def DF_LimitOp : DF_PlanOp<"limit"> {
 }
 
 def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
-    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp"]>]> {
+    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp", "JoinOp"]>]> {
   let summary = "ends a row region with its results";
   let description = [{
     ```mlir

@@ -8,6 +8,7 @@
 #ifndef MOLT_DIALECT_PIPE_IR_PIPEOPS_TD
 #define MOLT_DIALECT_PIPE_IR_PIPEOPS_TD
 
+include "Molt/Dialect/DF/IR/DFAttrs.td"
 include "Molt/Dialect/Pipe/IR/PipeDialect.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
 include "mlir/Interfaces/InferTypeOpInterface.td"
@@ -104,7 +105,8 @@ def Pipe_PipelineOp : Pipe_Op<"pipeline", [SingleBlock, NoTerminator]> {
 // Stages
 //===----------------------------------------------------------------------===//
 
-def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove, HasParent<"PipelineOp">]> {
+def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove,
+    ParentOneOf<["PipelineOp", "JoinProbeOp"]>]> {
   let summary = "scalar code on every row of a batch: computes and filters";
   let description = [{
     The region is evaluated for each row on the values of the columns named; it may
@@ -134,7 +136,7 @@ def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove, HasParent<"
 }
 
 def Pipe_YieldOp : Pipe_Op<"yield", [Pure, Terminator, AttrSizedOperandSegments,
-    ParentOneOf<["StageOp", "AggCreateOp", "AggUpdateOp"]>]> {
+    ParentOneOf<["StageOp", "AggCreateOp", "AggUpdateOp", "JoinProbeOp"]>]> {
   let summary = "ends a region with its results";
   let description = [{
     `keep` is allowed in stages only.
@@ -247,7 +249,6 @@ def Pipe_JoinCreateOp : Pipe_Op<"join_create"> {
   }];
   let results = (outs Pipe_JoinBuilder:$result);
   let assemblyFormat = "attr-dict `:` type($result)";
-  let hasVerifier = 1;
 }
 
 def Pipe_JoinInsertOp : Pipe_Op<"join_insert", [AttrSizedOperandSegments,
@@ -262,7 +263,7 @@ def Pipe_JoinInsertOp : Pipe_Op<"join_insert", [AttrSizedOperandSegments,
   let arguments = (ins Pipe_JoinBuilder:$rows, Variadic<Pipe_Col>:$keys,
                        Variadic<Pipe_Col>:$payload);
   let assemblyFormat = [{
-    $rows `keys` `(` $keys `:` type($keys) `)` `payload` `(` ($payload^ `:` type($payload))?
+    $rows `keys` `(` ($keys^ `:` type($keys))? `)` `payload` `(` ($payload^ `:` type($payload))?
     `)` `:` type($rows) attr-dict
   }];
   let hasVerifier = 1;
@@ -287,27 +288,67 @@ def Pipe_JoinFinishOp : Pipe_Op<"join_finish"> {
   }];
 }
 
-def Pipe_JoinProbeOp : Pipe_Op<"join_probe", [AttrSizedOperandSegments,
+def Pipe_JoinProbeOp : Pipe_Op<"join_probe", [AttrSizedOperandSegments, SingleBlock, IsolatedFromAbove,
     HasParent<"PipelineOp">]> {
   let summary = "replaces each row by its matches";
   let description = [{
-    For each row and each row of the table with equal keys there is one row of
-    results: the carried columns of the probing row, then the payload of the match.
+    A row of the table matches a row of the batch if their keys are equal and the region,
+    if there is one, yields true for the pair: its arguments are the carried columns and
+    the payload of pairs with equal keys, and it computes a column of i1 with stages that
+    drop no rows. What there is for each row of the batch:
+    - `inner`: a row for each match: the carried columns, then the payload of the match;
+    - `left`: the same, and a column of i1, true; for a row without a match one row with a
+      payload of zeros and empty strings, and false;
+    - `full`: as `left`; and matches are noted in the table, for `join_unmatched`;
+    - `semi`, `anti`: the carried columns, if there is a match, or if there is none.
+
     Columns from before the probe are not usable behind it.
 
     ```mlir
-    %c, %p = molt_pipe.join_probe %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>)
+    %c, %p = molt_pipe.join_probe inner %t keys(%k : !molt_pipe.col<i64>)
+        carry(%v : !molt_pipe.col<i32>)
         : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
     ```
+    ```mlir
+    %d = molt_pipe.join_probe anti %t keys(%k : !molt_pipe.col<i64>)
+        carry(%v : !molt_pipe.col<i32>)
+        : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32> {
+    ^bb0(%w: !molt_pipe.col<i32>, %q: !molt_pipe.col<f64>):
+      %s = molt_pipe.stage(%q) : (!molt_pipe.col<f64>) -> !molt_pipe.col<i1> {
+      ^bb0(%x: f64):
+        %zero = arith.constant 0.0 : f64
+        %b = arith.cmpf olt, %x, %zero : f64
+        molt_pipe.yield values %b : i1
+      }
+      molt_pipe.yield values %s : !molt_pipe.col<i1>
+    }
+    ```
   }];
-  let arguments = (ins Pipe_JoinTable:$table, Variadic<Pipe_Col>:$keys,
+  let arguments = (ins DF_JoinKindAttr:$kind, Pipe_JoinTable:$table, Variadic<Pipe_Col>:$keys,
                        Variadic<Pipe_Col>:$carried);
   let results = (outs Variadic<Pipe_Col>:$outputs);
+  let regions = (region AnyRegion:$condition);
   let assemblyFormat = [{
-    $table `keys` `(` $keys `:` type($keys) `)` `carry` `(` ($carried^ `:` type($carried))?
-    `)` `:` type($table) (`->` type($outputs)^)? attr-dict
+    $kind $table `keys` `(` ($keys^ `:` type($keys))? `)` `carry` `(` ($carried^ `:` type($carried))?
+    `)` `:` type($table) (`->` type($outputs)^)? ($condition^)? attr-dict
   }];
+  let hasRegionVerifier = 1;
+}
+
+def Pipe_JoinUnmatchedOp : Pipe_Op<"join_unmatched"> {
+  let summary = "the rows of a join table that no probe has matched";
+  let description = [{
+    After the pipelines with `full` probes of the table: the payload of its other rows.
+
+    ```mlir
+    %r = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]>
+        -> !molt_pipe.rows<f64>
+    ```
+  }];
+  let arguments = (ins Pipe_JoinTable:$table);
+  let results = (outs Pipe_Rows:$result);
   let hasVerifier = 1;
+  let assemblyFormat = "$table attr-dict `:` type($table) `->` type($result)";
 }
 
 //===----------------------------------------------------------------------===//

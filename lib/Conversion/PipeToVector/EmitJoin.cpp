@@ -1,0 +1,469 @@
+//===- EmitJoin.cpp - Joins: insertion and probes -------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A probe goes over its batch in steps, each a loop of its own: hashes; candidates, the rows
+// whose directory entry says that the chain may hold the hash; pairs, found by walking the
+// chains of candidates; pairs for which the condition is true. Pairs are two columns: the
+// row's index in the batch, and the address of its match. They fill a buffer of a batch;
+// whenever it is full, the rest of the chain runs on it.
+//
+// Kinds other than inner know of each row whether it has been in a pair. Rows without match
+// of a left join become pairs with a row of zeros, behind all others.
+//
+//===----------------------------------------------------------------------===//
+
+#include "PipelineEmitter.h"
+
+using namespace molt;
+using namespace molt::vectorize;
+
+using Predicate = arith::CmpIPredicate;
+
+static constexpr int64_t kAddressMask = (int64_t(1) << 48) - 1;
+
+FailureOr<Value> PipelineEmitter::emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch) {
+  auto type = cast<pipe::JoinBuilderType>(insert.getRows().getType());
+  RowLayout layout = getJoinLayout(type.getKeys(), type.getValues());
+  BatchColumn hashes = emitHashes(insert.getKeys(), batch);
+  SmallVector<Value> columns(insert.getKeys());
+  columns.append(insert.getPayload().begin(), insert.getPayload().end());
+  return emitAppend(localStates[insert.getRows()], layout, columns, batch, &hashes);
+}
+
+/// Writes the rows whose key is in the table's bitmap to `rows`, without a branch;
+/// returns their number.
+Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range,
+                                      const BatchColumn &rows, Batch &batch) {
+  Value bitmap;
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    bitmap = b.load(b.ptr(), localStates[probe.getTable()], offsetof(MoltJoinTable, bitmap));
+  }
+  const BatchColumn &keys = columnOf(batch, probe.getKeys()[0]);
+  Type type = keys.element;
+  Value min = b.constInt(
+      type, APInt(64, range[0], true).sextOrTrunc(type.getIntOrFloatBitWidth()).getSExtValue());
+  Value size = b.constI64(range[1] - range[0] + 1), zero = b.constI64(0);
+  return b.loop(
+      batch.count, 1, ValueRange(b.constIndex(0)),
+      [&](Value row, ValueRange carried) -> SmallVector<Value> {
+        Value bit = b.sub(loadScalar(keys, row)[0], min);
+        if (!bit.getType().isInteger(64))
+          bit = b.make<arith::ExtUIOp>(b.i(64), bit);
+        Value inside = b.cmp(Predicate::ult, bit, size);
+        bit = b.select(inside, bit, zero);
+        Value word =
+            b.load(b.i(64), b.offset(bitmap, b.shl(b.shr(bit, b.constI64(6)), b.constI64(3))));
+        Value set = b.land(b.shr(word, b.land(bit, b.constI64(63))), b.constI64(1));
+        set = b.land(set, b.make<arith::ExtUIOp>(b.i(64), inside));
+        storeScalar(rows, carried[0], {b.make<arith::TruncIOp>(b.i(32), b.toI64(row)).getResult()});
+        return {b.add(carried[0], b.toIndex(set))};
+      })[0];
+}
+
+//===----------------------------------------------------------------------===//
+// Candidates and pairs
+//===----------------------------------------------------------------------===//
+
+struct PipelineEmitter::Probe {
+  pipe::JoinProbeOp op;
+  Batch &batch;
+  RowLayout layout;
+  BatchColumn hashes;
+  BatchColumn candidateRow, candidateIndex; ///< First row of the chain, and index in the batch.
+  Value candidates;                         ///< index: their number.
+  BatchColumn matchRow, matchIndex;         ///< The pairs.
+  BatchColumn matched;                      ///< By index in the batch; not of inner joins.
+  Value limit;                              ///< index: pairs that the buffer takes.
+
+  Probe(pipe::JoinProbeOp op, Batch &batch, const RowLayout &layout)
+      : op(op), batch(batch), layout(layout) {}
+  unsigned getKeyCount() {
+    return cast<pipe::JoinTableType>(op.getTable().getType()).getKeys().size();
+  }
+};
+
+static Value toIndex32(CodeBuilder &b, Value index) {
+  return b.make<arith::TruncIOp>(b.i(32), b.toI64(index));
+}
+static Value fromIndex32(CodeBuilder &b, Value index32) {
+  return b.toIndex(b.make<arith::ExtUIOp>(b.i(64), index32));
+}
+
+/// Finds the candidates without a branch. Behind a bitmap test they are compacted in place.
+void PipelineEmitter::emitCandidates(Probe &probe) {
+  Value table = localStates[probe.op.getTable()];
+  Value directory, shift;
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    directory = b.load(b.ptr(), table, offsetof(MoltJoinTable, directory));
+    shift = b.load(b.i(64), table, offsetof(MoltJoinTable, shift));
+  }
+  probe.candidateRow = allocate(b.i(64));
+  probe.candidateIndex = allocate(b.i(32));
+  Value tested = probe.batch.count;
+  auto finish = probe.op.getTable().getDefiningOp<pipe::JoinFinishOp>();
+  bool hasBitmap = finish && finish.getKeyRange();
+  if (hasBitmap)
+    tested = emitBitmapTest(probe.op, *finish.getKeyRange(), probe.candidateIndex, probe.batch);
+  probe.candidates = b.loop(
+      tested, 1, ValueRange(b.constIndex(0)),
+      [&](Value position, ValueRange carried) -> SmallVector<Value> {
+        Value row = position;
+        if (hasBitmap)
+          row = fromIndex32(b, loadScalar(probe.candidateIndex, position)[0]);
+        Value hash = loadScalar(probe.hashes, row)[0];
+        Value slot = b.shr(hash, shift);
+        Value entry = b.load(b.i(64), b.offset(directory, b.shl(slot, b.constI64(3))));
+        Value tag = b.add(b.land(hash, b.constI64(15)), b.constI64(48));
+        Value hit = b.land(b.shr(entry, tag), b.constI64(1));
+        storeScalar(probe.candidateRow, carried[0], {b.land(entry, b.constI64(kAddressMask))});
+        storeScalar(probe.candidateIndex, carried[0], {toIndex32(b, row)});
+        return {b.add(carried[0], b.toIndex(hit))};
+      })[0];
+}
+
+/// The next row of a chain. Full joins note matches in its high bits meanwhile.
+Value PipelineEmitter::loadNext(Probe &probe, Value row) {
+  Value next = b.load(b.i(64), row, 8);
+  return probe.op.getKind() == df::JoinKind::full ? b.land(next, b.constI64(kAddressMask)) : next;
+}
+
+/// Whether a stored row has the keys of a row of the batch.
+Value PipelineEmitter::emitMatch(Probe &probe, Value row, Value index, Value hash) {
+  return b.ifElse(
+      b.i(1), b.eq(b.load(b.i(64), row), hash),
+      [&]() -> SmallVector<Value> {
+        SmallVector<Parts> keys;
+        for (Value key : probe.op.getKeys())
+          keys.push_back(loadScalar(columnOf(probe.batch, key), index));
+        if (keys.empty())
+          return {b.constInt(b.i(1), 1)};
+        return {emitKeysEqual(row, probe.layout, keys)};
+      },
+      [&]() -> SmallVector<Value> { return {b.constInt(b.i(1), 0)}; })[0];
+}
+
+/// Walks chains from a candidate and a row of its chain on until the buffer of pairs is full
+/// or there is no candidate left. Returns where it is, and the number of pairs.
+SmallVector<Value> PipelineEmitter::emitPairs(Probe &probe, Value candidate, Value row) {
+  return b.whileLoop(
+      {candidate, row, b.constIndex(0)},
+      [&](ValueRange state) -> Value {
+        return b.land(b.cmp(Predicate::ult, state[0], probe.candidates),
+                      b.cmp(Predicate::ult, state[2], probe.limit));
+      },
+      [&](ValueRange state) -> SmallVector<Value> {
+        Value row = b.toAddress(state[1]);
+        Value index32 = loadScalar(probe.candidateIndex, state[0])[0];
+        Value index = fromIndex32(b, index32);
+        Value hash = loadScalar(probe.hashes, index)[0];
+        Value matches = emitMatch(probe, row, index, hash);
+        storeScalar(probe.matchRow, state[2], {state[1]});
+        storeScalar(probe.matchIndex, state[2], {index32});
+        Value count = b.add(state[2], b.toIndex(b.make<arith::ExtUIOp>(b.i(64), matches)));
+        Value next = loadNext(probe, row);
+        Value atEnd = b.eq(next, b.constI64(0));
+        Value following = b.add(state[0], b.constIndex(1));
+        Value head = loadScalar(probe.candidateRow, following)[0];
+        return {b.select(atEnd, following, state[0]), b.select(atEnd, head, next), count};
+      });
+}
+
+/// Copies columns of pairs into columns of their own: those of the batch that are carried,
+/// then the payload, as far as `wanted` has a column for them.
+void PipelineEmitter::gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted) {
+  size_t carriedCount = probe.op.getCarried().size();
+  SmallVector<int64_t> taken, gathered;
+  SmallVector<std::pair<BatchColumn, BatchColumn>> others; // From, to.
+  for (auto [number, to] : llvm::enumerate(wanted)) {
+    if (!to.element)
+      continue;
+    if (number >= carriedCount) {
+      unsigned field = probe.getKeyCount() + number - carriedCount;
+      addFieldCopies(gathered, to, probe.layout.getOffset(field), /*toRow=*/false);
+      continue;
+    }
+    const BatchColumn &from = columnOf(probe.batch, probe.op.getCarried()[number]);
+    if (from.scratchOffset) {
+      addFieldCopies(taken, to, from.scratchOffset, /*toRow=*/false);
+      if (from.kind == BatchColumn::Kind::View) // The high words are elsewhere.
+        taken[taken.size() - 3] = from.scratchOffset + 8 * kBufferRows;
+    } else {
+      others.push_back({from, to});
+    }
+  }
+  Value pairs = b.toI64(count);
+  emitFieldCopies("molt_rt_take_rows", {probe.matchIndex.address, pairs}, taken, scratch);
+  emitFieldCopies("molt_rt_gather_rows", {probe.matchRow.address, pairs}, gathered, scratch);
+  if (!others.empty())
+    b.loop(count, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+      Value index = fromIndex32(b, loadScalar(probe.matchIndex, pair)[0]);
+      for (auto &[from, to] : others)
+        storeScalar(to, pair, loadScalar(from, index));
+      return {};
+    });
+}
+
+/// Keeps the pairs for which the condition is true. Returns their number and a status.
+FailureOr<std::pair<Value, Value>> PipelineEmitter::emitCondition(Probe &probe, Value count) {
+  Value ok = b.constI32(MOLT_OK);
+  if (probe.op.getCondition().empty())
+    return std::pair(count, ok);
+  Batch pairs;
+  pairs.count = count;
+  SmallVector<BatchColumn> columns;
+  Block &block = probe.op.getCondition().front();
+  for (BlockArgument argument : block.getArguments()) {
+    columns.push_back(argument.use_empty()
+                          ? BatchColumn()
+                          : allocate(cast<pipe::ColType>(argument.getType()).getElementType()));
+    pairs.columns[argument] = columns.back();
+  }
+  gatherPairs(probe, count, columns);
+  Value combined = ok;
+  for (Operation &op : block.without_terminator()) {
+    // Stages change nothing but their columns: after a failure they do no harm.
+    FailureOr<Value> status = emitAnyStage(cast<pipe::StageOp>(op), pairs);
+    if (failed(status))
+      return failure();
+    if (*status)
+      combined = b.select(b.eq(combined, ok), *status, combined);
+  }
+  Value result = cast<pipe::YieldOp>(block.getTerminator()).getValues()[0];
+  BatchColumn condition = columnOf(pairs, result);
+  Value kept = b.loop(count, 1, ValueRange(b.constIndex(0)),
+                      [&](Value pair, ValueRange carried) -> SmallVector<Value> {
+                        Value row = loadScalar(probe.matchRow, pair)[0];
+                        Value index = loadScalar(probe.matchIndex, pair)[0];
+                        Value isKept = loadScalar(condition, pair)[0];
+                        storeScalar(probe.matchRow, carried[0], {row});
+                        storeScalar(probe.matchIndex, carried[0], {index});
+                        Value one = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), isKept));
+                        return {b.add(carried[0], one)};
+                      })[0];
+  return std::pair(kept, combined);
+}
+
+/// Notes which rows of the batch are in pairs.
+void PipelineEmitter::markMatched(Probe &probe, Value count) {
+  b.loop(count, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+    Value index = fromIndex32(b, loadScalar(probe.matchIndex, pair)[0]);
+    storeScalar(probe.matched, index, {b.constInt(b.i(1), 1)});
+    return {};
+  });
+}
+
+/// Writes the indices of the rows that are matched, or of those that are not, to matchIndex;
+/// returns their number.
+Value PipelineEmitter::selectRows(Probe &probe, bool matched) {
+  return b.loop(probe.batch.count, 1, ValueRange(b.constIndex(0)),
+                [&](Value row, ValueRange carried) -> SmallVector<Value> {
+                  Value isWanted = loadScalar(probe.matched, row)[0];
+                  if (!matched)
+                    isWanted = b.lxor(isWanted, b.constInt(b.i(1), 1));
+                  storeScalar(probe.matchIndex, carried[0], {toIndex32(b, row)});
+                  Value one = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), isWanted));
+                  return {b.add(carried[0], one)};
+                })[0];
+}
+
+//===----------------------------------------------------------------------===//
+// The kinds
+//===----------------------------------------------------------------------===//
+
+/// A probe that has just begun asks whether to go on: a morsel with many pairs takes long.
+Value PipelineEmitter::emitCancellation(Value status, Value hasMore) {
+  Value asks = b.land(hasMore, b.eq(status, b.constI32(MOLT_OK)));
+  return b.ifElse(
+      b.i(32), asks,
+      [&]() -> SmallVector<Value> { return {b.call("molt_rt_check_cancelled", {execution})}; },
+      [&]() -> SmallVector<Value> { return {status}; })[0];
+}
+
+/// inner, left, full: the rest of the chain runs on the pairs.
+FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
+  bool isFull = probe.op.getKind() == df::JoinKind::full;
+  bool isLeft = isFull || probe.op.getKind() == df::JoinKind::left;
+  Value zero = b.constIndex(0), ok = b.constI32(MOLT_OK);
+  Value noMatch;
+  if (isLeft)
+    noMatch = b.toInteger(b.words(SmallVector<int64_t>(probe.layout.getSize() / 8, 0)));
+  Value firstRow = loadScalar(probe.candidateRow, zero)[0];
+  // What of the batch is to do: candidates; of a left join, the rows without match, at once.
+  Value restIsDone = b.constInt(b.i(1), !isLeft);
+  LogicalResult result = success();
+  auto hasMore = [&](Value candidate, Value done) {
+    return b.lor(b.cmp(Predicate::ult, candidate, probe.candidates),
+                 b.lxor(done, b.constInt(b.i(1), 1)));
+  };
+  SmallVector<Value> last = b.whileLoop(
+      {zero, firstRow, restIsDone, ok},
+      [&](ValueRange state) -> Value {
+        return b.land(hasMore(state[0], state[2]), b.eq(state[3], ok));
+      },
+      [&](ValueRange state) -> SmallVector<Value> {
+        // Candidate, row, whether the rest is done, number of pairs, status.
+        auto findPairs = [&]() -> SmallVector<Value> {
+          SmallVector<Value> filled = emitPairs(probe, state[0], state[1]);
+          auto condition = emitCondition(probe, filled[2]);
+          if (failed(condition)) {
+            result = failure();
+            return {filled[0], filled[1], state[2], filled[2], ok};
+          }
+          if (isFull)
+            b.loop(condition->first, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+              Value row = b.toAddress(loadScalar(probe.matchRow, pair)[0]);
+              b.store(b.constInt(b.i(8), 1), row, MOLT_ROW_MATCHED);
+              return {};
+            });
+          return {filled[0], filled[1], state[2], condition->first, condition->second};
+        };
+        SmallVector<Value> filled;
+        if (!isLeft) {
+          filled = findPairs();
+        } else {
+          Type index = b.getIndexType();
+          filled =
+              b.ifElse(TypeRange{index, b.i(64), b.i(1), index, b.i(32)},
+                       b.cmp(Predicate::ult, state[0], probe.candidates), findPairs,
+                       [&]() -> SmallVector<Value> {
+                         Value count = selectRows(probe, /*matched=*/false);
+                         b.loop(count, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+                           storeScalar(probe.matchRow, pair, {noMatch});
+                           return {};
+                         });
+                         return {state[0], state[1], b.constInt(b.i(1), 1), count, ok};
+                       });
+        }
+        Value count = filled[3], status = filled[4];
+        Batch matches;
+        matches.count = count;
+        matches.sequence = probe.batch.sequence;
+        if (isLeft)
+          markMatched(probe, count);
+        SmallVector<BatchColumn> columns;
+        for (Value output : probe.op.getOutputs()) {
+          columns.push_back(output.use_empty()
+                                ? BatchColumn()
+                                : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
+          if (!output.use_empty())
+            matches.columns[output] = columns.back();
+        }
+        if (isLeft) {
+          BatchColumn hasMatch = columns.pop_back_val();
+          if (hasMatch.element)
+            b.loop(count, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+              Value row = loadScalar(probe.matchRow, pair)[0];
+              storeScalar(hasMatch, pair, {b.ne(row, noMatch)});
+              return {};
+            });
+        }
+        gatherPairs(probe, count, columns);
+        bool canFail = !probe.op.getCondition().empty();
+        FailureOr<Value> rest =
+            emitRest(canFail ? status : Value(), probe.op->getNextNode(), matches);
+        if (failed(rest)) {
+          result = failure();
+          return {filled[0], filled[1], filled[2], ok};
+        }
+        return {filled[0], filled[1], filled[2],
+                emitCancellation(*rest, hasMore(filled[0], filled[2]))};
+      });
+  if (failed(result))
+    return failure();
+  return last[3];
+}
+
+/// semi, anti: the rest of the chain runs on the rows with a match, or without one.
+FailureOr<Value> PipelineEmitter::emitExistenceProbe(Probe &probe) {
+  Value status;
+  if (probe.op.getCondition().empty()) {
+    // The first match of a candidate decides.
+    b.loop(probe.candidates, 1, {}, [&](Value candidate, ValueRange) -> SmallVector<Value> {
+      Value index = fromIndex32(b, loadScalar(probe.candidateIndex, candidate)[0]);
+      Value hash = loadScalar(probe.hashes, index)[0];
+      Value none = b.constI64(0), no = b.constInt(b.i(1), 0);
+      Value found = b.whileLoop(
+          {loadScalar(probe.candidateRow, candidate)[0], no},
+          [&](ValueRange state) -> Value {
+            return b.land(b.ne(state[0], none), b.eq(state[1], no));
+          },
+          [&](ValueRange state) -> SmallVector<Value> {
+            Value row = b.toAddress(state[0]);
+            Value matches = emitMatch(probe, row, index, hash);
+            return {loadNext(probe, row), matches};
+          })[1];
+      storeScalar(probe.matched, index, {found});
+      return {};
+    });
+  } else {
+    Value ok = b.constI32(MOLT_OK);
+    LogicalResult result = success();
+    Value firstRow = loadScalar(probe.candidateRow, b.constIndex(0))[0];
+    status = b.whileLoop(
+        {b.constIndex(0), firstRow, ok},
+        [&](ValueRange state) -> Value {
+          return b.land(b.cmp(Predicate::ult, state[0], probe.candidates), b.eq(state[2], ok));
+        },
+        [&](ValueRange state) -> SmallVector<Value> {
+          SmallVector<Value> filled = emitPairs(probe, state[0], state[1]);
+          auto condition = emitCondition(probe, filled[2]);
+          if (failed(condition)) {
+            result = failure();
+            return {filled[0], filled[1], ok};
+          }
+          markMatched(probe, condition->first);
+          return {filled[0], filled[1],
+                  emitCancellation(condition->second,
+                                   b.cmp(Predicate::ult, filled[0], probe.candidates))};
+        })[2];
+    if (failed(result))
+      return failure();
+  }
+  Batch kept;
+  kept.count = selectRows(probe, probe.op.getKind() == df::JoinKind::semi);
+  kept.sequence = probe.batch.sequence;
+  SmallVector<BatchColumn> columns;
+  for (Value output : probe.op.getOutputs()) {
+    columns.push_back(output.use_empty()
+                          ? BatchColumn()
+                          : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
+    if (!output.use_empty())
+      kept.columns[output] = columns.back();
+  }
+  gatherPairs(probe, kept.count, columns);
+  return emitRest(status, probe.op->getNextNode(), kept);
+}
+
+FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp op, Batch &batch) {
+  auto type = cast<pipe::JoinTableType>(op.getTable().getType());
+  Probe probe(op, batch, getJoinLayout(type.getKeys(), type.getValues()));
+  probe.hashes = emitHashes(op.getKeys(), batch);
+  emitCandidates(probe);
+  probe.matchRow = allocate(b.i(64));
+  probe.matchIndex = allocate(b.i(32));
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    probe.limit = b.toIndex(b.call("molt_rt_batch_size", execution));
+  }
+  if (op.getKind() == df::JoinKind::inner)
+    return emitPairsProbe(probe);
+  probe.matched = allocate(b.i(1));
+  unsigned lanes = options.target.getRegisterBytes();
+  Value none = b.make<arith::ConstantOp>(
+      DenseElementsAttr::get(VectorType::get({lanes}, b.i(8)), b.getI8IntegerAttr(0)));
+  b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+    storeLanes(probe.matched, row, {none});
+    return {};
+  });
+  bool isExistence = op.getKind() == df::JoinKind::semi || op.getKind() == df::JoinKind::anti;
+  return isExistence ? emitExistenceProbe(probe) : emitPairsProbe(probe);
+}

@@ -486,7 +486,7 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   if (auto stage = dyn_cast<pipe::StageOp>(op)) {
     auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
     bool kernel = llvm::any_of(stage.getBody().front(),
-                               [](Operation &nested) { return pipe::needsStringKernel(&nested); });
+                               [](Operation &nested) { return pipe::needsKernel(&nested); });
     if (!kernel && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
     status = kernel ? emitKernelStage(stage, batch) : emitStage(stage, batch);

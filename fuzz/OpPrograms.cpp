@@ -73,7 +73,8 @@ Program PlanGenerator::runFor(StringRef op) {
 //===----------------------------------------------------------------------===//
 
 static constexpr StringRef kPairedOps[] = {"molt_df.add", "molt_df.sub", "molt_df.mul",
-                                           "molt_df.div", "molt_df.cmp", "molt_df.cast"};
+                                           "molt_df.div", "molt_df.rem", "molt_df.cmp",
+                                           "molt_df.cast"};
 
 /// Each kind of number, with decimals of each width and of different scales.
 static SmallVector<Type> pairedTypes(MLIRContext *context) {

@@ -10,7 +10,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "RandomExpr.h"
-#include "Molt/Dialect/Str/IR/Str.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <algorithm>
 #include <cfloat>
@@ -49,9 +48,27 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.select", 6, &ExprGenerator::applySelect},
       {"molt_df.cast", 10, &ExprGenerator::applyCast},
       {"molt_df.date_part", 4, &ExprGenerator::applyDatePart},
+      {"molt_df.date_trunc", 3, &ExprGenerator::applyDateTrunc},
+      {"molt_df.add_months", 3, &ExprGenerator::applyAddMonths},
+      {"molt_df.rem", 4, &ExprGenerator::applyRem},
+      {"molt_df.bit_and", 3, &ExprGenerator::applyBitAnd},
+      {"molt_df.bit_or", 2, &ExprGenerator::applyBitOr},
+      {"molt_df.bit_xor", 2, &ExprGenerator::applyBitXor},
+      {"molt_df.bit_not", 2, &ExprGenerator::applyBitNot},
+      {"molt_df.shl", 3, &ExprGenerator::applyShl},
+      {"molt_df.shr", 3, &ExprGenerator::applyShr},
+      {"molt_df.is_in", 6, &ExprGenerator::applyIsIn},
+      {"molt_df.math", 5, &ExprGenerator::applyMath},
+      {"molt_df.pow", 2, &ExprGenerator::applyPow},
       {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
       {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
       {"molt_str.contains", 4, &ExprGenerator::applyContains},
+      {"molt_str.ends_with", 4, &ExprGenerator::applyEndsWith},
+      {"molt_str.like", 5, &ExprGenerator::applyLike},
+      {"molt_str.length", 3, &ExprGenerator::applyLength},
+      {"molt_str.substring", 5, &ExprGenerator::applySubstring},
+      {"molt_str.concat", 3, &ExprGenerator::applyConcat},
+      {"molt_str.replace", 3, &ExprGenerator::applyReplace},
   };
   return list;
 }
@@ -218,20 +235,6 @@ Operand ExprGenerator::pickCondition() {
 // Results
 //===----------------------------------------------------------------------===//
 
-template <typename OpTy>
-mlir::Value ExprGenerator::create(ValueRange operands, typename OpTy::Properties properties) {
-  MLIRContext *context = builder.getContext();
-  SmallVector<Type> types;
-  if (failed(OpTy::inferReturnTypes(context, std::nullopt, operands, DictionaryAttr::get(context),
-                                    mlir::OpaqueProperties(&properties), {}, types)))
-    return {};
-  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
-  state.addOperands(operands);
-  state.addTypes(types);
-  state.getOrAddProperties<typename OpTy::Properties>() = properties;
-  return builder.create(state)->getResult(0);
-}
-
 Values ExprGenerator::describe(Type type, std::initializer_list<const Operand *> operands) {
   Values facts;
   facts.type = df::getNonNull(type);
@@ -264,10 +267,6 @@ std::optional<df::Overflow> ExprGenerator::chooseOverflow(Values &result) {
 //===----------------------------------------------------------------------===//
 // Arithmetic
 //===----------------------------------------------------------------------===//
-
-static RealGrain grainOf(const Values &values) {
-  return values.isReal() ? values.grain : values.isInteger() ? RealGrain::Whole : RealGrain::Rough;
-}
 
 bool ExprGenerator::applyToNumbers(bool (ExprGenerator::*make)(const Operand &, const Operand &)) {
   auto lhs = pick([](const Values &facts) { return facts.isNumber(); });
@@ -396,43 +395,11 @@ bool ExprGenerator::applyAbs() {
   return true;
 }
 
-bool ExprGenerator::applyDateArithmetic() {
-  auto date = pick([](const Values &facts) { return facts.isDate(); });
-  if (!date)
-    return false;
-  bool isSub = random.chance(50);
-  std::optional<Operand> other;
-  if (isSub && random.chance(50))
-    other = pickLike(*date);
-  else if (random.chance(50))
-    other = pick([](const Values &facts) { return facts.isInteger(); });
-  if (!other) {
-    Values like;
-    like.type = randomIntegerType(random, builder.getContext());
-    like.min = -100, like.max = 100;
-    other = makeConstant(like);
-  }
-  mlir::Value result = isSub ? create<df::SubOp>({date->value, other->value})
-                             : create<df::AddOp>({date->value, other->value});
-  Values facts = describe(result.getType(), {&*date, &*other});
-  const Values &a = date->facts, &b = other->facts;
-  facts.min = isSub ? a.min - b.max : a.min + b.min;
-  facts.max = isSub ? a.max - b.min : a.max + b.max;
-  auto [min, max] = limitsOf(facts.type);
-  if ((facts.min < min || facts.max > max) && !takeRisk()) {
-    result.getDefiningOp()->erase();
-    return false;
-  }
-  facts.min = std::max(facts.min, min), facts.max = std::min(facts.max, max);
-  pool.push_back({result, facts});
-  return true;
-}
-
 //===----------------------------------------------------------------------===//
 // Comparison, logic, nulls
 //===----------------------------------------------------------------------===//
 
-static df::CmpPredicateAttr randomPredicate(Random &random, MLIRContext *context) {
+df::CmpPredicateAttr fuzz::randomPredicate(Random &random, MLIRContext *context) {
   return df::CmpPredicateAttr::get(context, static_cast<df::CmpPredicate>(random.below(6)));
 }
 
@@ -464,6 +431,7 @@ bool ExprGenerator::applyTo(StringRef kind, const Operand &lhs, const Operand &r
                   .Case("molt_df.sub", &ExprGenerator::makeSub)
                   .Case("molt_df.mul", &ExprGenerator::makeMul)
                   .Case("molt_df.div", &ExprGenerator::makeDiv)
+                  .Case("molt_df.rem", &ExprGenerator::makeRem)
                   .Case("molt_df.cmp", &ExprGenerator::makeCmp)
                   .Default(nullptr);
   assert(make && "not an operation of two numbers");
@@ -536,7 +504,7 @@ bool ExprGenerator::applySelect() {
 }
 
 //===----------------------------------------------------------------------===//
-// Casts, dates, strings
+// Casts
 //===----------------------------------------------------------------------===//
 
 bool ExprGenerator::applyCast() {
@@ -610,38 +578,3 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
   pool.push_back({builder.create(state)->getResult(0), to});
   return true;
 }
-
-bool ExprGenerator::applyDatePart() {
-  auto date = pick([](const Values &facts) { return facts.isDate(); });
-  if (!date)
-    return false;
-  df::DatePartOp::Properties properties;
-  auto part = static_cast<df::DatePart>(random.below(3));
-  properties.part = df::DatePartAttr::get(builder.getContext(), part);
-  mlir::Value result = create<df::DatePartOp>(date->value, properties);
-  Values facts = describe(result.getType(), {&*date});
-  facts.min = 1, facts.max = part == df::DatePart::month ? 12 : 31;
-  if (part == df::DatePart::year)
-    facts.min = -6e6, facts.max = 6e6;
-  pool.push_back({result, facts});
-  return true;
-}
-
-template <typename OpTy>
-bool ExprGenerator::applyStringPredicate(typename OpTy::Properties properties) {
-  auto lhs = pick([](const Values &facts) { return facts.isString(); });
-  if (!lhs)
-    return false;
-  Operand rhs = pickLike(*lhs);
-  mlir::Value result = create<OpTy>({lhs->value, rhs.value}, properties);
-  pool.push_back({result, describe(result.getType(), {&*lhs, &rhs})});
-  return true;
-}
-
-bool ExprGenerator::applyStrCmp() {
-  str::CmpOp::Properties properties;
-  properties.predicate = randomPredicate(random, builder.getContext());
-  return applyStringPredicate<str::CmpOp>(properties);
-}
-bool ExprGenerator::applyStartsWith() { return applyStringPredicate<str::StartsWithOp>({}); }
-bool ExprGenerator::applyContains() { return applyStringPredicate<str::ContainsOp>({}); }

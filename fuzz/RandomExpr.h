@@ -4,6 +4,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+//
+//   RandomExpr.cpp     the list of operations; arithmetic, conditions, casts
+//   RandomNumbers.cpp  remainders, bits, membership, functions of floats
+//   RandomDates.cpp    dates
+//   RandomStrings.cpp  strings
+//
+//===----------------------------------------------------------------------===//
 
 #ifndef MOLT_FUZZ_RANDOMEXPR_H
 #define MOLT_FUZZ_RANDOMEXPR_H
@@ -39,7 +46,7 @@ public:
   bool apply(StringRef kind);
   /// The kinds that `apply` knows.
   static std::vector<StringRef> getKinds();
-  /// Applies molt_df.add, sub, mul, div or cmp to these two; false if it has no meaning
+  /// Applies molt_df.add, sub, mul, div, rem or cmp to these two; false if it has no meaning
   /// for their types or would fail.
   bool applyTo(StringRef kind, const Operand &lhs, const Operand &rhs);
   /// Casts to that type, nullable or not; false if that would fail.
@@ -83,22 +90,46 @@ private:
   bool applySelect();
   bool applyCast();
   bool applyDatePart();
+  bool applyDateTrunc();
+  bool applyAddMonths();
+  bool applyRem() { return applyToNumbers(&ExprGenerator::makeRem); }
+  bool applyBitAnd();
+  bool applyBitOr();
+  bool applyBitXor();
+  bool applyBitNot();
+  bool applyShl();
+  bool applyShr();
+  bool applyIsIn();
+  bool applyMath();
+  bool applyPow();
   bool applyStrCmp();
   bool applyStartsWith();
   bool applyContains();
+  bool applyEndsWith();
+  bool applyLike();
+  bool applyLength();
+  bool applySubstring();
+  bool applyConcat();
+  bool applyReplace();
 
   template <typename OpTy> bool makeSum(const Operand &lhs, const Operand &rhs);
   bool makeAdd(const Operand &lhs, const Operand &rhs);
   bool makeSub(const Operand &lhs, const Operand &rhs);
   bool makeMul(const Operand &lhs, const Operand &rhs);
   bool makeDiv(const Operand &lhs, const Operand &rhs);
+  bool makeRem(const Operand &lhs, const Operand &rhs);
   bool makeCmp(const Operand &lhs, const Operand &rhs);
+  template <typename OpTy> bool applyBits();
+  /// A number of bits: mostly below the width.
+  Operand pickCount(const Operand &lhs);
   template <typename OpTy> bool applyLogic();
   template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
 
   /// Creates an operation whose type is inferred, unless inference fails.
   template <typename OpTy>
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties = {});
+  /// An integer for molt_str.substring: mostly small.
+  Operand pickPosition();
   /// Another member of the pool or a new constant, of the same type as `like`.
   Operand pickLike(const Operand &like);
   /// Another number for an operation with `lhs`.
@@ -116,6 +147,27 @@ private:
   std::vector<Operand> pool;
   std::optional<Operand> wanted; ///< What `pick` gives next, if it fits.
 };
+
+/// What the values of a float are that holds these numbers.
+inline RealGrain grainOf(const Values &values) {
+  return values.isReal() ? values.grain : values.isInteger() ? RealGrain::Whole : RealGrain::Rough;
+}
+
+df::CmpPredicateAttr randomPredicate(Random &random, MLIRContext *context);
+
+template <typename OpTy>
+mlir::Value ExprGenerator::create(ValueRange operands, typename OpTy::Properties properties) {
+  MLIRContext *context = builder.getContext();
+  SmallVector<Type> types;
+  if (failed(OpTy::inferReturnTypes(context, std::nullopt, operands, DictionaryAttr::get(context),
+                                    mlir::OpaqueProperties(&properties), {}, types)))
+    return {};
+  OperationState state(builder.getUnknownLoc(), OpTy::getOperationName());
+  state.addOperands(operands);
+  state.addTypes(types);
+  state.getOrAddProperties<typename OpTy::Properties>() = properties;
+  return builder.create(state)->getResult(0);
+}
 
 } // namespace molt::fuzz
 

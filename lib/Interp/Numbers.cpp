@@ -169,29 +169,3 @@ double interp::toDouble(const Scalar &scalar, Type type) {
   double value = toNearestDouble(toWide(scalar.getInteger()));
   return isa<DecimalType>(type) ? value / tenToTheAsDouble(scaleOf(type)) : value;
 }
-
-//===----------------------------------------------------------------------===//
-// Dates
-//===----------------------------------------------------------------------===//
-
-CivilDate interp::toCivilDate(int64_t days) {
-  constexpr int64_t kDaysOf400Years = 146097;
-  constexpr int64_t kDaysBefore1970 = 719162; // since 0001-01-01
-  int64_t day = days + kDaysBefore1970;
-  int64_t cycle = day / kDaysOf400Years - (day % kDaysOf400Years < 0);
-  day -= cycle * kDaysOf400Years;
-  CivilDate date{1 + cycle * 400, 1, 1};
-  auto isLeap = [&] {
-    return date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-  };
-  for (; day >= 365 + isLeap(); ++date.year)
-    day -= 365 + isLeap();
-  auto daysOfMonth = [&] {
-    static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return kDays[date.month - 1] + (date.month == 2 && isLeap());
-  };
-  for (; day >= daysOfMonth(); ++date.month)
-    day -= daysOfMonth();
-  date.day += static_cast<int>(day);
-  return date;
-}

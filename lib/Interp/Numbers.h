@@ -64,17 +64,6 @@ Type commonType(Type lhs, Type rhs);
 /// A number as f64. Decimals: the f64 of the integer divided by the f64 10^scale.
 double toDouble(const Scalar &scalar, Type type);
 
-//===----------------------------------------------------------------------===//
-// Dates
-//===----------------------------------------------------------------------===//
-
-struct CivilDate {
-  int64_t year;
-  int month, day;
-};
-/// The proleptic Gregorian date of a day counted from 1970-01-01.
-CivilDate toCivilDate(int64_t days);
-
 } // namespace molt::interp
 
 #endif // MOLT_LIB_INTERP_NUMBERS_H

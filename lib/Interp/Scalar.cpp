@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Dates.h"
 #include "Molt/Interp/Table.h"
 #include "Numbers.h"
 #include <cmath>

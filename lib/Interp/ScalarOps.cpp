@@ -11,8 +11,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "ScalarOps.h"
+#include "Dates.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Numbers.h"
+#include "Strings.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
 
@@ -61,7 +63,28 @@ private:
     return isTrue ? operands[1] : operands[2];
   }
   FailureOr<Scalar> evaluate(df::CastOp);
-  FailureOr<Scalar> evaluate(df::DatePartOp);
+  FailureOr<Scalar> evaluate(df::DatePartOp part) {
+    return Scalar::ofInteger(
+        partOf(part.getPart(), static_cast<int64_t>(operands[0].getInteger())));
+  }
+  FailureOr<Scalar> evaluate(df::DateTruncOp);
+  FailureOr<Scalar> evaluate(df::AddMonthsOp);
+  FailureOr<Scalar> evaluate(df::RemOp);
+  FailureOr<Scalar> evaluate(df::BitAndOp) {
+    return bits([](const APInt &a, const APInt &b) { return a & b; });
+  }
+  FailureOr<Scalar> evaluate(df::BitOrOp) {
+    return bits([](const APInt &a, const APInt &b) { return a | b; });
+  }
+  FailureOr<Scalar> evaluate(df::BitXorOp) {
+    return bits([](const APInt &a, const APInt &b) { return a ^ b; });
+  }
+  FailureOr<Scalar> evaluate(df::BitNotOp);
+  FailureOr<Scalar> evaluate(df::ShlOp);
+  FailureOr<Scalar> evaluate(df::ShrOp);
+  FailureOr<Scalar> evaluate(df::IsInOp);
+  FailureOr<Scalar> evaluate(df::MathOp);
+  FailureOr<Scalar> evaluate(df::PowOp) { return real(std::pow(realOperand(0), realOperand(1))); }
   FailureOr<Scalar> evaluate(str::CmpOp cmp) {
     return compareBy(cmp.getPredicate(), compare(operands[0], operands[1]));
   }
@@ -76,6 +99,31 @@ private:
                           std::string::npos);
   }
 
+  FailureOr<Scalar> evaluate(str::EndsWithOp) {
+    return Scalar::ofBool(StringRef(operands[0].getString()).ends_with(operands[1].getString()));
+  }
+  FailureOr<Scalar> evaluate(str::LikeOp like) {
+    return Scalar::ofBool(
+        isLike(operands[0].getString(), like.getPattern(), like.getEscape().value_or("")));
+  }
+  FailureOr<Scalar> evaluate(str::LengthOp) {
+    return Scalar::ofInteger(toCodePoints(operands[0].getString()).size());
+  }
+  FailureOr<Scalar> evaluate(str::SubstringOp) {
+    return Scalar::ofString(
+        substring(operands[0].getString(), operands[1].getInteger(), operands[2].getInteger()));
+  }
+  FailureOr<Scalar> evaluate(str::ConcatOp) {
+    return string(operands[0].getString() + operands[1].getString());
+  }
+  FailureOr<Scalar> evaluate(str::ReplaceOp) {
+    return string(
+        replaceAll(operands[0].getString(), operands[1].getString(), operands[2].getString()));
+  }
+
+  FailureOr<Scalar> string(std::string text);
+  FailureOr<Scalar> date(int64_t days);
+  FailureOr<Scalar> bits(APInt (*combine)(const APInt &, const APInt &));
   FailureOr<Scalar> arithmetic(Arithmetic kind, Overflow overflow);
   FailureOr<Scalar> dateArithmetic(Arithmetic kind, Overflow overflow);
   FailureOr<Scalar> castToInteger(df::CastOp);
@@ -133,6 +181,13 @@ FailureOr<Scalar> Evaluator::fit(const APInt &exact, Overflow overflow, MoltStat
     return fail(MOLT_INTERNAL, "a pass proved that this cannot overflow, but the result " + value +
                                    " does not fit " + typeText(type));
   return fail(code, "the result " + value + " does not fit " + typeText(type));
+}
+
+FailureOr<Scalar> Evaluator::string(std::string text) {
+  if (text.size() > 2147483647)
+    return fail(MOLT_OUT_OF_MEMORY, "a string of " + Twine(text.size()) +
+                                        " bytes was to be made; at most 2147483647 are possible");
+  return Scalar::ofString(std::move(text));
 }
 
 //===----------------------------------------------------------------------===//
@@ -266,7 +321,7 @@ FailureOr<Scalar> Evaluator::evaluate(df::OrOp) {
 }
 
 //===----------------------------------------------------------------------===//
-// Casts and dates
+// Casts
 //===----------------------------------------------------------------------===//
 
 FailureOr<Scalar> Evaluator::failCast(df::CastOp cast, const Twine &why) {
@@ -343,17 +398,112 @@ FailureOr<Scalar> Evaluator::castToDecimal(df::CastOp cast) {
   return fit(value, cast.getOverflow(), MOLT_CAST);
 }
 
-FailureOr<Scalar> Evaluator::evaluate(df::DatePartOp part) {
-  CivilDate date = toCivilDate(static_cast<int64_t>(operands[0].getInteger()));
-  switch (part.getPart()) {
-  case df::DatePart::year:
-    return Scalar::ofInteger(date.year);
-  case df::DatePart::month:
-    return Scalar::ofInteger(date.month);
-  case df::DatePart::day:
-    return Scalar::ofInteger(date.day);
+//===----------------------------------------------------------------------===//
+// Dates
+//===----------------------------------------------------------------------===//
+
+FailureOr<Scalar> Evaluator::evaluate(df::DateTruncOp trunc) {
+  return date(truncate(trunc.getUnit(), static_cast<int64_t>(operands[0].getInteger())));
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::AddMonthsOp) {
+  Int128 months = operands[1].getInteger();
+  // More than there are between the first date and the last, either way.
+  Int128 most = 200000000;
+  months = std::max(std::min(months, most), -most);
+  return date(
+      addMonths(static_cast<int64_t>(operands[0].getInteger()), static_cast<int64_t>(months)));
+}
+
+FailureOr<Scalar> Evaluator::date(int64_t days) {
+  if (days < INT32_MIN || days > INT32_MAX)
+    return fail(MOLT_OVERFLOW, "the result does not fit 32 bits of days");
+  return Scalar::ofInteger(days);
+}
+
+//===----------------------------------------------------------------------===//
+// Remainders, bits, membership, functions
+//===----------------------------------------------------------------------===//
+
+FailureOr<Scalar> Evaluator::evaluate(df::RemOp rem) {
+  Type type = resultType();
+  if (isa<FloatType>(type))
+    return real(std::fmod(realOperand(0), realOperand(1)));
+  APInt a = operandAtScale(0, scaleOf(type)), b = operandAtScale(1, scaleOf(type));
+  if (b.isZero()) {
+    if (rem.getZeroIsNull())
+      return Scalar();
+    return fail(MOLT_DIVISION_BY_ZERO, text(0) + " is divided by zero");
   }
-  llvm_unreachable("unknown part");
+  // x - y * trunc(x / y)
+  return fit(a - b * a.sdiv(b), Overflow::checked, MOLT_OVERFLOW);
+}
+
+FailureOr<Scalar> Evaluator::bits(APInt (*combine)(const APInt &, const APInt &)) {
+  return Scalar::ofInteger(toInt128(wrap(resultType(), combine(exactOperand(0), exactOperand(1)))));
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::BitNotOp) {
+  return Scalar::ofInteger(toInt128(wrap(resultType(), -exactOperand(0) - 1)));
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::ShlOp shl) {
+  Int128 count = operands[1].getInteger();
+  if (count < 0)
+    return fail(MOLT_OVERFLOW, "shift by " + text(1) + " bits, a negative number");
+  APInt result = exactOperand(0);
+  for (Int128 i = 0; i < std::min<Int128>(count, 128); ++i)
+    result = result * 2;
+  return fit(result, shl.getOverflow(), MOLT_OVERFLOW);
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::ShrOp) {
+  Int128 count = operands[1].getInteger(), result = operands[0].getInteger();
+  if (count < 0)
+    return fail(MOLT_OVERFLOW, "shift by " + text(1) + " bits, a negative number");
+  for (Int128 i = 0; i < std::min<Int128>(count, 128); ++i)
+    result = (result - (result % 2 != 0 && result < 0)) / 2;
+  return Scalar::ofInteger(result);
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::IsInOp) {
+  for (const Scalar &value : operands.drop_front())
+    if (compare(operands[0], value) == 0)
+      return Scalar::ofBool(true);
+  return Scalar::ofBool(false);
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::MathOp math) {
+  double x = operands[0].getReal();
+  switch (math.getFunction()) {
+  case df::MathFunction::sqrt:
+    return real(std::sqrt(x));
+  case df::MathFunction::floor:
+    return real(std::floor(x));
+  case df::MathFunction::ceil:
+    return real(std::ceil(x));
+  case df::MathFunction::trunc:
+    return real(std::trunc(x));
+  case df::MathFunction::round:
+    return real(std::round(x));
+  case df::MathFunction::sign:
+    return real(x > 0 ? 1 : x < 0 ? -1 : x);
+  case df::MathFunction::exp:
+    return real(std::exp(x));
+  case df::MathFunction::ln:
+    return real(std::log(x));
+  case df::MathFunction::log2:
+    return real(std::log2(x));
+  case df::MathFunction::log10:
+    return real(std::log10(x));
+  case df::MathFunction::sin:
+    return real(std::sin(x));
+  case df::MathFunction::cos:
+    return real(std::cos(x));
+  case df::MathFunction::tan:
+    return real(std::tan(x));
+  }
+  llvm_unreachable("unknown function");
 }
 
 //===----------------------------------------------------------------------===//
@@ -370,10 +520,13 @@ FailureOr<Scalar> Evaluator::run() {
       context.use(operand);
   }
   return llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(op)
-      .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::AbsOp, df::CmpOp,
-            df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp, df::CastOp,
-            df::DatePartOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp>(
-          [&](auto typedOp) { return evaluate(typedOp); })
+      .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::AbsOp,
+            df::CmpOp, df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp,
+            df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::RemOp, df::BitAndOp,
+            df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp, df::IsInOp, df::MathOp,
+            df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp,
+            str::EndsWithOp, str::LikeOp, str::LengthOp, str::SubstringOp, str::ConcatOp,
+            str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "
                                       "molt_df and molt_str");

@@ -8,6 +8,7 @@
 #ifndef MOLT_LIB_RUNTIME_EXECUTION_H
 #define MOLT_LIB_RUNTIME_EXECUTION_H
 
+#include "StringArena.h"
 #include "Table.h"
 
 #include <mutex>
@@ -53,7 +54,7 @@ class ResultState;
 
 struct MoltExecution {
   MoltExecution(MoltRuntime &runtime, const MoltRunOptions &options)
-      : runtime(runtime), options(options), scratch(runtime.threads) {}
+      : runtime(runtime), options(options), scratch(runtime.threads), strings(runtime.threads) {}
 
   MoltRuntime &runtime;
   const MoltRunOptions options;
@@ -61,6 +62,8 @@ struct MoltExecution {
   std::vector<std::string> resultNames;
   std::vector<MoltType> resultTypes;
   std::vector<molt::rt::Scratch> scratch;
+  /// By worker: what string operations made.
+  std::vector<molt::rt::StringArena> strings;
 
   /// Ordinal of the running scan. Scans follow one another, so that results come
   /// in the order (scan, morsel).

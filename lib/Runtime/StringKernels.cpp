@@ -255,6 +255,16 @@ void viewStartsWith(const uint64_t *lo, const uint64_t *hi, int64_t count, const
     out[i] = startsWith(viewAt(lo, hi, i), viewAt(rhsLo, rhsHi, i * rhsStride));
 }
 
+void viewEndsWith(const uint64_t *lo, const uint64_t *hi, int64_t count, const uint64_t *rhsLo,
+                  const uint64_t *rhsHi, int64_t rhsStride, uint8_t *out) {
+  for (int64_t i = 0; i < count; ++i) {
+    StringView text = viewAt(lo, hi, i), suffix = viewAt(rhsLo, rhsHi, i * rhsStride);
+    out[i] =
+        suffix.length() <= text.length() && memcmp(text.bytes() + (text.length() - suffix.length()),
+                                                   suffix.bytes(), suffix.length()) == 0;
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Search
 //===----------------------------------------------------------------------===//
@@ -373,6 +383,7 @@ HWY_EXPORT(viewTails);
 HWY_EXPORT(viewEqual);
 HWY_EXPORT(viewLess);
 HWY_EXPORT(viewStartsWith);
+HWY_EXPORT(viewEndsWith);
 HWY_EXPORT(viewContains);
 
 const char *kernelTargetName() {
@@ -414,6 +425,12 @@ void molt_rt_view_starts_with(const uint64_t *lo, const uint64_t *hi, int64_t co
                               const uint64_t *rhs_lo, const uint64_t *rhs_hi, int64_t rhs_stride,
                               uint8_t *out) {
   HWY_DYNAMIC_DISPATCH(viewStartsWith)(lo, hi, count, rhs_lo, rhs_hi, rhs_stride, out);
+}
+
+void molt_rt_view_ends_with(const uint64_t *lo, const uint64_t *hi, int64_t count,
+                            const uint64_t *rhs_lo, const uint64_t *rhs_hi, int64_t rhs_stride,
+                            uint8_t *out) {
+  HWY_DYNAMIC_DISPATCH(viewEndsWith)(lo, hi, count, rhs_lo, rhs_hi, rhs_stride, out);
 }
 
 void molt_rt_view_contains(const uint64_t *lo, const uint64_t *hi, int64_t count,

@@ -54,11 +54,17 @@ llvm::ArrayRef<std::pair<const char *, void *>> molt::getCallableSymbols() {
       {"__fixsfti", address(__fixsfti)},
       {"trunc", address(static_cast<double (*)(double)>(std::trunc))},
       {"floor", address(static_cast<double (*)(double)>(std::floor))},
+      {"ceil", address(static_cast<double (*)(double)>(std::ceil))},
+      {"round", address(static_cast<double (*)(double)>(std::round))},
       {"roundeven", address(roundeven)},
+      {"fmod", address(static_cast<double (*)(double, double)>(std::fmod))},
       // A float that is extended, rounded and so on: LLVM rounds before it extends.
       {"truncf", address(static_cast<float (*)(float)>(std::trunc))},
       {"floorf", address(static_cast<float (*)(float)>(std::floor))},
+      {"ceilf", address(static_cast<float (*)(float)>(std::ceil))},
+      {"roundf", address(static_cast<float (*)(float)>(std::round))},
       {"roundevenf", address(roundevenf)},
+      {"fmodf", address(static_cast<float (*)(float, float)>(std::fmod))},
   };
   return symbols;
 }

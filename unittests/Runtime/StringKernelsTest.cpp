@@ -103,6 +103,12 @@ TEST(StringKernels, StartsWith) {
   });
 }
 
+TEST(StringKernels, EndsWith) {
+  checkKernel(molt_rt_view_ends_with, [](const std::string &a, const std::string &b) {
+    return a.size() >= b.size() && a.compare(a.size() - b.size(), b.size(), b) == 0;
+  });
+}
+
 TEST(StringKernels, Contains) {
   checkKernel(molt_rt_view_contains, [](const std::string &a, const std::string &b) {
     return a.find(b) != std::string::npos;

@@ -397,6 +397,17 @@ typedef struct MoltFieldCopy {
 typedef struct MoltState MoltState; ///< A state under construction; owned by the execution.
 typedef struct MoltRows MoltRows;   ///< Finished rows that can be scanned; owned by the execution.
 
+/// Functions of the C library that molt_rt_math computes.
+typedef enum MoltMathFunction {
+  MOLT_MATH_EXP = 0,
+  MOLT_MATH_LN = 1,
+  MOLT_MATH_LOG2 = 2,
+  MOLT_MATH_LOG10 = 3,
+  MOLT_MATH_SIN = 4,
+  MOLT_MATH_COS = 5,
+  MOLT_MATH_TAN = 6
+} MoltMathFunction;
+
 //===----------------------------------------------------------------------===//
 // The ABI of compiled code: functions
 //===----------------------------------------------------------------------===//

@@ -33,6 +33,10 @@ LoweringTable::LoweringTable() {
   addArithmeticLowerings(*this);
   addCastLowerings(*this);
   addLogicLowerings(*this);
+  addBitLowerings(*this);
+  addMathLowerings(*this);
+  addDateLowerings(*this);
+  addStringLowerings(*this);
   addAggregateLowerings(*this);
 }
 

@@ -120,6 +120,10 @@ private:
 void addArithmeticLowerings(LoweringTable &table); // ScalarArith.cpp
 void addCastLowerings(LoweringTable &table);       // ScalarCast.cpp
 void addLogicLowerings(LoweringTable &table);      // ScalarLogic.cpp
+void addBitLowerings(LoweringTable &table);        // ScalarBits.cpp
+void addMathLowerings(LoweringTable &table);       // ScalarMath.cpp
+void addDateLowerings(LoweringTable &table);       // ScalarDates.cpp
+void addStringLowerings(LoweringTable &table);     // ScalarStrings.cpp
 void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
 
 /// Signed order of floats as integers of the same width: -0 = +0, one NaN, greatest.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Molt/Dialect/Str/IR/Str.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace molt;
@@ -261,6 +262,38 @@ static ScalarValue lowerDiv(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
   return {b.resize(quotient, getRegisterType(result)), valid};
 }
 
+static ScalarValue lowerRem(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                            Value when) {
+  using Predicate = arith::CmpIPredicate;
+  auto rem = cast<df::RemOp>(op);
+  Value lhs = operands[0].value, rhs = operands[1].value;
+  Type lhsType = elementOf(rem.getLhs()), rhsType = elementOf(rem.getRhs());
+  Type result = elementOf(op->getResult(0)), type = getRegisterType(result);
+  if (auto floatType = dyn_cast<FloatType>(result))
+    return {b.create<arith::RemFOp>(toFloat(b, lhs, lhsType, floatType),
+                                    toFloat(b, rhs, rhsType, floatType)),
+            {}};
+  if (auto decimal = dyn_cast<df::DecimalType>(result)) {
+    lhs = rescale(b, lhs, lhsType, decimal.getScale(), type);
+    rhs = rescale(b, rhs, rhsType, decimal.getScale(), type);
+  } else {
+    lhs = b.extend(lhs, type, lhsType.isUnsignedInteger());
+    rhs = b.extend(rhs, type, rhsType.isUnsignedInteger());
+  }
+  Value nonZero = b.cmp(Predicate::ne, rhs, b.constant(type, 0));
+  if (!rem.getZeroIsNull())
+    b.check(nonZero, when, MOLT_DIVISION_BY_ZERO,
+            "remainder of a division by zero; use zero_is_null for a null instead");
+  // Processors trap on the smallest integer by -1; by 1 the remainder is the same.
+  Value one = b.constant(type, 1), safe = nonZero;
+  if (!result.isUnsignedInteger())
+    safe = b.conjunction(safe, b.cmp(Predicate::ne, rhs, b.constant(type, -1)));
+  Value divisor = b.create<arith::SelectOp>(safe, rhs, one);
+  Value value = result.isUnsignedInteger() ? b.create<arith::RemUIOp>(lhs, divisor)
+                                           : b.create<arith::RemSIOp>(lhs, divisor);
+  return {value, rem.getZeroIsNull() ? nonZero : Value()};
+}
+
 static ScalarValue lowerNeg(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
                             Value when) {
   auto neg = cast<df::NegOp>(op);
@@ -377,12 +410,32 @@ static ScalarValue lowerCmp(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
   return {b.cmp(getPredicate(cmp.getPredicate(), isUnsigned), lhs, rhs), {}};
 }
 
+/// One comparison per value: they are few, and a lane has no branches.
+static ScalarValue lowerIsIn(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                             Value) {
+  Value operand = operands[0].value, found;
+  Type type = elementOf(op->getOperand(0));
+  for (const ScalarValue &candidate : operands.drop_front()) {
+    Value equal;
+    if (isa<FloatType>(type))
+      equal = compareFloats(b, df::CmpPredicate::eq, operand, candidate.value);
+    else if (isa<str::Utf8Type>(type))
+      equal = b.create<str::CmpOp>(df::CmpPredicate::eq, operand, candidate.value);
+    else
+      equal = b.cmp(arith::CmpIPredicate::eq, operand, candidate.value);
+    found = found ? b.create<arith::OrIOp>(found, equal) : equal;
+  }
+  return {found ? found : b.constantBool(false), {}};
+}
+
 void lowering::addArithmeticLowerings(LoweringTable &table) {
   table.add<df::AddOp>(lowerArith<df::AddOp, Arith::Add, arith::AddFOp>);
   table.add<df::SubOp>(lowerArith<df::SubOp, Arith::Sub, arith::SubFOp>);
   table.add<df::MulOp>(lowerArith<df::MulOp, Arith::Mul, arith::MulFOp>);
   table.add<df::DivOp>(lowerDiv);
+  table.add<df::RemOp>(lowerRem);
   table.add<df::NegOp>(lowerNeg);
   table.add<df::AbsOp>(lowerAbs);
   table.add<df::CmpOp>(lowerCmp);
+  table.add<df::IsInOp>(lowerIsIn);
 }

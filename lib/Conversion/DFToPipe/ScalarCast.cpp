@@ -1,4 +1,4 @@
-//===- ScalarCast.cpp - Lowering of casts and date parts ------------------===//
+//===- ScalarCast.cpp - Lowering of casts ---------------------------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -152,54 +152,6 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   return {betweenIntegers(b, value, from, to, checked, when), {}};
 }
 
-/// Year, month, day of days since 1970-01-01: Hinnant's civil_from_days (see
-/// "chrono-Compatible Low-Level Date Algorithms"), with all divisions unsigned and of
-/// 32 bits, which vectors have (as a multiplication), unlike those of 64 bits.
-static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                 Value) {
-  auto part = cast<df::DatePartOp>(op).getPart();
-  Type type = b.getInt(32);
-  auto c = [&](int64_t value) { return b.constant(type, value); };
-  auto add = [&](Value x, Value y) { return b.create<arith::AddIOp>(x, y); };
-  auto sub = [&](Value x, Value y) { return b.create<arith::SubIOp>(x, y); };
-  auto mul = [&](Value x, int64_t y) { return b.create<arith::MulIOp>(x, c(y)); };
-  auto div = [&](Value x, int64_t y) { return b.create<arith::DivUIOp>(x, c(y)); };
-  // Days since 0000-03-01, 719468 days before 1970, are 2^31 more when they are counted from the
-  // first day there is: kEras eras of 400 years and kDays days less than that count.
-  constexpr int64_t kEra = 146097, kFirst = (int64_t(1) << 31) - 719468;
-  constexpr int64_t kEras = kFirst / kEra + 1, kDays = kEras * kEra - kFirst;
-  Value count = b.create<arith::XOrIOp>(operands[0].value, c(INT32_MIN));
-  Value wholeEras = div(count, kEra);
-  Value rest = add(sub(count, mul(wholeEras, kEra)), c(kDays));
-  Value inNext = b.cmp(Predicate::uge, rest, c(kEra));
-  Value dayOfEra = sub(rest, b.create<arith::SelectOp>(inNext, c(kEra), c(0)));
-  Value era = add(wholeEras, b.create<arith::ExtUIOp>(type, inNext));
-  Value yearOfEra =
-      div(sub(add(sub(dayOfEra, div(dayOfEra, 1460)), div(dayOfEra, 36524)), div(dayOfEra, 146096)),
-          365);
-  Value dayOfYear =
-      sub(dayOfEra, sub(add(mul(yearOfEra, 365), div(yearOfEra, 4)), div(yearOfEra, 100)));
-  Value shifted = div(add(mul(dayOfYear, 5), c(2)), 153);
-  Value early = b.cmp(Predicate::ult, shifted, c(10));
-  Value month = b.create<arith::SelectOp>(early, add(shifted, c(3)), sub(shifted, c(9)));
-  Value result;
-  switch (part) {
-  case df::DatePart::day:
-    result = add(sub(dayOfYear, div(add(mul(shifted, 153), c(2)), 5)), c(1));
-    break;
-  case df::DatePart::month:
-    result = month;
-    break;
-  case df::DatePart::year: {
-    Value year = add(yearOfEra, mul(sub(era, c(kEras)), 400));
-    result = b.create<arith::SelectOp>(early, year, add(year, c(1)));
-    break;
-  }
-  }
-  return {result, {}};
-}
-
 void lowering::addCastLowerings(LoweringTable &table) {
   table.add<df::CastOp>(lowerCast);
-  table.add<df::DatePartOp>(lowerDatePart);
 }

@@ -1,4 +1,4 @@
-//===- ScalarLogic.cpp - Lowering of logic, nulls, choice and strings -----===//
+//===- ScalarLogic.cpp - Lowering of logic, nulls and choice -------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -92,20 +92,6 @@ static ScalarValue lowerConstant(Operation *op, ScalarBuilder &b, ArrayRef<Scala
   return {b.constant(type, bits), {}};
 }
 
-/// String predicates stay what they are, on values without nulls.
-template <typename OpTy>
-static ScalarValue lowerStringPredicate(Operation *, ScalarBuilder &b,
-                                        ArrayRef<ScalarValue> operands, Value) {
-  return {b.create<OpTy>(operands[0].value, operands[1].value), {}};
-}
-
-static ScalarValue lowerStringCmp(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                  Value) {
-  return {b.create<str::CmpOp>(cast<str::CmpOp>(op).getPredicate(), operands[0].value,
-                               operands[1].value),
-          {}};
-}
-
 void lowering::addLogicLowerings(LoweringTable &table) {
   table.add<df::ConstantOp>(lowerConstant);
   table.add<df::AndOp>(lowerAnd);
@@ -114,7 +100,4 @@ void lowering::addLogicLowerings(LoweringTable &table) {
   table.add<df::IsNullOp>(lowerIsNull);
   table.add<df::CoalesceOp>(lowerCoalesce);
   table.add<df::SelectOp>(lowerSelect);
-  table.add<str::CmpOp>(lowerStringCmp);
-  table.add<str::StartsWithOp>(lowerStringPredicate<str::StartsWithOp>);
-  table.add<str::ContainsOp>(lowerStringPredicate<str::ContainsOp>);
 }

@@ -131,8 +131,7 @@ Parts PipelineEmitter::compressLanes(Type element, const Parts &parts, Value mas
 // Regions on lanes
 //===----------------------------------------------------------------------===//
 
-/// The words of a constant string's view.
-static Parts emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes) {
+Parts vectorize::emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes) {
   uint64_t low = static_cast<uint32_t>(text.size()), high = 0;
   for (size_t i = 0; i < std::min<size_t>(text.size(), 4); ++i)
     low |= uint64_t(uint8_t(text[i])) << (32 + 8 * i);
@@ -399,87 +398,6 @@ FailureOr<Value> PipelineEmitter::emitStage(pipe::StageOp stage, Batch &batch) {
   }
   batch = next;
   return status;
-}
-
-FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &batch) {
-  Operation *kernel = nullptr;
-  for (Operation &op : stage.getBody().front().without_terminator()) {
-    if (op.hasTrait<OpTrait::ConstantLike>())
-      continue;
-    if (kernel || !pipe::needsStringKernel(&op))
-      return op.emitOpError("stands in one stage with a string operation that needs a stage of "
-                            "its own; run --molt-pipe-split-stages");
-    kernel = &op;
-  }
-  if (!kernel || stage.getKeep() || stage.getYield().getValues().size() != 1)
-    return stage.emitOpError("with a string operation must yield its result only");
-
-  // Operands as arrays of words; a constant is an array of one with stride 0.
-  struct Operand {
-    Value low, high, stride;
-    bool isConstant;
-  };
-  auto getOperand = [&](Value value) -> Operand {
-    if (auto argument = dyn_cast<BlockArgument>(value)) {
-      const BatchColumn &column = columnOf(batch, stage.getInputs()[argument.getArgNumber()]);
-      return {getRowAddress(column, column.address), getRowAddress(column, column.highAddress),
-              b.constI64(1), false};
-    }
-    Parts words = emitStringConstant(b, cast<str::ConstantOp>(value.getDefiningOp()).getValue(), 1);
-    auto spill = [&](Value word) -> Value {
-      Value slot;
-      {
-        OpBuilder::InsertionGuard guard(b);
-        b.setInsertionPoint(prologueEnd);
-        slot = b.make<LLVM::AllocaOp>(b.ptr(), b.i(64), b.constI32(1));
-      }
-      b.store(b.make<vector::ExtractOp>(word, ArrayRef<int64_t>{0}), slot);
-      return slot;
-    };
-    return {spill(words[0]), spill(words[1]), b.constI64(0), true};
-  };
-  Operand lhs = getOperand(kernel->getOperand(0)), rhs = getOperand(kernel->getOperand(1));
-  StringRef callee;
-  bool swapped = false, negated = false;
-  if (auto cmp = dyn_cast<str::CmpOp>(kernel)) {
-    callee = "molt_rt_view_less";
-    swapped =
-        cmp.getPredicate() == df::CmpPredicate::gt || cmp.getPredicate() == df::CmpPredicate::le;
-    negated =
-        cmp.getPredicate() == df::CmpPredicate::le || cmp.getPredicate() == df::CmpPredicate::ge;
-  } else {
-    callee = isa<str::StartsWithOp>(kernel) ? "molt_rt_view_starts_with" : "molt_rt_view_contains";
-  }
-  BatchColumn out = allocate(b.i(1));
-  Value count = b.toI64(batch.count);
-  if (lhs.isConstant || (swapped && rhs.isConstant)) {
-    // The kernels want a column on the left: write the constant out once per row.
-    Operand &constant = swapped ? rhs : lhs;
-    if (constant.isConstant) {
-      BatchColumn column = allocate(str::Utf8Type::get(b.getContext()));
-      Value low = b.load(b.i(64), constant.low), high = b.load(b.i(64), constant.high);
-      b.loop(batch.count, 1, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
-        storeScalar(column, row, {low, high});
-        return {};
-      });
-      constant = {column.address, column.highAddress, b.constI64(1), false};
-    }
-  }
-  if (swapped)
-    std::swap(lhs, rhs);
-  b.call(callee, {lhs.low, lhs.high, count, rhs.low, rhs.high, rhs.stride, out.address});
-  if (negated)
-    b.loop(batch.count, options.target.getRegisterBytes(), {},
-           [&](Value row, ValueRange) -> SmallVector<Value> {
-             unsigned lanes = options.target.getRegisterBytes();
-             auto type = VectorType::get({lanes}, b.i(8));
-             Value bytes = b.make<vector::LoadOp>(type, out.memory, row);
-             Value ones = splatConstant(b, b.getI8IntegerAttr(1), b.i(8), lanes);
-             b.make<vector::StoreOp>(b.lxor(bytes, ones), out.memory, row);
-             return {};
-           });
-  batch.columns[stage.getOutputs()[0]] = out;
-  return Value();
 }
 
 //===----------------------------------------------------------------------===//

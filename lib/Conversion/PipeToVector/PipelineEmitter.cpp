@@ -485,7 +485,7 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
 /// Whether the runtime has the code of a stage.
 static bool isKernelStage(pipe::StageOp stage) {
   return llvm::any_of(stage.getBody().front(),
-                      [](Operation &op) { return pipe::needsStringKernel(&op); });
+                      [](Operation &op) { return pipe::needsKernel(&op); });
 }
 
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {

@@ -11,6 +11,7 @@
 //
 //   PipelineEmitter.cpp  the function, sources, columns, the chain
 //   EmitStage.cpp        stages and aggregation in registers: loops over vectors
+//   EmitKernels.cpp      stages of one operation that is a runtime call per batch
 //   EmitHash.cpp         hash, group lookup and update
 //   EmitJoin.cpp         join insert and probe
 //   EmitSinks.cpp        sort append, output
@@ -128,8 +129,7 @@ private:
   /// Reports the failure that a loop found; i32 status.
   Value emitFailure(ValueRange failure, ArrayRef<pipe::CheckOp> checks, Batch &batch);
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
-  FailureOr<Value> emitKernelStage(pipe::StageOp stage, Batch &batch);
-  /// One of the two, as the stage requires.
+  /// emitStage or emitKernelStage, as the stage requires.
   FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
@@ -145,6 +145,22 @@ private:
   void mergeIntoRow(pipe::AggCreateOp create, Value row, const RowLayout &layout,
                     unsigned firstField, unsigned lanes, ArrayRef<Value> state);
   FailureOr<Value> emitGlobalUpdate(pipe::StageOp stage, pipe::AggUpdateOp update, Batch &batch);
+
+  //===--- EmitKernels.cpp ------------------------------------------------===//
+  /// An operand of a kernel in memory: one or two arrays, and the distance of rows (0: one
+  /// value for all of them).
+  struct KernelOperand {
+    SmallVector<Value, 2> arrays;
+    Value stride;
+    bool isConstant;
+  };
+  FailureOr<Value> emitKernelStage(pipe::StageOp stage, Batch &batch);
+  KernelOperand getKernelOperand(pipe::StageOp stage, Value value, Batch &batch);
+  /// The operand with one value per row, also where it is a constant.
+  void writeOut(KernelOperand &operand, Batch &batch);
+  BatchColumn emitViewComparison(Operation *kernel, KernelOperand lhs, KernelOperand rhs,
+                                 Batch &batch);
+  void flipBytes(const BatchColumn &column, Batch &batch);
 
   //===--- EmitHash.cpp ---------------------------------------------------===//
   Value emitTails(const BatchColumn &column, Batch &batch);
@@ -197,6 +213,9 @@ private:
   DenseMap<Value, Value> localStates;
   Block *failBlock = nullptr; ///< Returns its argument as status.
 };
+
+/// The words of a constant string's view, in vectors.
+Parts emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes);
 
 /// Copies the operations of a region's block with scalar arguments; returns what it
 /// yields.

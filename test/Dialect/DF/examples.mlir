@@ -227,3 +227,69 @@ func.func @any(%t: !molt_df.table<"x": i1?>) {
   } : !molt_df.table<"x": i1?>
   return
 }
+
+//===----------------------------------------------------------------------===//
+// Remainders, bits, membership, functions of floats, dates
+//===----------------------------------------------------------------------===//
+
+func.func @rem(%x: i64, %y: i64) {
+  %r = molt_df.rem %x, %y : i64, i64
+  %n = molt_df.rem zero_is_null %x, %y : i64, i64
+  return
+}
+
+func.func @bit_and(%x: i64, %y: i64) {
+  %r = molt_df.bit_and %x, %y : i64, i64
+  return
+}
+
+func.func @bit_or(%x: i64, %y: i64) {
+  %r = molt_df.bit_or %x, %y : i64, i64
+  return
+}
+
+func.func @bit_xor(%x: i64, %y: i64) {
+  %r = molt_df.bit_xor %x, %y : i64, i64
+  return
+}
+
+func.func @bit_not(%x: i64) {
+  %r = molt_df.bit_not %x : i64
+  return
+}
+
+func.func @shl(%x: i64, %n: i64) {
+  %r = molt_df.shl %x, %n : i64, i64
+  %w = molt_df.shl overflow<wrap> %x, %n : i64, i64
+  return
+}
+
+func.func @shr(%x: i64, %n: i64) {
+  %r = molt_df.shr %x, %n : i64, i64
+  return
+}
+
+func.func @is_in(%x: !molt_df.date32, %a: !molt_df.date32, %b: !molt_df.date32) {
+  %p = molt_df.is_in %x, [%a, %b] : !molt_df.date32
+  return
+}
+
+func.func @math(%x: f64) {
+  %y = molt_df.math sqrt %x : f64
+  return
+}
+
+func.func @pow(%x: f64, %y: f64) {
+  %z = molt_df.pow %x, %y : f64, f64
+  return
+}
+
+func.func @date_trunc(%d: !molt_df.date32) {
+  %m = molt_df.date_trunc month %d : !molt_df.date32
+  return
+}
+
+func.func @add_months(%d: !molt_df.date32, %n: i32) {
+  %e = molt_df.add_months %d, %n : !molt_df.date32, i32
+  return
+}

@@ -86,3 +86,47 @@ func.func @unchanged(%s: !molt_pipe.source<!molt_str.utf8, i64>, %r: !molt_pipe.
   }
   return
 }
+
+// -----
+
+// A function of the C library is a kernel; one that is an instruction is not. A string that is
+// made is the operand of another kernel.
+// CHECK-LABEL: func @functions_and_new_strings
+func.func @functions_and_new_strings(%s: !molt_pipe.source<f64, !molt_str.utf8>, %r: !molt_pipe.result<f64, i64>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<f64, !molt_str.utf8> {
+  // CHECK: ^bb0(%[[X:.*]]: !molt_pipe.col<f64>, %[[S:.*]]: !molt_pipe.col<!molt_str.utf8>):
+  ^bb0(%x: !molt_pipe.col<f64>, %y: !molt_pipe.col<!molt_str.utf8>):
+    // CHECK:      %[[ROOT:.*]] = molt_pipe.stage(%[[X]])
+    // CHECK:        math.sqrt
+    // CHECK-NEXT:   molt_pipe.yield
+    // CHECK:      %[[EXP:.*]] = molt_pipe.stage(%[[ROOT]])
+    // CHECK-NEXT: ^bb0(%[[V:.*]]: f64):
+    // CHECK-NEXT:   %[[E:.*]] = math.exp %[[V]]
+    // CHECK-NEXT:   molt_pipe.yield values %[[E]] : f64
+    // CHECK:      %[[JOINED:.*]] = molt_pipe.stage(%[[S]])
+    // CHECK-NEXT: ^bb0(%[[T:.*]]: !molt_str.utf8):
+    // CHECK-NEXT:   molt_str.constant
+    // CHECK-NEXT:   molt_str.concat
+    // CHECK-NEXT:   molt_pipe.yield
+    // CHECK:      %[[LENGTH:.*]] = molt_pipe.stage(%[[JOINED]])
+    // CHECK-NEXT: ^bb0
+    // CHECK-NEXT:   molt_str.length
+    // CHECK-NEXT:   molt_pipe.yield
+    // CHECK:      molt_pipe.stage(
+    // CHECK-NOT:    math.exp
+    // CHECK:        arith.addf
+    // CHECK:        molt_pipe.yield
+    %a, %b = molt_pipe.stage(%x, %y) : (!molt_pipe.col<f64>, !molt_pipe.col<!molt_str.utf8>) -> (!molt_pipe.col<f64>, !molt_pipe.col<i64>) {
+    ^bb0(%v: f64, %w: !molt_str.utf8):
+      %root = math.sqrt %v : f64
+      %exp = math.exp %root : f64
+      %sum = arith.addf %exp, %root : f64
+      %text = molt_str.constant "text"
+      %joined = molt_str.concat %w, %text : !molt_str.utf8, !molt_str.utf8
+      %length = molt_str.length %joined : !molt_str.utf8
+      molt_pipe.yield values %sum, %length : f64, i64
+    }
+    molt_pipe.output %r, %a, %b nullable [false, false] : !molt_pipe.result<f64, i64>, !molt_pipe.col<f64>, !molt_pipe.col<i64>
+  }
+  return
+}

@@ -21,3 +21,34 @@ func.func @contains(%s: !molt_str.utf8, %t: !molt_str.utf8) {
   %p = molt_str.contains %s, %t : !molt_str.utf8, !molt_str.utf8
   return
 }
+
+func.func @ends_with(%s: !molt_str.utf8, %t: !molt_str.utf8) {
+  %p = molt_str.ends_with %s, %t : !molt_str.utf8, !molt_str.utf8
+  return
+}
+
+func.func @like(%s: !molt_str.utf8) {
+  %p = molt_str.like %s, "%special%requests%" : !molt_str.utf8
+  %q = molt_str.like %s, "100!%%" escape "!" : !molt_str.utf8
+  return
+}
+
+func.func @length(%s: !molt_str.utf8) {
+  %n = molt_str.length %s : !molt_str.utf8
+  return
+}
+
+func.func @substring(%s: !molt_str.utf8, %start: i64, %length: i64) {
+  %r = molt_str.substring %s, %start, %length : !molt_str.utf8, i64, i64
+  return
+}
+
+func.func @concat(%s: !molt_str.utf8, %t: !molt_str.utf8) {
+  %r = molt_str.concat %s, %t : !molt_str.utf8, !molt_str.utf8
+  return
+}
+
+func.func @replace(%s: !molt_str.utf8, %from: !molt_str.utf8, %to: !molt_str.utf8) {
+  %r = molt_str.replace %s, %from, %to : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  return
+}

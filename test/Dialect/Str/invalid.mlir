@@ -38,3 +38,75 @@ func.func @constant() {
   %0 = molt_str.constant "\C3"
   return
 }
+
+// -----
+
+func.func @ends_with(%s: !molt_str.utf8, %x: i64) {
+  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got 'i64'}}
+  %0 = molt_str.ends_with %s, %x : !molt_str.utf8, i64
+  return
+}
+
+// -----
+
+func.func @like(%s: !molt_str.utf8) {
+  // expected-error@+1 {{pattern "\C3%" is not valid UTF-8}}
+  %0 = molt_str.like %s, "\C3%" : !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @like(%s: !molt_str.utf8) {
+  // expected-error@+1 {{escape "" must be one code point; leave it out to escape nothing}}
+  %0 = molt_str.like %s, "a" escape "" : !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @like(%s: !molt_str.utf8) {
+  // expected-error@+1 {{escape "!!" must be one code point}}
+  %0 = molt_str.like %s, "a" escape "!!" : !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @like(%s: !molt_str.utf8) {
+  // expected-error@+1 {{pattern "a!!!" ends with its escape "!"; write it twice for itself}}
+  %0 = molt_str.like %s, "a!!!" escape "!" : !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @length(%x: i64) {
+  // expected-error@+1 {{operand #0 must be utf8 or nullable<utf8>, but got 'i64'}}
+  %0 = molt_str.length %x : i64
+  return
+}
+
+// -----
+
+func.func @substring(%s: !molt_str.utf8, %i: i64, %j: i32) {
+  // expected-error@+1 {{operand #2 must be i64 or nullable<i64>, but got 'i32'}}
+  %0 = molt_str.substring %s, %i, %j : !molt_str.utf8, i64, i32
+  return
+}
+
+// -----
+
+func.func @concat(%s: !molt_str.utf8, %d: !molt_df.date32) {
+  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got '!molt_df.date32'}}
+  %0 = molt_str.concat %s, %d : !molt_str.utf8, !molt_df.date32
+  return
+}
+
+// -----
+
+func.func @replace(%s: !molt_str.utf8, %x: i64) {
+  // expected-error@+1 {{operand #2 must be utf8 or nullable<utf8>, but got 'i64'}}
+  %0 = molt_str.replace %s, %s, %x : !molt_str.utf8, !molt_str.utf8, i64
+  return
+}

@@ -29,3 +29,37 @@ func.func @constant() -> !molt_str.utf8 {
   %1 = molt_str.constant "ä" {note = 1}
   return %0 : !molt_str.utf8
 }
+
+// CHECK-LABEL: func @search(%{{.*}}: !molt_str.utf8, %{{.*}}: !molt_df.nullable<!molt_str.utf8>)
+func.func @search(%s: !molt_str.utf8, %n: !n) -> (i1, !molt_df.nullable<i1>, i1, !molt_df.nullable<i1>, i64, !molt_df.nullable<i64>) {
+  // CHECK: molt_str.ends_with %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8
+  %0 = molt_str.ends_with %s, %s : !molt_str.utf8, !molt_str.utf8
+  // CHECK: molt_str.ends_with %{{.*}}, %{{.*}} : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8
+  %1 = molt_str.ends_with %n, %s : !n, !molt_str.utf8
+  // CHECK: molt_str.like %{{.*}}, "a%_b" : !molt_str.utf8
+  %2 = molt_str.like %s, "a%_b" : !molt_str.utf8
+  // CHECK: molt_str.like %{{.*}}, "!%%b" escape "!" {note} : !molt_df.nullable<!molt_str.utf8>
+  %3 = molt_str.like %n, "!%%b" escape "!" {note} : !n
+  // CHECK: molt_str.length %{{.*}} : !molt_str.utf8
+  %4 = molt_str.length %s : !molt_str.utf8
+  // CHECK: molt_str.length %{{.*}} : !molt_df.nullable<!molt_str.utf8>
+  %5 = molt_str.length %n : !n
+  return %0, %1, %2, %3, %4, %5 : i1, !molt_df.nullable<i1>, i1, !molt_df.nullable<i1>, i64, !molt_df.nullable<i64>
+}
+
+// CHECK-LABEL: func @new_strings
+func.func @new_strings(%s: !molt_str.utf8, %n: !n, %i: i64, %j: !molt_df.nullable<i64>) -> (!molt_str.utf8, !n, !molt_str.utf8, !n, !molt_str.utf8, !n) {
+  // CHECK: molt_str.substring %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, i64, i64
+  %0 = molt_str.substring %s, %i, %i : !molt_str.utf8, i64, i64
+  // CHECK: molt_str.substring %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, i64, !molt_df.nullable<i64>
+  %1 = molt_str.substring %s, %i, %j : !molt_str.utf8, i64, !molt_df.nullable<i64>
+  // CHECK: molt_str.concat %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8
+  %2 = molt_str.concat %s, %s : !molt_str.utf8, !molt_str.utf8
+  // CHECK: molt_str.concat %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  %3 = molt_str.concat %s, %n : !molt_str.utf8, !n
+  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %4 = molt_str.replace %s, %s, %s : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  %5 = molt_str.replace %s, %s, %n : !molt_str.utf8, !molt_str.utf8, !n
+  return %0, %1, %2, %3, %4, %5 : !molt_str.utf8, !n, !molt_str.utf8, !n, !molt_str.utf8, !n
+}

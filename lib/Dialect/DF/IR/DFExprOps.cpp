@@ -486,7 +486,7 @@ LogicalResult SelectOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
 bool SelectOp::propagatesNull() { return false; }
 
 //===----------------------------------------------------------------------===//
-// CastOp, DatePartOp
+// CastOp
 //===----------------------------------------------------------------------===//
 
 LogicalResult CastOp::verify() {
@@ -499,11 +499,4 @@ LogicalResult CastOp::verify() {
     return success();
   return emitOpError() << "cannot convert " << from << " to " << to
                        << "; numbers convert to numbers, i1 to and from integers";
-}
-
-LogicalResult DatePartOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
-                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  results.push_back(withNullability(IntegerType::get(context, 32),
-                                    isNullable(adaptor.getOperand().getType())));
-  return success();
 }

@@ -335,12 +335,135 @@ bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
 }
 bool CastOp::canFail() { return canFailWith({FactsAttr()}); }
 
-unsigned DatePartOp::getCost() { return 4; }
+//===----------------------------------------------------------------------===//
+// Remainders and bits
+//===----------------------------------------------------------------------===//
 
-FactsAttr DatePartOp::inferFacts(ArrayRef<FactsAttr> operands) {
+bool RemOp::makesNull() { return getZeroIsNull(); }
+unsigned RemOp::getCost() { return 8; }
+
+bool RemOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  return !isa<FloatType>(getNonNull(getType())) && !getZeroIsNull() &&
+         !excludes(orOfType(operands[1], getRhs().getType()), 0);
+}
+bool RemOp::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
+
+FactsAttr RemOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  bool nonNull = lhs.getNonNull() && rhs.getNonNull() && (!getZeroIsNull() || excludes(rhs, 0));
+  if (!isIntegerType(getNonNull(getType())))
+    return makeUnknown(getContext(), nonNull);
+  // Its magnitude is not more than the dividend's and less than the divisor's.
+  auto magnitude = [](FactsAttr facts) {
+    return llvm::APIntOps::umax(facts.getMin().sext(kWide).abs(), facts.getMax().sext(kWide).abs());
+  };
+  APInt bound = magnitude(lhs), divisor = magnitude(rhs);
+  if (!divisor.isZero())
+    bound = llvm::APIntOps::umin(bound, divisor - 1);
+  APInt zero(kWide, 0);
+  return makeFacts(getContext(), lhs.getMin().isNegative() ? -bound : zero,
+                   lhs.getMax().isNegative() || lhs.getMax().isZero() ? zero : bound, nonNull);
+}
+
+/// Facts of bits of two integers: those of the type unless both are not negative. `fill`:
+/// bits may be set that are in one of them only.
+static FactsAttr bitFacts(Operation *op, ArrayRef<FactsAttr> operands, bool fill) {
+  FactsAttr lhs = orOfType(operands[0], op->getOperand(0).getType());
+  FactsAttr rhs = orOfType(operands[1], op->getOperand(1).getType());
+  bool nonNull = lhs.getNonNull() && rhs.getNonNull();
+  bool lhsPositive = !lhs.getMin().isNegative(), rhsPositive = !rhs.getMin().isNegative();
+  APInt a = lhs.getMax().sext(kWide), b = rhs.getMax().sext(kWide), zero(kWide, 0);
+  if (fill && lhsPositive && rhsPositive) {
+    unsigned bits = std::max(a.getActiveBits(), b.getActiveBits());
+    return makeFacts(op->getContext(), zero, APInt::getLowBitsSet(kWide, bits), nonNull);
+  }
+  if (!fill && (lhsPositive || rhsPositive)) {
+    APInt most = !lhsPositive ? b : !rhsPositive ? a : llvm::APIntOps::smin(a, b);
+    return makeFacts(op->getContext(), zero, most, nonNull);
+  }
+  FactsAttr limits = getFactsOfType(op->getResult(0).getType());
+  return FactsAttr::get(op->getContext(), true, limits.getMin(), limits.getMax(), nonNull);
+}
+FactsAttr BitAndOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return bitFacts(*this, operands, false);
+}
+FactsAttr BitOrOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return bitFacts(*this, operands, true);
+}
+FactsAttr BitXorOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return bitFacts(*this, operands, true);
+}
+
+FactsAttr BitNotOp::inferFacts(ArrayRef<FactsAttr> operands) {
   FactsAttr facts = orOfType(operands[0], getOperand().getType());
-  if (getPart() == DatePart::year)
-    return makeUnknown(getContext(), facts.getNonNull());
-  return makeFacts(getContext(), APInt(kWide, 1),
-                   APInt(kWide, getPart() == DatePart::month ? 12 : 31), facts.getNonNull());
+  APInt ones(kWide, -1, /*isSigned=*/true);
+  if (getNonNull(getType()).isUnsignedInteger())
+    ones = getFactsOfType(getType()).getMax().sext(kWide);
+  return makeFacts(getContext(), ones - facts.getMax().sext(kWide),
+                   ones - facts.getMin().sext(kWide), facts.getNonNull());
+}
+
+/// What can move out of a type, at most; larger counts give the same.
+static unsigned clampCount(const APInt &count) {
+  return count.isNegative() ? 0 : static_cast<unsigned>(count.getLimitedValue(128));
+}
+
+static bool isCountNegative(FactsAttr count) { return count.getMin().isNegative(); }
+
+/// Facts of the exact lhs * 2^rhs.
+static FactsAttr shlFacts(ShlOp op, ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], op.getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], op.getRhs().getType());
+  unsigned least = clampCount(rhs.getMin()), most = clampCount(rhs.getMax());
+  APInt min = lhs.getMin().sext(kWide), max = lhs.getMax().sext(kWide);
+  return makeFacts(op.getContext(), min << (min.isNegative() ? most : least),
+                   max << (max.isNegative() ? least : most), lhs.getNonNull() && rhs.getNonNull());
+}
+FactsAttr ShlOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return clamp(shlFacts(*this, operands), getType(), getOverflow());
+}
+bool ShlOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  if (getOverflow() == Overflow::never)
+    return false;
+  return isCountNegative(orOfType(operands[1], getRhs().getType())) ||
+         (getOverflow() == Overflow::checked && mayOverflow(shlFacts(*this, operands), getType()));
+}
+bool ShlOp::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
+
+FactsAttr ShrOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  FactsAttr lhs = orOfType(operands[0], getLhs().getType());
+  FactsAttr rhs = orOfType(operands[1], getRhs().getType());
+  unsigned least = clampCount(rhs.getMin()), most = clampCount(rhs.getMax());
+  APInt min = lhs.getMin().sext(kWide), max = lhs.getMax().sext(kWide);
+  return makeFacts(getContext(), min.ashr(min.isNegative() ? least : most),
+                   max.ashr(max.isNegative() ? most : least), lhs.getNonNull() && rhs.getNonNull());
+}
+bool ShrOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  return isCountNegative(orOfType(operands[1], getRhs().getType()));
+}
+bool ShrOp::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
+
+//===----------------------------------------------------------------------===//
+// Membership, functions of floats
+//===----------------------------------------------------------------------===//
+
+/// Equality of strings mostly ends at the prefix.
+unsigned IsInOp::getCost() {
+  return (isStringType(getNonNull(getOperand().getType())) ? 8 : 1) *
+         std::max<unsigned>(getValues().size(), 1);
+}
+FactsAttr IsInOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return makeUnknown(getContext(), orOfType(operands[0], getOperand().getType()).getNonNull());
+}
+
+unsigned MathOp::getCost() { return getFunction() <= MathFunction::sign ? 4 : 32; }
+FactsAttr MathOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return makeUnknown(getContext(), orOfType(operands[0], getOperand().getType()).getNonNull());
+}
+
+unsigned PowOp::getCost() { return 64; }
+FactsAttr PowOp::inferFacts(ArrayRef<FactsAttr> operands) {
+  return makeUnknown(getContext(), orOfType(operands[0], getLhs().getType()).getNonNull() &&
+                                       orOfType(operands[1], getRhs().getType()).getNonNull());
 }

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Calendar.h"
+#include "FoldHelpers.h"
 #include "Molt/Dialect/DF/IR/DF.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/APSInt.h"
@@ -22,50 +22,6 @@ using namespace molt::df;
 // Helpers
 //===----------------------------------------------------------------------===//
 
-/// The value of an integer, decimal or date constant in 256 bits.
-static std::optional<APInt> getInteger(Attribute attr, Type type) {
-  auto integer = dyn_cast_or_null<IntegerAttr>(attr);
-  if (!integer || integer.getType().isInteger(1))
-    return std::nullopt;
-  return getNonNull(type).isUnsignedInteger() ? integer.getValue().zext(256)
-                                              : integer.getValue().sext(256);
-}
-
-/// The value rescaled to the scale of `type` seen as a decimal.
-static std::optional<APInt> getAtScale(Attribute attr, Type type, unsigned scale) {
-  std::optional<APInt> value = getInteger(attr, type);
-  DecimalType decimal = getAsDecimal(getNonNull(type));
-  if (!value || !decimal)
-    return std::nullopt;
-  return *value * powerOfTen(scale - decimal.getScale()).zext(256);
-}
-
-/// The constant of integer, decimal or date type with this value, if it fits.
-static Attribute makeInteger(Type type, const APInt &value) {
-  Type element = getNonNull(type);
-  FactsAttr limits = getFactsOfType(element);
-  if (!limits.getHasRange() || value.slt(limits.getMin().sext(256)) ||
-      value.sgt(limits.getMax().sext(256)))
-    return {};
-  Type storage = element;
-  if (isa<DecimalType>(element))
-    storage = IntegerType::get(type.getContext(), 128);
-  else if (isa<Date32Type>(element))
-    storage = IntegerType::get(type.getContext(), 32);
-  return IntegerAttr::get(storage, value.trunc(storage.getIntOrFloatBitWidth()));
-}
-
-static Attribute makeBool(MLIRContext *context, bool value) {
-  return IntegerAttr::get(IntegerType::get(context, 1), value);
-}
-
-static std::optional<bool> getBool(Attribute attr) {
-  auto integer = dyn_cast_or_null<IntegerAttr>(attr);
-  if (!integer || !integer.getType().isInteger(1))
-    return std::nullopt;
-  return integer.getValue().getBoolValue();
-}
-
 /// a / b rounded half away from zero, for b ≠ 0.
 static APInt divideRounded(const APInt &a, const APInt &b) {
   APInt magnitude = b.abs(), quotient, remainder;
@@ -74,8 +30,6 @@ static APInt divideRounded(const APInt &a, const APInt &b) {
     ++quotient;
   return a.isNegative() == b.isNegative() ? quotient : -quotient;
 }
-
-static bool isNull(Attribute attr) { return isa_and_nonnull<NullAttr>(attr); }
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
@@ -411,19 +365,6 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
                                                        .zext(256)));
   return makeInteger(to, *integer * powerOfTen(toDecimal.getScale() - fromDecimal.getScale())
                                         .zext(256));
-}
-
-OpFoldResult DatePartOp::fold(FoldAdaptor adaptor) {
-  if (isNull(adaptor.getOperand()))
-    return adaptor.getOperand();
-  std::optional<APInt> days = getInteger(adaptor.getOperand(), getOperand().getType());
-  if (!days)
-    return {};
-  int64_t year;
-  unsigned month, day;
-  civilFromDays(days->getSExtValue(), year, month, day);
-  int64_t part = getPart() == DatePart::year ? year : getPart() == DatePart::month ? month : day;
-  return IntegerAttr::get(IntegerType::get(getContext(), 32), part);
 }
 
 //===----------------------------------------------------------------------===//

@@ -18,7 +18,7 @@ using namespace molt;
 using namespace molt::pipe;
 
 static bool usesStringKernel(StageOp stage) {
-  return llvm::any_of(stage.getBody().front(), [](Operation &op) { return needsStringKernel(&op); });
+  return llvm::any_of(stage.getBody().front(), [](Operation &op) { return needsKernel(&op); });
 }
 
 /// The stage that `first` can be merged into: the next operation, if it is a stage

@@ -1,4 +1,4 @@
-//===- SplitStages.cpp - Stages of their own for string kernels -----------===//
+//===- SplitStages.cpp - Stages of their own for kernels ------------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -17,10 +18,13 @@ namespace molt::pipe {
 using namespace molt;
 using namespace molt::pipe;
 
-bool pipe::needsStringKernel(Operation *op) {
+bool pipe::needsKernel(Operation *op) {
   if (auto cmp = dyn_cast<str::CmpOp>(op))
     return cmp.getPredicate() != df::CmpPredicate::eq && cmp.getPredicate() != df::CmpPredicate::ne;
-  return isa<str::StartsWithOp, str::ContainsOp>(op);
+  if (isa<math::ExpOp, math::LogOp, math::Log2Op, math::Log10Op, math::SinOp, math::CosOp,
+          math::TanOp, math::PowFOp>(op))
+    return true;
+  return isa<str::StrDialect>(op->getDialect()) && !op->hasTrait<OpTrait::ConstantLike>();
 }
 
 /// Whether the stage is one kernel operation (and constants) that yields its result:
@@ -30,7 +34,7 @@ static bool isKernelStage(StageOp stage) {
   if (yield.getKeep() || yield.getValues().size() != 1)
     return false;
   Operation *kernel = yield.getValues()[0].getDefiningOp();
-  return kernel && needsStringKernel(kernel) &&
+  return kernel && needsKernel(kernel) &&
          llvm::all_of(stage.getBody().front().without_terminator(), [&](Operation &op) {
            return &op == kernel || op.hasTrait<OpTrait::ConstantLike>();
          });
@@ -115,7 +119,7 @@ struct SplitStages : pipe::impl::SplitStagesBase<SplitStages> {
         continue;
       SmallVector<Operation *> kernels;
       for (Operation &op : stage.getBody().front())
-        if (needsStringKernel(&op))
+        if (needsKernel(&op))
           kernels.push_back(&op);
       for (Operation *op : kernels) {
         for (Value operand : SmallVector<Value>(op->getOperands()))

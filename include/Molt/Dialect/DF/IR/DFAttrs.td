@@ -66,10 +66,32 @@ def DF_JoinKind : I32EnumAttr<"JoinKind", "which rows of which side a join gives
 def DF_JoinKindAttr : EnumAttr<DF_Dialect, DF_JoinKind, "join_kind">;
 
 def DF_DatePart : I32EnumAttr<"DatePart", "part of a date", [
-    I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>]> {
+    I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>,
+    I32EnumAttrCase<"quarter", 3>, I32EnumAttrCase<"day_of_week", 4>,
+    I32EnumAttrCase<"day_of_year", 5>, I32EnumAttrCase<"iso_week", 6>,
+    I32EnumAttrCase<"iso_year", 7>]> {
   let cppNamespace = "::molt::df";
   let genSpecializedAttr = 0;
 }
 def DF_DatePartAttr : EnumAttr<DF_Dialect, DF_DatePart, "date_part">;
+
+def DF_DateUnit : I32EnumAttr<"DateUnit", "what begins at a truncated date", [
+    I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"quarter", 1>, I32EnumAttrCase<"month", 2>,
+    I32EnumAttrCase<"week", 3>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_DateUnitAttr : EnumAttr<DF_Dialect, DF_DateUnit, "date_unit">;
+
+def DF_MathFunction : I32EnumAttr<"MathFunction", "function of a float", [
+    I32EnumAttrCase<"sqrt", 0>, I32EnumAttrCase<"floor", 1>, I32EnumAttrCase<"ceil", 2>,
+    I32EnumAttrCase<"trunc", 3>, I32EnumAttrCase<"round", 4>, I32EnumAttrCase<"sign", 5>,
+    I32EnumAttrCase<"exp", 6>, I32EnumAttrCase<"ln", 7>, I32EnumAttrCase<"log2", 8>,
+    I32EnumAttrCase<"log10", 9>, I32EnumAttrCase<"sin", 10>, I32EnumAttrCase<"cos", 11>,
+    I32EnumAttrCase<"tan", 12>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_MathFunctionAttr : EnumAttr<DF_Dialect, DF_MathFunction, "math_function">;
 
 #endif // MOLT_DIALECT_DF_IR_DFATTRS_TD

@@ -323,9 +323,12 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
 
 def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
     DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
-  let summary = "year, month or day of a date";
+  let summary = "a number that is part of a date";
   let description = [{
-    i32; the year may be negative (astronomical numbering), month 1…12, day 1…31.
+    i32: `year`, which may be negative (astronomical numbering), `quarter` 1…4, `month`
+    1…12, `day` 1…31, `day_of_year` 1…366, `day_of_week` 1…7 from Monday to Sunday, and
+    `iso_week` 1…53 of `iso_year` as in ISO 8601: a week begins on Monday and belongs to
+    the year of its Thursday.
 
     ```mlir
     %y = molt_df.date_part year %d : !molt_df.date32
@@ -334,4 +337,37 @@ def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
   let arguments = (ins DF_DatePartAttr:$part, DF_Date:$operand);
   let hasFolder = 1;
   let assemblyFormat = "`` $part $operand attr-dict `:` type($operand)";
+}
+
+def DF_DateTruncOp : DF_ExprOp<"date_trunc", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
+  let summary = "the first day of a date's year, quarter, month or week";
+  let description = [{
+    A date. Weeks begin on Monday. An error (overflow) where that day lies before the
+    first one that 32 bits can have.
+
+    ```mlir
+    %m = molt_df.date_trunc month %d : !molt_df.date32
+    ```
+  }];
+  let arguments = (ins DF_DateUnitAttr:$unit, DF_Date:$operand);
+  let hasFolder = 1;
+  let assemblyFormat = "`` $unit $operand attr-dict `:` type($operand)";
+}
+
+def DF_AddMonthsOp : DF_ExprOp<"add_months", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
+  let summary = "a date that many months later";
+  let description = [{
+    The same day of the month, or the month's last day where it has fewer: a month after
+    January 31 comes February 28 or 29. Negative months go back. An error (overflow) where
+    the result does not fit 32 bits of days. Years are 12 months.
+
+    ```mlir
+    %e = molt_df.add_months %d, %n : !molt_df.date32, i32
+    ```
+  }];
+  let arguments = (ins DF_Date:$operand, DF_Integer:$months);
+  let hasFolder = 1;
+  let assemblyFormat = "$operand `,` $months attr-dict `:` type($operand) `,` type($months)";
 }

@@ -302,6 +302,7 @@ def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
 }
 
 include "Molt/Dialect/DF/IR/DFExprOps.td"
+include "Molt/Dialect/DF/IR/DFNumberOps.td"
 include "Molt/Dialect/DF/IR/DFAggregateOps.td"
 
 #endif // MOLT_DIALECT_DF_IR_DFOPS_TD

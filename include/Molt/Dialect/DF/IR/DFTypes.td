@@ -94,6 +94,11 @@ def DF_Scalar : Type<CPred<"::molt::df::isScalarType($_self)">, "scalar of a col
 def DF_Numeric
     : Type<CPred<"::molt::df::isNumericType(::molt::df::getNonNull($_self))">,
            "integer, float or decimal scalar">;
+def DF_Integer
+    : Type<CPred<"::molt::df::isIntegerType(::molt::df::getNonNull($_self))">, "integer scalar">;
+def DF_Float
+    : Type<CPred<"::llvm::isa<::mlir::FloatType>(::molt::df::getNonNull($_self))">,
+           "f32 or f64, possibly nullable">;
 def DF_Boolean
     : Type<CPred<"::molt::df::getNonNull($_self).isInteger(1)">, "i1 or nullable<i1>">;
 def DF_Date

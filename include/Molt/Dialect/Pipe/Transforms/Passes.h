@@ -18,9 +18,10 @@ namespace molt::pipe {
 #define GEN_PASS_REGISTRATION
 #include "Molt/Dialect/Pipe/Transforms/Passes.h.inc"
 
-/// Whether a molt_str operation reads bytes beyond the view, so that it is done by
-/// a kernel per batch.
-bool needsStringKernel(Operation *op);
+/// Whether an operation is done by a call of the runtime per batch: it reads bytes beyond the
+/// view of a string, or is a function of the C library (where an instruction per row would be
+/// a call per row, and LLVM would rewrite some of them into others that differ in the last bit).
+bool needsKernel(Operation *op);
 } // namespace molt::pipe
 
 #endif // MOLT_DIALECT_PIPE_TRANSFORMS_PASSES_H

@@ -19,4 +19,17 @@
 #define GET_OP_CLASSES
 #include "Molt/Dialect/Str/IR/StrOps.h.inc"
 
+namespace molt::str {
+
+bool isValidUtf8(StringRef text);
+
+/// Wildcards in an encoded pattern of LIKE: bytes that no UTF-8 text has.
+inline constexpr char kAnySequence = '\xFF', kAnyCodePoint = '\xFE';
+
+/// The pattern with its escapes resolved and wildcards as the bytes above; a run of `%` is one.
+/// The escape may be empty: none.
+std::string encodeLikePattern(StringRef pattern, StringRef escape);
+
+} // namespace molt::str
+
 #endif // MOLT_DIALECT_STR_IR_STR_H

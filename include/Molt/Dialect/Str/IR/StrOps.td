@@ -58,11 +58,22 @@ def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let hasVerifier = 1;
 }
 
-class Str_Predicate<string name, list<Trait> traits = []> : Op<Str_Dialect, name, traits # [
+def Str_Int
+    : Type<CPred<"::molt::df::getNonNull($_self).isSignlessInteger(64)">, "i64 or nullable<i64>">;
+
+/// Cannot fail: what a string needs of memory is no business of expressions.
+class Str_ExprOp<string name, list<Trait> traits = []> : Op<Str_Dialect, name, traits # [
     Pure, InferTypeOpAdaptor,
     DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
-  let results = (outs DF_Boolean:$result);
   let hasFolder = 1;
+}
+
+class Str_Predicate<string name, list<Trait> traits = []> : Str_ExprOp<name, traits> {
+  let results = (outs DF_Boolean:$result);
+}
+
+class Str_TextOp<string name, list<Trait> traits = []> : Str_ExprOp<name, traits> {
+  let results = (outs Str_Utf8:$result);
 }
 
 def Str_CmpOp : Str_Predicate<"cmp"> {
@@ -103,6 +114,108 @@ def Str_ContainsOp : Str_Predicate<"contains"> {
   }];
   let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
   let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+}
+
+def Str_EndsWithOp : Str_Predicate<"ends_with"> {
+  let summary = "whether a string ends with another";
+  let description = [{
+    Every string ends with the empty one.
+
+    ```mlir
+    %p = molt_str.ends_with %s, %t : !molt_str.utf8, !molt_str.utf8
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+}
+
+def Str_LikeOp : Str_Predicate<"like"> {
+  let summary = "whether a string matches a pattern of SQL's LIKE";
+  let description = [{
+    The whole string must match. `%` stands for any sequence of code points, also none, `_`
+    for exactly one code point, everything else for itself. With `escape`, of one code
+    point, the code point behind it stands for itself, whatever it is; a pattern must not
+    end with its escape. Without it nothing is escaped.
+
+    Canonicalization turns a pattern that is a text, a prefix, a suffix or a part into
+    `cmp eq`, `starts_with`, `ends_with` or `contains`; the others are matched from left to
+    right without backtracking over a `%` that has found its place.
+
+    ```mlir
+    %p = molt_str.like %s, "%special%requests%" : !molt_str.utf8
+    %q = molt_str.like %s, "100!%%" escape "!" : !molt_str.utf8
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$operand, StrAttr:$pattern, OptionalAttr<StrAttr>:$escape);
+  let assemblyFormat = "$operand `,` $pattern (`escape` $escape^)? attr-dict `:` type($operand)";
+  let hasVerifier = 1;
+  let hasCanonicalizer = 1;
+}
+
+def Str_LengthOp : Str_ExprOp<"length"> {
+  let summary = "number of code points of a string";
+  let description = [{
+    i64; 0 for the empty string. Combining marks count.
+
+    ```mlir
+    %n = molt_str.length %s : !molt_str.utf8
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$operand);
+  let results = (outs Str_Int:$result);
+  let assemblyFormat = "$operand attr-dict `:` type($operand)";
+}
+
+def Str_SubstringOp : Str_TextOp<"substring"> {
+  let summary = "part of a string, by code points";
+  let description = [{
+    The code points at the positions start … start + length - 1, or, with a negative length,
+    start + length … start - 1, as far as the string has them. Positions count from 1; a
+    negative start counts from the end (-1 is the last code point). What lies before the
+    first position counts: start 0 and length 2 give one code point. Nothing fails, whatever
+    the integers are.
+
+    This is what DuckDB does, unless it knows that all strings are ASCII: then it moves a
+    start outside of the string to its beginning or end.
+
+    ```mlir
+    %r = molt_str.substring %s, %start, %length : !molt_str.utf8, i64, i64
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$operand, Str_Int:$start, Str_Int:$length);
+  let assemblyFormat = [{
+    $operand `,` $start `,` $length attr-dict `:` type($operand) `,` type($start) `,` type($length)
+  }];
+}
+
+def Str_ConcatOp : Str_TextOp<"concat"> {
+  let summary = "two strings, one behind the other";
+  let description = [{
+    Null if either is, as SQL's `||`. A string of more than 2147483647 bytes is out of memory.
+
+    ```mlir
+    %r = molt_str.concat %s, %t : !molt_str.utf8, !molt_str.utf8
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
+  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+}
+
+def Str_ReplaceOp : Str_TextOp<"replace"> {
+  let summary = "a string with all occurrences of another replaced";
+  let description = [{
+    Occurrences of `from` are found from left to right and do not overlap; what replaces
+    them is not searched. Where `from` is empty the string stays as it is. A string of more
+    than 2147483647 bytes is out of memory.
+
+    ```mlir
+    %r = molt_str.replace %s, %from, %to : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+    ```
+  }];
+  let arguments = (ins Str_Utf8:$operand, Str_Utf8:$from, Str_Utf8:$to);
+  let assemblyFormat = [{
+    $operand `,` $from `,` $to attr-dict `:` type($operand) `,` type($from) `,` type($to)
+  }];
 }
 
 #endif // MOLT_DIALECT_STR_IR_STROPS_TD

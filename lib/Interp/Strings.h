@@ -1,0 +1,29 @@
+//===- Strings.h - Strings as sequences of code points ----------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_LIB_INTERP_STRINGS_H
+#define MOLT_LIB_INTERP_STRINGS_H
+
+#include "Molt/Interp/Table.h"
+#include <string>
+
+namespace molt::interp {
+
+/// Valid UTF-8 as code points.
+std::u32string toCodePoints(StringRef text);
+std::string toUtf8(const std::u32string &text);
+
+/// SQL's LIKE; an empty escape is none.
+bool isLike(StringRef text, StringRef pattern, StringRef escape);
+/// molt_str.substring.
+std::string substring(StringRef text, Int128 start, Int128 length);
+/// molt_str.replace.
+std::string replaceAll(StringRef text, StringRef from, StringRef to);
+
+} // namespace molt::interp
+
+#endif // MOLT_LIB_INTERP_STRINGS_H

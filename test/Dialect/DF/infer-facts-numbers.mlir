@@ -1,0 +1,87 @@
+// Facts of remainders, bits, lengths and dates, seen by what they prove of a sum or cast.
+// RUN: molt-opt %s --pass-pipeline='builtin.module(func.func(molt-df-infer-facts))' --split-input-file | FileCheck %s
+
+!t = !molt_df.table<"x": i64, "y": i64, "d": !molt_df.date32, "s": !molt_str.utf8>
+
+// CHECK-LABEL: func @fits
+func.func @fits() -> !molt_df.table<"a": i8, "b": i8, "c": i8, "e": i8, "f": i64, "g": i8, "h": i32, "i": i8, "j": i16> {
+  %t = molt_df.source "t" {facts = {x = #molt_df.facts<range = [-1000, 1000]>, y = #molt_df.facts<range = [0, 100]>}} : !t
+  %w = molt_df.with_columns %t ["x", "y", "d", "s"] -> ["a", "b", "c", "e", "f", "g", "h", "i", "j"] {
+  ^bb0(%x: i64, %y: i64, %d: !molt_df.date32, %s: !molt_str.utf8):
+    %ten = molt_df.constant 128 : i64
+    // Less than the divisor.
+    // CHECK: molt_df.rem
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %rem = molt_df.rem %x, %ten : i64, i64
+    %a = molt_df.cast %rem : i64 to i8
+    // Not more than the operand that is not negative.
+    // CHECK: molt_df.bit_and
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %and = molt_df.bit_and %x, %y : i64, i64
+    %b = molt_df.cast %and : i64 to i8
+    // No bit beyond those of both.
+    // CHECK: molt_df.bit_or
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %or = molt_df.bit_or %y, %y : i64, i64
+    %c = molt_df.cast %or : i64 to i8
+    // CHECK: molt_df.bit_not
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %not = molt_df.bit_not %y : i64
+    %e = molt_df.cast %not : i64 to i8
+    // CHECK: molt_df.constant 53
+    // CHECK-NEXT: molt_df.shl overflow<never>
+    %n = molt_df.constant 53 : i64
+    %f = molt_df.shl %x, %n : i64, i64
+    // CHECK: molt_df.shr
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %three = molt_df.constant 3 : i64
+    %shr = molt_df.shr %x, %three : i64, i64
+    %g = molt_df.cast %shr : i64 to i8
+    // CHECK: molt_str.length
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %length = molt_str.length %s : !molt_str.utf8
+    %h = molt_df.cast %length : i64 to i32
+    // CHECK: molt_df.date_part iso_week
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %week = molt_df.date_part iso_week %d : !molt_df.date32
+    %i = molt_df.cast %week : i32 to i8
+    // CHECK: molt_df.date_part day_of_year
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %day = molt_df.date_part day_of_year %d : !molt_df.date32
+    %j = molt_df.cast %day : i32 to i16
+    molt_df.yield %a, %b, %c, %e, %f, %g, %h, %i, %j : i8, i8, i8, i8, i64, i8, i32, i8, i16
+  } : !t
+  %r = molt_df.project %w ["a", "b", "c", "e", "f", "g", "h", "i", "j"] : !molt_df.table<"x": i64, "y": i64, "d": !molt_df.date32, "s": !molt_str.utf8, "a": i8, "b": i8, "c": i8, "e": i8, "f": i64, "g": i8, "h": i32, "i": i8, "j": i16>
+  return %r : !molt_df.table<"a": i8, "b": i8, "c": i8, "e": i8, "f": i64, "g": i8, "h": i32, "i": i8, "j": i16>
+}
+
+// -----
+
+!t = !molt_df.table<"x": i64, "y": i64, "z": i64>
+
+// One more than what fits, a count that may be negative, bits of a negative number.
+// CHECK-LABEL: func @may_not_fit
+func.func @may_not_fit() -> !molt_df.table<"a": i8, "b": i64, "c": i64, "e": i8> {
+  %t = molt_df.source "t" {facts = {x = #molt_df.facts<range = [-1000, 1025]>, y = #molt_df.facts<range = [-1, 100]>, z = #molt_df.facts<range = [-2, 5]>}} : !t
+  %w = molt_df.with_columns %t ["x", "y", "z"] -> ["a", "b", "c", "e"] {
+  ^bb0(%x: i64, %y: i64, %z: i64):
+    %divisor = molt_df.constant 129 : i64
+    // CHECK: molt_df.rem
+    // CHECK-NEXT: molt_df.cast %
+    %rem = molt_df.rem %x, %divisor : i64, i64
+    %a = molt_df.cast %rem : i64 to i8
+    // CHECK: molt_df.constant 53
+    // CHECK-NEXT: molt_df.shl %
+    %n = molt_df.constant 53 : i64
+    %b = molt_df.shl %x, %n : i64, i64
+    // CHECK: molt_df.shl %
+    %c = molt_df.shl %z, %y : i64, i64
+    // CHECK: molt_df.bit_or
+    // CHECK-NEXT: molt_df.cast %
+    %or = molt_df.bit_or %z, %z : i64, i64
+    %e = molt_df.cast %or : i64 to i8
+    molt_df.yield %a, %b, %c, %e : i8, i64, i64, i8
+  } : !t
+  %r = molt_df.project %w ["a", "b", "c", "e"] : !molt_df.table<"x": i64, "y": i64, "z": i64, "a": i8, "b": i64, "c": i64, "e": i8>
+  return %r : !molt_df.table<"a": i8, "b": i64, "c": i64, "e": i8>
+}

@@ -211,6 +211,8 @@ static std::string errorText(const MoltError &error) {
 
 Comparison fuzz::compareOutcomes(func::FuncOp program, const Outcome &reference,
                                  const Outcome &actual, bool mayRemoveErrors) {
+  if (!actual.declined.empty())
+    return {Verdict::Undecided, "", actual.declined};
   if (!actual.table) {
     bool isOfData = actual.error.code == MOLT_OVERFLOW ||
                     actual.error.code == MOLT_DIVISION_BY_ZERO || actual.error.code == MOLT_CAST;

@@ -20,10 +20,12 @@ enum class Verdict {
 
 struct Comparison {
   Verdict verdict = Verdict::Same;
-  std::string why; ///< Of a difference: what was found and what was expected.
+  std::string why;           ///< Of a difference: what was found and what was expected.
+  std::string declined = ""; ///< Why the engine declined the program, if it did.
 };
 
 /// Compares an engine's outcome with the reference's:
+/// - where the engine declines the program, nothing is decided;
 /// - where the reference fails, so does the engine (with any error that data can
 ///   raise), unless it optimizes and may have removed the error;
 /// - tables have the same type, and rows the same order as far as the plan defines

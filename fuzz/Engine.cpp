@@ -7,6 +7,7 @@
 
 #include "Engine.h"
 #include "CompiledEngine.h"
+#include "DuckDBEngine.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
@@ -21,6 +22,12 @@ Outcome Outcome::ofError(MoltStatus code, StringRef message) {
   outcome.error.code = code;
   outcome.error.row = outcome.error.column = outcome.error.byte = -1;
   snprintf(outcome.error.message, sizeof outcome.error.message, "%s", message.str().c_str());
+  return outcome;
+}
+
+Outcome Outcome::ofDecline(StringRef why) {
+  Outcome outcome = ofError(MOLT_UNSUPPORTED, why);
+  outcome.declined = why.str();
   return outcome;
 }
 
@@ -109,6 +116,8 @@ std::unique_ptr<Engine> fuzz::makeEngine(StringRef name, MoltRuntime *runtime) {
     return std::make_unique<RoundTripEngine>();
   if (name == "compiled" || name.starts_with("compiled:"))
     return makeCompiledEngine(name);
+  if (name == "duckdb" || name.starts_with("duckdb:"))
+    return makeDuckDBEngine(name);
   if (name.starts_with("pass:")) {
     StringRef pipeline = name.drop_front(5);
     OpPassManager passes("builtin.module");
@@ -117,6 +126,7 @@ std::unique_ptr<Engine> fuzz::makeEngine(StringRef name, MoltRuntime *runtime) {
     return std::make_unique<PassEngine>(name, pipeline);
   }
   llvm::errs() << "there is no engine \"" << name
-               << "\"; there are interpret, roundtrip, pass:PIPELINE and compiled[:SETTINGS]\n";
+               << "\"; there are interpret, roundtrip, pass:PIPELINE, compiled[:SETTINGS] and "
+                  "duckdb[:PATH]\n";
   return nullptr;
 }

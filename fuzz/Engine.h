@@ -17,8 +17,11 @@ struct Outcome {
   std::optional<interp::Table> table;
   interp::ResultNotes notes; ///< The reference's.
   MoltError error = {};      ///< If there is no table.
+  /// If not empty: why the engine cannot say what the program gives.
+  std::string declined = "";
 
   static Outcome ofError(MoltStatus code, StringRef message);
+  static Outcome ofDecline(StringRef why);
 };
 
 /// One way to run a program, with its options fixed: an engine that runs at batch size
@@ -49,6 +52,7 @@ private:
 ///   interpret     the reference interpreter
 ///   roundtrip     interprets the module after printing and parsing it
 ///   compiled[:…]  compiles and runs (see CompiledEngine.h)
+///   duckdb[:PATH] translates to SQL and runs that in DuckDB (see DuckDBEngine.h)
 ///   pass:PIPELINE interprets the module after a textual pass pipeline, as in
 ///                 `pass:canonicalize,cse`
 std::unique_ptr<Engine> makeEngine(StringRef name, MoltRuntime *runtime);

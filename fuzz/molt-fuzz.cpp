@@ -21,6 +21,7 @@
 #include "mlir/Transforms/Passes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include <map>
 
 using namespace molt;
 using namespace molt::fuzz;
@@ -38,7 +39,7 @@ static cl::list<std::string>
     engineNames("engine", cl::desc("an engine to compare with the interpreter (repeatable): "
                                    "interpret, roundtrip, pass:PIPELINE, "
                                    "compiled[:SETTING,…] with target=, threads=, batch=, morsel=, "
-                                   "zero-hashes, no-optimize, no-statistics"));
+                                   "zero-hashes, no-optimize, no-statistics; duckdb[:LIBRARY]"));
 static cl::opt<bool>
     opCoverage("op-coverage", cl::desc("instead of random plans, programs around each operation"));
 static cl::opt<std::string> opKinds("op-kinds",
@@ -79,6 +80,7 @@ private:
 
   Checker checker;
   std::vector<std::unique_ptr<Engine>> engines;
+  std::map<std::string, unsigned> declined; ///< By engine and reason.
   unsigned programs = 0, failing = 0, comparisons = 0, undecided = 0, failures = 0;
 };
 
@@ -117,6 +119,8 @@ void Session::run(const Program &program, const Outcome &reference, const std::s
     ++comparisons;
     Comparison comparison = checker.check(program, reference, *engine);
     undecided += comparison.verdict == Verdict::Undecided;
+    if (!comparison.declined.empty())
+      ++declined[engine->getName().str() + " declined: " + comparison.declined];
     if (comparison.verdict == Verdict::Different) {
       ++failures;
       reportFailure(program, *engine, label);
@@ -147,6 +151,8 @@ void Session::reportFailure(const Program &program, Engine &engine, const std::s
 int Session::report() const {
   if (printOnly)
     return 0;
+  for (auto &[why, times] : declined)
+    llvm::outs() << times << " times " << why << "\n";
   llvm::outs() << programs << " programs, " << failing << " of them fail as written; "
                << comparisons << " comparisons, " << undecided << " undecided, " << failures
                << " different\n";

@@ -11,6 +11,7 @@
 #include "Molt/Support/Source.h"
 #include "Molt/Target/Codegen.h"
 #include "Molt/Target/CompiledProgram.h"
+#include "Molt/Target/DuckDBSQL.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -111,4 +112,11 @@ void molt::registerMoltTranslations(const TranslateOptions &options) {
                      [&options](ModuleOp module, raw_ostream &out) {
                        return translateToObject(module, options, out);
                      });
+  registerFromModule("molt-df-to-dot", "print plans as a Graphviz graph",
+                     [&options](ModuleOp module, raw_ostream &out) {
+                       return translateToDot(module, options.dot, out);
+                     });
+  registerFromModule(
+      "molt-df-to-duckdb-sql", "print plans as DuckDB's SQL (docs/duckdb-sql.md)",
+      [](ModuleOp module, raw_ostream &out) { return translateToDuckDBSQL(module, out); });
 }

@@ -9,6 +9,8 @@
 //
 //   molt-translate --molt-to-llvmir examples/tpch_q6.mlir --target x86-64-v3
 //   molt-translate --molt-to-object examples/tpch_q6.mlir -o q6.o
+//   molt-translate --molt-df-to-duckdb-sql examples/tpch_q6.mlir
+//   molt-translate --molt-df-to-dot examples/tpch_q6.mlir | dot -Tsvg -o q6.svg
 //
 //===----------------------------------------------------------------------===//
 
@@ -37,6 +39,9 @@ int main(int argc, char **argv) {
   cl::opt<bool, true> optimizeLLVM{"optimize-llvm", cl::location(options.optimizeLLVM),
                                    cl::init(true),
                                    cl::desc("Optimize the LLVM IR (default: true)")};
+  cl::opt<bool, true> dotSchema{
+      "dot-schema", cl::location(options.dot.schema), cl::init(false),
+      cl::desc("With --molt-df-to-dot: all columns of results, with their types")};
   molt::registerMoltTranslations(options);
   return mlir::failed(mlir::mlirTranslateMain(argc, argv, "Molt translation driver"));
 }

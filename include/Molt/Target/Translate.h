@@ -9,6 +9,7 @@
 #define MOLT_TARGET_TRANSLATE_H
 
 #include "Molt/Support/LLVM.h"
+#include "Molt/Target/Dot.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/Support/raw_ostream.h"
 #include <string>
@@ -22,22 +23,22 @@ struct TranslateOptions {
   bool parallel = true;
   bool optimize = true;
   bool optimizeLLVM = true; ///< Run the short pass list on the LLVM IR.
+  DotOptions dot;
 };
 
 /// Lowers a module at any level (it is changed) with --molt-to-llvm-pipeline, unless it
 /// is in the LLVM dialect, and prints LLVM IR. Failures are reported as diagnostics.
-LogicalResult translateToLLVMIR(ModuleOp module, const TranslateOptions &options,
-                                raw_ostream &out);
+LogicalResult translateToLLVMIR(ModuleOp module, const TranslateOptions &options, raw_ostream &out);
 
 /// As translateToLLVMIR, but writes a relocatable object file for the host's
 /// architecture. Each function of the module is in it under its name, as a MoltEntryFn
 /// (see Molt/Runtime/Runtime.h) that calls nothing but the runtime and the support
 /// routines of docs/rationale/molt_rt.md.
-LogicalResult translateToObject(ModuleOp module, const TranslateOptions &options,
-                                raw_ostream &out);
+LogicalResult translateToObject(ModuleOp module, const TranslateOptions &options, raw_ostream &out);
 
-/// Registers --molt-to-llvmir and --molt-to-object for mlirTranslateMain. `options` is
-/// read when a translation runs.
+/// Registers these and the translations of Dot.h and DuckDBSQL.h for mlirTranslateMain:
+/// --molt-to-llvmir, --molt-to-object, --molt-df-to-dot and --molt-df-to-duckdb-sql.
+/// `options` is read when a translation runs.
 void registerMoltTranslations(const TranslateOptions &options);
 
 } // namespace molt

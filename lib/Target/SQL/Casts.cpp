@@ -1,0 +1,149 @@
+//===- Casts.cpp - Conversions between types in SQL -----------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "Molt/Target/DuckDBSQL.h"
+#include "ScalarOps.h"
+
+using namespace molt;
+using namespace molt::sql;
+using df::DecimalType;
+using df::getNonNull;
+using df::Overflow;
+
+/// Decimals of up to this many digits are exact in a DOUBLE, and so DuckDB converts them
+/// by one division, as Molt does.
+static constexpr unsigned kExactDigits = 15;
+
+std::string sql::powerOfTenAsDouble(unsigned exponent) { return "1e" + std::to_string(exponent); }
+
+Expr sql::toDouble(StringRef text, Type from) {
+  auto decimal = dyn_cast<DecimalType>(from);
+  if (!decimal || decimal.getPrecision() <= kExactDigits)
+    return castTo(text, "DOUBLE");
+  // The digits read as a number are rounded once; HUGEINT to DOUBLE may be rounded twice.
+  std::string digits = castTo(text, "VARCHAR").text;
+  if (decimal.getScale() == 0)
+    return castTo(digits, "DOUBLE");
+  digits = call("replace", {digits, "'.'", "''"}).text;
+  return infix(castTo(digits, "DOUBLE").text, "/", powerOfTenAsDouble(decimal.getScale()));
+}
+
+Expr sql::convert(StringRef text, Type from, Type to) {
+  if (from == to)
+    return {text.str(), true};
+  if (isa<FloatType>(to) && isa<DecimalType>(from)) {
+    Expr real = toDouble(text, from);
+    return to.isF32() ? castTo(real.text, "FLOAT") : real;
+  }
+  return castTo(text, getDuckDBType(to));
+}
+
+Expr sql::toUnscaled(StringRef text, Type from) {
+  auto decimal = dyn_cast<DecimalType>(from);
+  unsigned scale = decimal ? decimal.getScale() : 0;
+  if (scale == 0)
+    return castTo(text, "HUGEINT");
+  if (decimal.getPrecision() + scale > DecimalType::kMaxPrecision)
+    return castTo(call("replace", {castTo(text, "VARCHAR").text, "'.'", "''"}).text, "HUGEINT");
+  std::string wide = castTo(text, decimalType(DecimalType::kMaxPrecision, scale)).text;
+  std::string power = castTo(powerOfTen(scale), decimalType(scale + 1, 0)).text;
+  return castTo(infix(wide, "*", power).text, "HUGEINT");
+}
+
+Expr sql::fromUnscaled(StringRef text, DecimalType type) {
+  if (type.getScale() == 0)
+    return castTo(text, getDuckDBType(type));
+  // A whole number of 38 digits times 10^-s has 38 digits, of which s are behind the point.
+  std::string whole = castTo(text, decimalType(DecimalType::kMaxPrecision, 0)).text;
+  APInt one(128, 1);
+  auto unit = DecimalType::get(type.getContext(), type.getScale(), type.getScale());
+  std::string product = infix(whole, "*", decimalLiteral(one, unit).text).text;
+  return castTo(product, getDuckDBType(type));
+}
+
+Expr sql::wrapTo(StringRef text, IntegerType type, bool isUnsigned) {
+  std::string modulus = powerOfTwo(type.getWidth()), name = getDuckDBType(type);
+  if (isUnsigned)
+    return castTo(("(" + text + ") % " + castTo(modulus, "UHUGEINT").text).str(), name);
+  // `%` has the sign of the dividend.
+  if (type.isUnsigned())
+    return castTo(("((" + text + ") % " + modulus + " + " + modulus + ") % " + modulus).str(),
+                  name);
+  std::string half = powerOfTwo(type.getWidth() - 1);
+  return castTo(("((" + text + " + " + half + ") % " + modulus + " + " + modulus + ") % " +
+                 modulus + " - " + half)
+                    .str(),
+                name);
+}
+
+//===----------------------------------------------------------------------===//
+// molt_df.cast
+//===----------------------------------------------------------------------===//
+
+static bool isInteger(Type type) { return df::isIntegerType(type); }
+
+static Expr castToBool(df::CastOp op, StringRef x) {
+  std::string fails = failWith(op, "the value is neither 0 nor 1").text;
+  return {("CASE WHEN " + x + " = 0 THEN FALSE WHEN " + x + " = 1 THEN TRUE WHEN " + x +
+           " IS NOT NULL THEN " + fails + " END")
+              .str(),
+          true};
+}
+
+/// Rounded to f32 as IEEE 754 does, where DuckDB reports an overflow.
+static Expr roundToSingle(StringRef x) {
+  // The least value that is rounded to infinity: 2^128 - 2^103.
+  std::string tooLarge =
+      "isfinite(" + x.str() + ") AND abs(" + x.str() + ") >= 3.4028235677973366e38";
+  return choose(tooLarge,
+                castTo(("sign(" + x + ") * CAST('Infinity' AS DOUBLE)").str(), "FLOAT").text,
+                castTo(x, "FLOAT").text);
+}
+
+static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
+  if (from == to)
+    return {x.str(), true};
+  if (to.isInteger(1))
+    return castToBool(op, x);
+  if (to.isF32() && from.isF64())
+    return roundToSingle(x);
+  if (auto decimal = dyn_cast<DecimalType>(to); decimal && isa<FloatType>(from)) {
+    // To HUGEINT is rounded half to even.
+    std::string scaled = castTo(x, "DOUBLE").text;
+    if (decimal.getScale() > 0)
+      scaled += " * " + powerOfTenAsDouble(decimal.getScale());
+    return fromUnscaled(castTo(scaled, "HUGEINT").text, decimal);
+  }
+  if (isInteger(to) && isa<FloatType>(from)) // NaN equals NaN, and cannot be cast
+    return choose((x + " <> trunc(" + x + ")").str(),
+                  failWith(op, "the value is not an integer").text,
+                  castTo(x, getDuckDBType(to)).text);
+  if (op.getOverflow() == Overflow::wrap && isInteger(to) && isInteger(from))
+    return wrapTo(castTo(x, "HUGEINT").text, cast<IntegerType>(to));
+  return convert(x, from, to);
+}
+
+static bool refusesNull(df::CastOp op) {
+  return df::isNullable(op.getOperand().getType()) && !df::isNullable(op.getType());
+}
+
+static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
+  Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
+  Expr result = convertChecked(op, operands[0], from, to);
+  if (!refusesNull(op))
+    return result;
+  return choose(operands[0] + " IS NULL", failWith(op, "the value is null").text, result.text);
+}
+
+static bool castRepeats(df::CastOp op) {
+  Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
+  return refusesNull(op) || (from != to && (to.isInteger(1) || (to.isF32() && from.isF64()) ||
+                                            (isInteger(to) && isa<FloatType>(from))));
+}
+
+void sql::addCasts(ScalarTable &table) {
+  addScalar<df::CastOp>(table, renderCast, {"overflow"}, castRepeats);
+}

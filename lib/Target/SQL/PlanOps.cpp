@@ -1,0 +1,303 @@
+//===- PlanOps.cpp - Plan operations in SQL -------------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One function for each operation, and its entry in the table at the end.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Query.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace molt;
+using namespace molt::sql;
+
+/// A relation with this order if it is needed.
+static Relation ordered(Query &query, mlir::Value table, Relation relation, std::string order) {
+  relation.order = query.isOrderNeeded(table) ? std::move(order) : "";
+  return relation;
+}
+
+/// A float column with +0 for -0.
+static std::string canonicalKey(const std::string &name) {
+  return choose(name + " = 0", "0", name).text;
+}
+
+static FailureOr<Relation> renderSource(df::SourceOp op, Query &query) {
+  if (op.getName().contains('\0'))
+    return op.emitOpError("reads a table whose name contains NUL, which SQL cannot spell; give it "
+                          "another name");
+  Relation result{"", cast<df::TableType>(op.getType()), "", query.isOrderNeeded(op)};
+  std::string columns;
+  if (result.hasRowNumber) {
+    result.order = query.rowNumberName();
+    columns = "row_number() OVER () AS " + result.order;
+  }
+  Relation visible = result;
+  visible.hasRowNumber = false;
+  if (columns.empty() || result.type.getNumColumns() > 0)
+    columns = query.listColumns(visible) + (columns.empty() ? "" : ", " + columns);
+  result.name = query.addStep(op, {"SELECT " + columns, "FROM " + quoteName(op.getName())});
+  return result;
+}
+
+/// The input of an operation that may drop or replace columns: its order must not be
+/// lost with them.
+static Relation keepOrder(Query &query, Operation *op) {
+  Relation input = query.get(op->getOperand(0));
+  if (query.isOrderNeeded(op->getResult(0)) && !input.order.empty() &&
+      input.order != query.rowNumberName())
+    return query.withRowNumber(op, input);
+  return input;
+}
+
+static FailureOr<Relation> renderProject(df::ProjectOp op, Query &query) {
+  Relation input = keepOrder(query, op);
+  bool isOrdered = query.isOrderNeeded(op) && input.hasRowNumber;
+  Relation result{"", cast<df::TableType>(op.getType()), isOrdered ? input.order : "", isOrdered};
+  SmallVector<std::string> columns;
+  for (auto [column, name] : llvm::zip_equal(op.getColumns().getAsRange<StringAttr>(),
+                                             op.getResultNames().getAsRange<StringAttr>()))
+    columns.push_back(quoteName(column) + (column == name ? "" : " AS " + quoteName(name)));
+  if (result.hasRowNumber)
+    columns.push_back(query.rowNumberName());
+  if (columns.empty())
+    columns.push_back(query.listColumns(result));
+  result.name = query.addStep(op, {"SELECT " + llvm::join(columns, ", "), "FROM " + input.name});
+  return result;
+}
+
+static FailureOr<Relation> renderWithColumns(df::WithColumnsOp op, Query &query) {
+  Relation input = keepOrder(query, op);
+  Operation *yield = op.getBody().front().getTerminator();
+  SmallVector<mlir::Value> wanted(yield->getOperands());
+  FailureOr<RowExpressions> rows = translateRows(query, op, input, wanted);
+  if (failed(rows))
+    return failure();
+  llvm::StringMap<std::string> computed;
+  for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), rows->values))
+    computed[name.getValue()] = value.text;
+  Relation result{"", cast<df::TableType>(op.getType()), input.order, input.hasRowNumber};
+  bool onlyAppends = llvm::none_of(op.getNames().getAsRange<StringAttr>(), [&](StringAttr name) {
+    return input.type.find(name).has_value();
+  });
+  SmallVector<std::string> columns;
+  bool usesStar = onlyAppends && !rows->hasHidden && input.type.getNumColumns() > 0;
+  if (usesStar)
+    columns.push_back("*");
+  for (StringAttr name : result.type.getNames()) {
+    auto found = computed.find(name.getValue());
+    if (found != computed.end())
+      columns.push_back(found->second + " AS " + quoteName(name));
+    else if (!usesStar)
+      columns.push_back(quoteName(name));
+  }
+  if (!usesStar && result.hasRowNumber)
+    columns.push_back(query.rowNumberName());
+  if (columns.empty())
+    columns.push_back(query.listColumns(result));
+  result.name = query.addStep(op, {"SELECT " + llvm::join(columns, ", "), "FROM " + rows->from});
+  return result;
+}
+
+static FailureOr<Relation> renderFilter(df::FilterOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  Operation *yield = op.getBody().front().getTerminator();
+  FailureOr<RowExpressions> rows = translateRows(query, op, input, yield->getOperand(0));
+  if (failed(rows))
+    return failure();
+  Relation result = ordered(query, op, input, input.order);
+  std::string columns = rows->hasHidden ? query.listColumns(input) : "*";
+  result.name = query.addStep(
+      op, {"SELECT " + columns, "FROM " + rows->from, "WHERE " + rows->values[0].text});
+  return result;
+}
+
+static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  auto resultType = cast<df::TableType>(op.getType());
+  Operation *yield = op.getBody().front().getTerminator();
+  // What the aggregates reduce are expressions of rows.
+  SmallVector<mlir::Value> wanted;
+  llvm::DenseSet<mlir::Value> repeated;
+  for (mlir::Value value : yield->getOperands()) {
+    Operation *aggregate = value.getDefiningOp();
+    const ScalarRenderer *renderer = findRenderer(getAggregateTable(), aggregate);
+    if (!renderer)
+      return failure();
+    llvm::append_range(wanted, aggregate->getOperands());
+    if (renderer->repeatsOperands(aggregate))
+      repeated.insert(aggregate->operand_begin(), aggregate->operand_end());
+  }
+  FailureOr<RowExpressions> rows = translateRows(query, op, input, wanted, repeated);
+  if (failed(rows))
+    return failure();
+
+  SmallVector<std::string> columns, keys;
+  for (StringAttr key : op.getKeys().getAsRange<StringAttr>()) {
+    std::string name = quoteName(key);
+    keys.push_back(name);
+    // DuckDB groups -0 with +0 but shows either.
+    bool isReal = isa<FloatType>(df::getNonNull(resultType.getColumnType(key)));
+    columns.push_back(isReal ? canonicalKey(name) + " AS " + name : name);
+  }
+  const Expr *next = rows->values.begin();
+  for (auto [name, value] :
+       llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yield->getOperands())) {
+    Operation *aggregate = value.getDefiningOp();
+    SmallVector<std::string> operands;
+    for (unsigned i = 0; i < aggregate->getNumOperands(); ++i)
+      operands.push_back((next++)->text);
+    FailureOr<Expr> text =
+        findRenderer(getAggregateTable(), aggregate)->render(aggregate, operands);
+    if (failed(text))
+      return failure();
+    columns.push_back(text->text + " AS " + quoteName(name));
+  }
+  if (columns.empty()) // one row
+    columns.push_back("count(*) AS " + query.hiddenName("none"));
+  SmallVector<std::string> clauses = {"SELECT " + llvm::join(columns, ", "), "FROM " + rows->from};
+  if (!keys.empty())
+    clauses.push_back("GROUP BY " + llvm::join(keys, ", "));
+  return Relation{query.addStep(op, clauses), resultType, "", false};
+}
+
+static StringRef spellJoin(df::JoinKind kind) {
+  switch (kind) {
+  case df::JoinKind::inner:
+    return "JOIN ";
+  case df::JoinKind::left:
+    return "LEFT JOIN ";
+  case df::JoinKind::right:
+    return "RIGHT JOIN ";
+  case df::JoinKind::full:
+    return "FULL JOIN ";
+  case df::JoinKind::semi:
+    return "SEMI JOIN ";
+  case df::JoinKind::anti:
+    return "ANTI JOIN ";
+  case df::JoinKind::cross:
+    return "CROSS JOIN ";
+  }
+  llvm_unreachable("unknown kind");
+}
+
+static FailureOr<Relation> renderJoin(df::JoinOp op, Query &query) {
+  if (!op.getCondition().empty())
+    return op.emitOpError("has a condition, which the translation to SQL does not know yet; for an "
+                          "inner join, put it into a molt_df.filter behind the join");
+  const Relation &left = query.get(op.getLeft()), &right = query.get(op.getRight());
+  Relation result{"", cast<df::TableType>(op.getType()), "", false};
+  bool hasHidden = left.hasRowNumber || right.hasRowNumber;
+  SmallVector<std::string> conditions;
+  for (auto [leftKey, rightKey] : llvm::zip_equal(op.getLeftKeys().getAsRange<StringAttr>(),
+                                                  op.getRightKeys().getAsRange<StringAttr>()))
+    conditions.push_back(left.name + "." + quoteName(leftKey) +
+                         (op.getNullEqual() ? " IS NOT DISTINCT FROM " : " = ") + right.name +
+                         "." + quoteName(rightKey));
+  std::string clause = spellJoin(op.getKind()).str() + right.name;
+  if (!conditions.empty())
+    clause += " ON " + llvm::join(conditions, " AND ");
+  result.name =
+      query.addStep(op, {"SELECT " + (hasHidden ? query.listColumns(result) : "*"),
+                         "FROM " + left.name, clause});
+  return result;
+}
+
+static FailureOr<Relation> renderConcat(df::ConcatOp op, Query &query) {
+  if (query.isOrderNeeded(op))
+    return op.emitOpError("has an order that is needed, which SQL's UNION ALL does not promise; sort "
+                          "the result by columns that tell its rows apart");
+  Relation result{"", cast<df::TableType>(op.getType()), "", false};
+  SmallVector<std::string> clauses;
+  for (mlir::Value input : op.getInputs())
+    clauses.push_back((clauses.empty() ? "SELECT " : "UNION ALL SELECT ") +
+                      query.listColumns(result) + " FROM " + query.get(input).name);
+  result.name = query.addStep(op, clauses);
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Order
+//===----------------------------------------------------------------------===//
+
+/// The order that sorting gives: the keys, then the order that was there.
+static std::string sortedOrder(ArrayAttr keys, const Relation &input) {
+  SmallVector<std::string> terms;
+  for (df::SortKeyAttr key : keys.getAsRange<df::SortKeyAttr>()) {
+    std::string name = quoteName(key.getColumn());
+    // A column that DuckDB sorts by comes out of its keys, where -0 has become +0.
+    if (isa<FloatType>(df::getNonNull(input.type.getColumnType(key.getColumn()))))
+      name = canonicalKey(name);
+    terms.push_back(name + (key.getDescending() ? " DESC" : " ASC") +
+                    (key.getNullsFirst() ? " NULLS FIRST" : " NULLS LAST"));
+  }
+  if (!input.order.empty())
+    terms.push_back(input.order);
+  return llvm::join(terms, ", ");
+}
+
+/// A sort has no step: its order is said where it is needed.
+static FailureOr<Relation> renderSort(df::SortOp op, Query &query) {
+  const Relation &input = query.get(op.getInput());
+  return ordered(query, op, input, sortedOrder(op.getKeys(), input));
+}
+
+static Relation limitRows(Operation *op, Query &query, const Relation &input,
+                          const std::string &order, uint64_t count, uint64_t offset) {
+  SmallVector<std::string> clauses = {"SELECT *", "FROM " + input.name};
+  if (!order.empty())
+    clauses.push_back("ORDER BY " + order);
+  std::string skipped = offset > 0 ? " OFFSET " + std::to_string(offset) : "";
+  clauses.push_back("LIMIT " + std::to_string(count) + skipped);
+  Relation result = ordered(query, op->getResult(0), input, order);
+  result.name = query.addStep(op, clauses);
+  return result;
+}
+
+static FailureOr<Relation> renderTopK(df::TopKOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  return limitRows(op, query, input, sortedOrder(op.getKeys(), input), op.getCount(), 0);
+}
+
+static FailureOr<Relation> renderLimit(df::LimitOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  return limitRows(op, query, input, input.order, op.getCount(), op.getOffset());
+}
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+template <typename OpTy>
+static void addPlanOp(llvm::StringMap<PlanRenderer> &table,
+                      FailureOr<Relation> (*render)(OpTy, Query &), InputOrder order,
+                      ArrayRef<StringRef> attributes) {
+  PlanRenderer &entry = table[OpTy::getOperationName()];
+  entry.render = [render](Operation *op, Query &query) { return render(cast<OpTy>(op), query); };
+  entry.attributes.assign(attributes.begin(), attributes.end());
+  entry.order = order;
+}
+
+const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
+  static const llvm::StringMap<PlanRenderer> table = [] {
+    llvm::StringMap<PlanRenderer> table;
+    // Facts and bounds on rows are assumptions that change no result.
+    addPlanOp(table, renderSource, InputOrder::Ignored, {"name", "facts", "rows", "assumed"});
+    addPlanOp(table, renderProject, InputOrder::Passed, {"columns", "names"});
+    addPlanOp(table, renderWithColumns, InputOrder::Passed, {"columns", "names"});
+    addPlanOp(table, renderFilter, InputOrder::Passed, {"columns"});
+    addPlanOp(table, renderAggregate, InputOrder::Ignored, {"keys", "columns", "names"});
+    addPlanOp(table, renderJoin, InputOrder::Ignored,
+              {"leftKeys", "rightKeys", "kind", "null_equal", "columns"});
+    addPlanOp(table, renderConcat, InputOrder::Passed, {});
+    addPlanOp(table, renderSort, InputOrder::Passed, {"keys"});
+    addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count"});
+    addPlanOp(table, renderLimit, InputOrder::Used, {"count", "offset"});
+    return table;
+  }();
+  return table;
+}

@@ -1,0 +1,134 @@
+//===- RowExpressions.cpp - Row regions in SQL ----------------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A region is a graph of values, SQL's expressions are trees: written out, a value that
+// is used twice would be there twice, and one at the end of a chain of such values
+// exponentially often. It becomes a hidden column instead, and as SQL lets an
+// expression see only the columns of the step below it, the values are layered.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Molt/Target/DuckDBSQL.h"
+#include "Query.h"
+
+using namespace molt;
+using namespace molt::sql;
+
+namespace {
+
+class RowTranslator {
+public:
+  RowTranslator(Query &query, df::RowRegionOpInterface op, const Relation &input)
+      : query(query), op(op), input(input) {}
+
+  FailureOr<RowExpressions> run(ArrayRef<mlir::Value> wanted,
+                                const llvm::DenseSet<mlir::Value> &repeated);
+
+private:
+  /// A value's text, and the number of steps that are needed before it can be computed.
+  struct Known {
+    Expr text;
+    unsigned layer = 0;
+    bool isNull = false; ///< Whether it is a null, whatever the row.
+  };
+
+  LogicalResult findUses(ArrayRef<mlir::Value> wanted);
+  LogicalResult translate(Operation *scalar);
+
+  Query &query;
+  df::RowRegionOpInterface op;
+  const Relation &input;
+  llvm::DenseMap<mlir::Value, unsigned> uses;
+  llvm::DenseSet<mlir::Value> repeated;
+  llvm::DenseMap<mlir::Value, Known> known;
+  /// The hidden columns of each layer, as `expression AS name`.
+  SmallVector<std::string> layers;
+  unsigned nameCount = 0;
+};
+
+} // namespace
+
+static Block &blockOf(df::RowRegionOpInterface op) { return op.getRowRegion().front(); }
+
+LogicalResult RowTranslator::findUses(ArrayRef<mlir::Value> wanted) {
+  for (mlir::Value value : wanted)
+    ++uses[value];
+  for (Operation &scalar : llvm::reverse(blockOf(op).without_terminator())) {
+    if (scalar.getNumResults() != 1 || !uses.contains(scalar.getResult(0)))
+      continue;
+    const ScalarRenderer *renderer = findRenderer(getScalarTable(), &scalar);
+    if (!renderer)
+      return failure();
+    for (mlir::Value operand : scalar.getOperands()) {
+      ++uses[operand];
+      if (renderer->repeatsOperands(&scalar))
+        repeated.insert(operand);
+    }
+  }
+  return success();
+}
+
+LogicalResult RowTranslator::translate(Operation *scalar) {
+  mlir::Value result = scalar->getResult(0);
+  Known value;
+  SmallVector<std::string> operands;
+  bool anyIsNull = false;
+  for (mlir::Value operand : scalar->getOperands()) {
+    const Known &known = this->known[operand];
+    anyIsNull |= known.isNull;
+    operands.push_back(known.text.asOperand());
+    value.layer = std::max(value.layer, known.layer);
+  }
+  // DuckDB gives an operation on a null constant a type of its own.
+  auto constant = dyn_cast<df::ConstantOp>(scalar);
+  auto expression = dyn_cast<df::ExpressionOpInterface>(scalar);
+  value.isNull = (constant && isa<df::NullAttr>(constant.getValue())) ||
+                 (anyIsNull && expression && expression.propagatesNull() &&
+                  df::isNullable(result.getType())); // else it fails on null
+  FailureOr<Expr> text = value.isNull
+                             ? castTo("NULL", getDuckDBType(result.getType()))
+                             : findRenderer(getScalarTable(), scalar)->render(scalar, operands);
+  if (failed(text))
+    return failure();
+  value.text = std::move(*text);
+  bool isShared = uses[result] > 1 || repeated.contains(result);
+  if (isShared && !value.isNull && !scalar->hasTrait<mlir::OpTrait::ConstantLike>()) {
+    std::string name = query.hiddenName(std::to_string(++nameCount));
+    layers.resize(std::max<size_t>(layers.size(), value.layer + 1));
+    layers[value.layer] += ", " + value.text.text + " AS " + name;
+    value = {{name, true}, value.layer + 1};
+  }
+  known[result] = std::move(value);
+  return success();
+}
+
+FailureOr<RowExpressions> RowTranslator::run(ArrayRef<mlir::Value> wanted,
+                                             const llvm::DenseSet<mlir::Value> &repeatedResults) {
+  repeated = repeatedResults;
+  if (failed(findUses(wanted)))
+    return failure();
+  Block &block = blockOf(op);
+  for (auto [argument, name] :
+       llvm::zip_equal(block.getArguments(), op.getRowColumns().getAsRange<StringAttr>()))
+    known[argument] = {{quoteName(name), true}, 0};
+  for (Operation &scalar : block.without_terminator())
+    if (scalar.getNumResults() == 1 && uses.contains(scalar.getResult(0)) &&
+        failed(translate(&scalar)))
+      return failure();
+  RowExpressions result{input.name, !layers.empty(), {}};
+  for (const std::string &columns : layers)
+    result.from = query.addStep(op, {"SELECT *" + columns, "FROM " + result.from});
+  for (mlir::Value value : wanted)
+    result.values.push_back(known[value].text);
+  return result;
+}
+
+FailureOr<RowExpressions> sql::translateRows(Query &query, df::RowRegionOpInterface op,
+                                             const Relation &input, ArrayRef<mlir::Value> wanted,
+                                             const llvm::DenseSet<mlir::Value> &repeated) {
+  return RowTranslator(query, op, input).run(wanted, repeated);
+}

@@ -1,0 +1,80 @@
+//===- Values.cpp - Constants, choices and dates in SQL -------------------===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+#include "Molt/Dialect/Str/IR/Str.h"
+#include "Molt/Target/DuckDBSQL.h"
+#include "ScalarOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+using namespace molt;
+using namespace molt::sql;
+using df::getNonNull;
+
+static bool isNegativeZero(Attribute value) {
+  auto number = dyn_cast<FloatAttr>(value);
+  return number && number.getValue().isNegZero();
+}
+
+/// Whether the plan has the constant +0, besides the -0 of this operation: DuckDB
+/// merges expressions that differ in the sign of a zero alone.
+static bool hasPositiveZero(df::ConstantOp op) {
+  Operation *plan = op->getParentOfType<func::FuncOp>();
+  return plan
+      ->walk([](df::ConstantOp other) {
+        auto number = dyn_cast<FloatAttr>(other.getValue());
+        return number && number.getValue().isPosZero() ? mlir::WalkResult::interrupt()
+                                                       : mlir::WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
+  Type type = getNonNull(op.getType());
+  Attribute value = op.getValue();
+  if (isa<df::NullAttr>(value))
+    return castTo("NULL", getDuckDBType(type));
+  if (auto text = dyn_cast<StringAttr>(value))
+    return quoteText(text.getValue());
+  if (isNegativeZero(value) && hasPositiveZero(op))
+    return op.emitError(
+        "DuckDB takes the constants -0.0 and 0.0 of one query for the same; read one "
+        "of them from a column of a molt_df.source");
+  if (auto number = dyn_cast<FloatAttr>(value))
+    return realLiteral(number.getValueAsDouble(), type);
+  APInt bits = cast<IntegerAttr>(value).getValue();
+  if (type.isInteger(1))
+    return Expr{bits.isZero() ? "FALSE" : "TRUE", true};
+  if (auto decimal = dyn_cast<df::DecimalType>(type))
+    return decimalLiteral(bits, decimal);
+  if (!isa<df::Date32Type>(type))
+    return integerLiteral(bits, type);
+  if (!isDuckDBDate(bits.getSExtValue()))
+    return op.emitError(
+        "DuckDB has no such date: its dates end at 5877642-06-25 (BC) and 5881580-07-10, "
+        "beyond which are its infinities; use a date between them");
+  return dateLiteral(bits.getSExtValue());
+}
+
+static FailureOr<Expr> renderDatePart(df::DatePartOp op, Operands operands) {
+  // Years count as in Molt: the one before 1 is 0.
+  return castTo(call(df::stringifyDatePart(op.getPart()), operands).text,
+                getDuckDBType(op.getType()));
+}
+
+void sql::addValues(ScalarTable &table) {
+  addScalar<df::ConstantOp>(table, renderConstant, {"value"});
+  addScalar<str::ConstantOp>(
+      table,
+      [](str::ConstantOp op, Operands) -> FailureOr<Expr> { return quoteText(op.getValue()); },
+      {"value"});
+  addScalar<df::CoalesceOp>(table, [](df::CoalesceOp, Operands operands) -> FailureOr<Expr> {
+    return call("coalesce", operands);
+  });
+  addScalar<df::SelectOp>(table, [](df::SelectOp, Operands operands) -> FailureOr<Expr> {
+    return choose(operands[0], operands[1], operands[2]);
+  });
+  addScalar<df::DatePartOp>(table, renderDatePart, {"part"});
+}

@@ -196,21 +196,21 @@ static FailureOr<Relation> renderJoin(df::JoinOp op, Query &query) {
   for (auto [leftKey, rightKey] : llvm::zip_equal(op.getLeftKeys().getAsRange<StringAttr>(),
                                                   op.getRightKeys().getAsRange<StringAttr>()))
     conditions.push_back(left.name + "." + quoteName(leftKey) +
-                         (op.getNullEqual() ? " IS NOT DISTINCT FROM " : " = ") + right.name +
-                         "." + quoteName(rightKey));
+                         (op.getNullEqual() ? " IS NOT DISTINCT FROM " : " = ") + right.name + "." +
+                         quoteName(rightKey));
   std::string clause = spellJoin(op.getKind()).str() + right.name;
   if (!conditions.empty())
     clause += " ON " + llvm::join(conditions, " AND ");
-  result.name =
-      query.addStep(op, {"SELECT " + (hasHidden ? query.listColumns(result) : "*"),
-                         "FROM " + left.name, clause});
+  result.name = query.addStep(
+      op, {"SELECT " + (hasHidden ? query.listColumns(result) : "*"), "FROM " + left.name, clause});
   return result;
 }
 
 static FailureOr<Relation> renderConcat(df::ConcatOp op, Query &query) {
   if (query.isOrderNeeded(op))
-    return op.emitOpError("has an order that is needed, which SQL's UNION ALL does not promise; sort "
-                          "the result by columns that tell its rows apart");
+    return op.emitOpError(
+        "has an order that is needed, which SQL's UNION ALL does not promise; sort "
+        "the result by columns that tell its rows apart");
   Relation result{"", cast<df::TableType>(op.getType()), "", false};
   SmallVector<std::string> clauses;
   for (mlir::Value input : op.getInputs())

@@ -58,10 +58,25 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
   return dateLiteral(bits.getSExtValue());
 }
 
+/// DuckDB's function for a part of a date.
+static StringRef spellDatePart(df::DatePart part) {
+  switch (part) {
+  case df::DatePart::day_of_week:
+    return "isodow";
+  case df::DatePart::day_of_year:
+    return "dayofyear";
+  case df::DatePart::iso_week:
+    return "weekofyear";
+  case df::DatePart::iso_year:
+    return "isoyear";
+  default:
+    return df::stringifyDatePart(part);
+  }
+}
+
 static FailureOr<Expr> renderDatePart(df::DatePartOp op, Operands operands) {
   // Years count as in Molt: the one before 1 is 0.
-  return castTo(call(df::stringifyDatePart(op.getPart()), operands).text,
-                getDuckDBType(op.getType()));
+  return castTo(call(spellDatePart(op.getPart()), operands).text, getDuckDBType(op.getType()));
 }
 
 void sql::addValues(ScalarTable &table) {

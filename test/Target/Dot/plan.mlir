@@ -77,7 +77,7 @@ func.func @no_plan(%x: i64) -> i64 {
 // CHECK-NEXT:     "main.2" [label="{molt_df.with_columns|%1 = (x / k) [zeroIsNull]\ly = %1\lx = %1\l|k, x, s, d, … (6 columns)\l}"];
 // CHECK-NEXT:     "main.3" [label="{molt_df.project|k, z = y\l|k, z\l}"];
 // CHECK-NEXT:     "main.4" [label="{molt_df.source|\"u\"\l|l, m\l}"];
-// CHECK-NEXT:     "main.5" [label="{molt_df.join|k = l\l|k, z, l, m\l}"];
+// CHECK-NEXT:     "main.5" [label="{molt_df.join|k = l\lkind: inner\l|k, z, l, m\l}"];
 // CHECK-NEXT:     "main.6" [label="{molt_df.aggregate|by k\ln = count()\ltotal = sum(z * m) [total_bits = 40]\l|k, n, total\l}"];
 // CHECK-NEXT:     "main.7" [label="{molt_df.sort|by total desc nulls_first, k\l|k, n, total\l}"];
 // CHECK-NEXT:     "main.8" [label="{molt_df.limit|first 10 after 5\l|k, n, total\l}"];

@@ -103,9 +103,10 @@ void Query::chooseNames(func::FuncOp function) {
     stepSuffix += "_";
 }
 
-std::string Query::addStep(Operation *op, ArrayRef<std::string> clauses) {
+std::string Query::addStep(Operation *op, ArrayRef<std::string> clauses, bool isMaterialized) {
   std::string name = (op->getName().stripDialect() + "_" + Twine(++stepCount) + stepSuffix).str();
-  steps += (steps.empty() ? "WITH\n  " : ",\n  ") + name + " AS (\n    ";
+  steps += (steps.empty() ? "WITH\n  " : ",\n  ") + name +
+           (isMaterialized ? " AS MATERIALIZED (\n    " : " AS (\n    ");
   steps += llvm::join(clauses, "\n    ") + "\n  )";
   return name;
 }

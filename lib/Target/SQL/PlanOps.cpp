@@ -103,6 +103,26 @@ static FailureOr<Relation> renderWithColumns(df::WithColumnsOp op, Query &query)
   return result;
 }
 
+/// Whether a row that a filter drops must be kept from what follows on it explicitly. To
+/// move it over a join, DuckDB takes a filter out of where it stands, and does not put it
+/// back below expressions if its own condition may fail: they would see the rows then.
+static bool mustStay(df::FilterOp op) {
+  bool isTotal = llvm::all_of(op.getBody().front().without_terminator(), [](Operation &scalar) {
+    auto found = getScalarTable().find(scalar.getName().getStringRef());
+    return scalar.use_empty() || found == getScalarTable().end() || found->second.isTotal(&scalar);
+  });
+  if (isTotal)
+    return false;
+  return op->getParentOp()
+      ->walk([&](Operation *other) {
+        auto expression = dyn_cast<df::ExpressionOpInterface>(other);
+        bool canFail = expression && (expression.canFail() || isa<df::CastOp>(other));
+        return canFail && !op->isAncestor(other) ? mlir::WalkResult::interrupt()
+                                                 : mlir::WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 static FailureOr<Relation> renderFilter(df::FilterOp op, Query &query) {
   const Relation input = query.get(op.getInput());
   Operation *yield = op.getBody().front().getTerminator();
@@ -112,7 +132,8 @@ static FailureOr<Relation> renderFilter(df::FilterOp op, Query &query) {
   Relation result = ordered(query, op, input, input.order);
   std::string columns = rows->hasHidden ? query.listColumns(input) : "*";
   result.name = query.addStep(
-      op, {"SELECT " + columns, "FROM " + rows->from, "WHERE " + rows->values[0].text});
+      op, {"SELECT " + columns, "FROM " + rows->from, "WHERE " + rows->values[0].text},
+      mustStay(op));
   return result;
 }
 

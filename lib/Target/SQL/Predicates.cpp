@@ -74,4 +74,14 @@ void sql::addPredicates(ScalarTable &table) {
   addScalar<str::ContainsOp>(table, [](str::ContainsOp, Operands operands) -> FailureOr<Expr> {
     return call("contains", operands);
   });
+  markTotal<df::CmpOp>(table, [](df::CmpOp op) { // else operands are cast
+    return getNonNull(op.getLhs().getType()) == getNonNull(op.getRhs().getType());
+  });
+  markTotal<df::AndOp>(table);
+  markTotal<df::OrOp>(table);
+  markTotal<df::NotOp>(table);
+  markTotal<df::IsNullOp>(table);
+  markTotal<str::CmpOp>(table);
+  markTotal<str::StartsWithOp>(table);
+  markTotal<str::ContainsOp>(table);
 }

@@ -38,8 +38,9 @@ public:
   /// Whether an order of these rows can be seen in the query's result.
   bool isOrderNeeded(mlir::Value table);
 
-  /// Adds a step for an operation, a SELECT of these clauses, and returns its name.
-  std::string addStep(Operation *op, ArrayRef<std::string> clauses);
+  /// Adds a step for an operation, a SELECT of these clauses, and returns its name. If it
+  /// is materialized, DuckDB's optimizer moves nothing across it.
+  std::string addStep(Operation *op, ArrayRef<std::string> clauses, bool isMaterialized = false);
   /// The columns of a table, hidden ones included, as a list behind SELECT.
   std::string listColumns(const Relation &relation) const;
   /// The same table with an order that is the hidden row number.

@@ -33,7 +33,8 @@ private:
   struct Known {
     Expr text;
     unsigned layer = 0;
-    bool isNull = false; ///< Whether it is a null, whatever the row.
+    bool isNull = false;     ///< Whether it is a null, whatever the row.
+    bool isConstant = false; ///< Whether it is written without columns.
   };
 
   LogicalResult findUses(ArrayRef<mlir::Value> wanted);
@@ -76,10 +77,13 @@ LogicalResult RowTranslator::translate(Operation *scalar) {
   mlir::Value result = scalar->getResult(0);
   Known value;
   SmallVector<std::string> operands;
-  bool anyIsNull = false;
+  bool anyIsNull = false, mayFoldToNull = false;
+  value.isConstant = true;
   for (mlir::Value operand : scalar->getOperands()) {
     const Known &known = this->known[operand];
     anyIsNull |= known.isNull;
+    mayFoldToNull |= known.isConstant && df::isNullable(operand.getType());
+    value.isConstant &= known.isConstant;
     operands.push_back(known.text.asOperand());
     value.layer = std::max(value.layer, known.layer);
   }
@@ -95,6 +99,9 @@ LogicalResult RowTranslator::translate(Operation *scalar) {
   if (failed(text))
     return failure();
   value.text = std::move(*text);
+  // So it does where it folds operands to null.
+  if (mayFoldToNull && !value.isNull && isa<df::DecimalType>(df::getNonNull(result.getType())))
+    value.text = castTo(value.text.text, getDuckDBType(result.getType()));
   bool isShared = uses[result] > 1 || repeated.contains(result);
   if (isShared && !value.isNull && !scalar->hasTrait<mlir::OpTrait::ConstantLike>()) {
     std::string name = query.hiddenName(std::to_string(++nameCount));

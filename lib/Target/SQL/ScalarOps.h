@@ -32,6 +32,8 @@ struct ScalarRenderer {
   /// Whether its text has an operand more than once: operands are then columns, constants
   /// or results that have a name.
   std::function<bool(Operation *)> repeatsOperands;
+  /// Whether DuckDB, too, knows that it cannot fail. Casts and arithmetic may, to DuckDB.
+  std::function<bool(Operation *)> isTotal = [](Operation *) { return false; };
 };
 
 using ScalarTable = llvm::StringMap<ScalarRenderer>;
@@ -46,6 +48,14 @@ void addScalar(ScalarTable &table, Render render, ArrayRef<StringRef> attributes
   };
   entry.attributes.assign(attributes.begin(), attributes.end());
   entry.repeatsOperands = [repeats](Operation *op) { return repeats && repeats(cast<OpTy>(op)); };
+}
+
+/// Says that OpTy, which has an entry, cannot fail, or not where `isTotal` says so.
+template <typename OpTy>
+void markTotal(ScalarTable &table, std::function<bool(OpTy)> isTotal = nullptr) {
+  table[OpTy::getOperationName()].isTotal = [isTotal](Operation *op) {
+    return !isTotal || isTotal(cast<OpTy>(op));
+  };
 }
 
 /// The families.

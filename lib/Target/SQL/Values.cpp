@@ -92,4 +92,8 @@ void sql::addValues(ScalarTable &table) {
     return choose(operands[0], operands[1], operands[2]);
   });
   addScalar<df::DatePartOp>(table, renderDatePart, {"part"});
+  markTotal<df::ConstantOp>(table);
+  markTotal<str::ConstantOp>(table);
+  markTotal<df::CoalesceOp>(table);
+  markTotal<df::SelectOp>(table);
 }

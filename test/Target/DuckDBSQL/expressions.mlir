@@ -301,6 +301,35 @@ func.func @nulls() -> !m {
 // CHECK-NEXT:  FROM with_columns_2
 // CHECK-NEXT:  ORDER BY "#row";
 
+// Also where DuckDB finds the null by folding.
+func.func @folded_null() -> !molt_df.table<"i": i32, "a": !molt_df.decimal<13, 2>?> {
+  %0 = molt_df.source "t" : !molt_df.table<"i": i32>
+  %1 = molt_df.with_columns %0 ["i"] -> ["a"] {
+  ^bb0(%i: i32):
+    %p = molt_df.constant false : i1
+    %half = molt_df.constant "0.50" : !molt_df.decimal<3, 2>
+    %nothing = molt_df.constant null : !molt_df.nullable<!molt_df.decimal<3, 2>>
+    %c = molt_df.select %p, %half, %nothing : i1, !molt_df.decimal<3, 2>, !molt_df.nullable<!molt_df.decimal<3, 2>>
+    %a = molt_df.add %i, %c : i32, !molt_df.nullable<!molt_df.decimal<3, 2>>
+    molt_df.yield %a : !molt_df.nullable<!molt_df.decimal<13, 2>>
+  } : !molt_df.table<"i": i32>
+  return %1 : !molt_df.table<"i": i32, "a": !molt_df.decimal<13, 2>?>
+}
+// CHECK-LABEL: -- folded_null
+// CHECK-NEXT:  --   reads "t" ("i" INTEGER NOT NULL)
+// CHECK-NEXT:  WITH
+// CHECK-NEXT:    source_1 AS (
+// CHECK-NEXT:      SELECT "i", row_number() OVER () AS "#row"
+// CHECK-NEXT:      FROM "t"
+// CHECK-NEXT:    ),
+// CHECK-NEXT:    with_columns_2 AS (
+// CHECK-NEXT:      SELECT *, CAST(CAST("i" AS DECIMAL(10, 0)) + CAST(CASE WHEN FALSE THEN CAST('0.50' AS DECIMAL(3, 2)) ELSE CAST(NULL AS DECIMAL(3, 2)) END AS DECIMAL(3, 2)) AS DECIMAL(13, 2)) AS "a"
+// CHECK-NEXT:      FROM source_1
+// CHECK-NEXT:    )
+// CHECK-NEXT:  SELECT "i", "a"
+// CHECK-NEXT:  FROM with_columns_2
+// CHECK-NEXT:  ORDER BY "#row";
+
 !k = !molt_df.table<"a": i1, "b": i8, "c": ui64, "d": f32, "e": f64, "f": f64, "g": !molt_df.decimal<3, 3>, "h": !molt_df.decimal<38, 0>>
 func.func @constants() -> !k {
   %0 = molt_df.source "t" : !molt_df.table<"a": i1>

@@ -134,6 +134,61 @@ func.func @shared() -> !molt_df.table<"k": i32, "x": i64?> {
 // CHECK-NEXT:  FROM filter_4
 // CHECK-NEXT:  ORDER BY "#row";
 
+// A filter whose condition may fail stays below what else may fail: DuckDB would evaluate
+// that on the rows that the filter drops.
+func.func @filter_stays() -> !molt_df.table<"n": i64> {
+  %0 = molt_df.source "t" : !t
+  %1 = molt_df.filter %0 ["k", "x"] {
+  ^bb0(%k: i32, %x: !molt_df.nullable<i64>):
+    %p = molt_df.cmp lt %k, %x : i32, !molt_df.nullable<i64>
+    molt_df.yield %p : !molt_df.nullable<i1>
+  } : !t
+  %2 = molt_df.filter %1 ["k"] {
+  ^bb0(%k: i32):
+    %zero = molt_df.constant 0 : i32
+    %p = molt_df.cmp gt %k, %zero : i32, i32
+    molt_df.yield %p : i1
+  } : !t
+  %3 = molt_df.filter %2 ["k"] {
+  ^bb0(%k: i32):
+    %p = molt_df.cast %k : i32 to i1
+    molt_df.yield %p : i1
+  } : !t
+  %4 = molt_df.aggregate %3 by [] of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  return %4 : !molt_df.table<"n": i64>
+}
+// CHECK-LABEL: -- filter_stays
+// CHECK-NEXT:  --   reads "t" ("k" INTEGER NOT NULL, "x" BIGINT)
+// CHECK-NEXT:  WITH
+// CHECK-NEXT:    source_1 AS (
+// CHECK-NEXT:      SELECT "k", "x"
+// CHECK-NEXT:      FROM "t"
+// CHECK-NEXT:    ),
+// CHECK-NEXT:    filter_2 AS MATERIALIZED (
+// CHECK-NEXT:      SELECT *
+// CHECK-NEXT:      FROM source_1
+// CHECK-NEXT:      WHERE CAST("k" AS BIGINT) < "x"
+// CHECK-NEXT:    ),
+// CHECK-NEXT:    filter_3 AS (
+// CHECK-NEXT:      SELECT *
+// CHECK-NEXT:      FROM filter_2
+// CHECK-NEXT:      WHERE "k" > CAST(0 AS INTEGER)
+// CHECK-NEXT:    ),
+// CHECK-NEXT:    filter_4 AS (
+// CHECK-NEXT:      SELECT *
+// CHECK-NEXT:      FROM filter_3
+// CHECK-NEXT:      WHERE CASE WHEN "k" = 0 THEN FALSE WHEN "k" = 1 THEN TRUE WHEN "k" IS NOT NULL THEN error('molt_df.cast: the value is neither 0 nor 1') END
+// CHECK-NEXT:    ),
+// CHECK-NEXT:    aggregate_5 AS (
+// CHECK-NEXT:      SELECT count(*) AS "n"
+// CHECK-NEXT:      FROM filter_4
+// CHECK-NEXT:    )
+// CHECK-NEXT:  SELECT "n"
+// CHECK-NEXT:  FROM aggregate_5;
+
 func.func @aggregate() -> !molt_df.table<"k": i32, "f": f64?, "s": i64?> {
   %0 = molt_df.source "t" : !molt_df.table<"k": i32, "f": f64?, "x": i64?>
   %1 = molt_df.aggregate %0 by ["k", "f"] of ["x", "k"] -> ["s"] {

@@ -122,6 +122,8 @@ private:
   template <typename OpTy> bool applyBits();
   /// A number of bits: mostly below the width.
   Operand pickCount(const Operand &lhs);
+  /// An integer and how far to shift it.
+  std::optional<std::pair<Operand, Operand>> pickShift();
   template <typename OpTy> bool applyLogic();
   template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
 

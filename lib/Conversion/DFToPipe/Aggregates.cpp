@@ -24,7 +24,7 @@ using namespace molt::lowering;
 
 using Predicate = arith::CmpIPredicate;
 
-static Type operandType(Operation *op) { return df::getNonNull(op->getOperand(0).getType()); }
+static Type operandType(Operation *op) { return elementOf(op->getOperand(0)); }
 
 /// Whether the aggregate needs to know if any row was valid.
 static bool needsAny(bool grouped, bool nullableInput) { return !grouped || nullableInput; }

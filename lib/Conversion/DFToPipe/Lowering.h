@@ -29,6 +29,9 @@ struct ScalarValue {
   Value valid;
 };
 
+/// The type of an expression without its null.
+inline Type elementOf(Value value) { return df::getNonNull(value.getType()); }
+
 /// What one row of a molt_df type has in a register: decimals of up to 18 digits
 /// are i64, larger ones i128; dates i32; unsigned integers signless.
 Type getRegisterType(Type dfType);

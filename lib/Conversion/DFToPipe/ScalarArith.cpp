@@ -16,8 +16,6 @@ namespace {
 enum class Arith { Add, Sub, Mul };
 } // namespace
 
-static Type elementOf(Value value) { return df::getNonNull(value.getType()); }
-
 //===----------------------------------------------------------------------===//
 // Decimals: exact integers in the narrowest type that holds the digits
 //===----------------------------------------------------------------------===//

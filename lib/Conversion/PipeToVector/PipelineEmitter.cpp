@@ -138,19 +138,31 @@ BatchColumn PipelineEmitter::allocate(Type element) {
   return column;
 }
 
-void vectorize::addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column,
-                               int64_t rowOffset, bool toRow) {
-  auto add = [&](int64_t inRow, int64_t bytes, int64_t inScratch) {
-    if (toRow)
-      copies.append({inScratch, bytes, inRow});
+SmallVector<BatchColumn> PipelineEmitter::allocateUsed(ValueRange columns, Batch &batch) {
+  SmallVector<BatchColumn> buffers;
+  for (Value column : columns) {
+    buffers.emplace_back();
+    if (column.use_empty())
+      continue;
+    buffers.back() = allocate(cast<pipe::ColType>(column.getType()).getElementType());
+    batch.columns[column] = buffers.back();
+  }
+  return buffers;
+}
+
+void vectorize::addCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t low,
+                          int64_t high, bool fromColumn) {
+  auto add = [&](int64_t there, int64_t bytes, int64_t here) {
+    if (fromColumn)
+      copies.append({here, bytes, there});
     else
-      copies.append({inRow, bytes, inScratch});
+      copies.append({there, bytes, here});
   };
   if (column.kind == BatchColumn::Kind::View) {
-    add(rowOffset, 8, column.scratchOffset);
-    add(rowOffset + 8, 8, column.scratchOffset + 8 * kBufferRows);
+    add(low, 8, column.scratchOffset);
+    add(high, 8, column.getHighScratchOffset());
   } else {
-    add(rowOffset, getStoredBytes(column.element), column.scratchOffset);
+    add(low, getStoredBytes(column.element), column.scratchOffset);
   }
 }
 
@@ -394,13 +406,10 @@ static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
 void PipelineEmitter::bindRowsSource(Batch &batch, Value begin) {
   auto [layout, first] = getScannedLayout(pipeline.getSource());
   SmallVector<int64_t> copies;
-  for (auto [index, argument] : llvm::enumerate(pipeline.getBody().getArguments())) {
-    if (argument.use_empty())
-      continue;
-    BatchColumn column = allocate(cast<pipe::ColType>(argument.getType()).getElementType());
-    batch.columns[argument] = column;
-    addFieldCopies(copies, column, layout.getOffset(first + index), /*toRow=*/false);
-  }
+  ValueRange arguments = pipeline.getBody().getArguments();
+  for (auto [index, column] : llvm::enumerate(allocateUsed(arguments, batch)))
+    if (column.element)
+      addFieldCopies(copies, column, layout.getOffset(first + index), /*toRow=*/false);
   Value rows = b.load(b.ptr(), morsel, offsetof(MoltMorsel, rows));
   rows = b.offset(rows, b.mul(begin, b.constI64(8)));
   emitFieldCopies("molt_rt_gather_rows", {rows, b.toI64(batch.count)}, copies, scratch);
@@ -482,14 +491,8 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
   return combined;
 }
 
-/// Whether the runtime has the code of a stage.
-static bool isKernelStage(pipe::StageOp stage) {
-  return llvm::any_of(stage.getBody().front(),
-                      [](Operation &op) { return pipe::needsKernel(&op); });
-}
-
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
-  return isKernelStage(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
+  return pipe::usesKernel(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
 }
 
 FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
@@ -499,7 +502,7 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   FailureOr<Value> status = failure();
   if (auto stage = dyn_cast<pipe::StageOp>(op)) {
     auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
-    if (!isKernelStage(stage) && update && update.getKeys().empty() && !update->getNextNode())
+    if (!pipe::usesKernel(stage) && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
     status = emitAnyStage(stage, batch);
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {

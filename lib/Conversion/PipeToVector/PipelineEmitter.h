@@ -33,6 +33,9 @@ struct Options {
   unsigned lanes = 0;
 };
 
+/// Rows of a batch buffer: a batch, and what vectors may touch behind its end.
+constexpr int64_t kBufferRows = MOLT_MAX_BATCH_ROWS + 64;
+
 /// Where the values of a batch's column are. Row r of the batch is element
 /// `offset` + r.
 struct BatchColumn {
@@ -50,10 +53,10 @@ struct BatchColumn {
   /// Batch buffers: bytes from the start of the scratch memory; the high words of views
   /// follow the low ones, kBufferRows later. Elsewhere: 0.
   int64_t scratchOffset = 0;
-};
 
-/// Rows of a batch buffer: a batch, and what vectors may touch behind its end.
-constexpr int64_t kBufferRows = MOLT_MAX_BATCH_ROWS + 64;
+  /// Where the high words of a view in a batch buffer begin.
+  int64_t getHighScratchOffset() const { return scratchOffset + 8 * kBufferRows; }
+};
 
 /// The rows that an operator sees.
 struct Batch {
@@ -86,6 +89,9 @@ private:
 
   /// A buffer of a batch of elements, with slack for whole vectors at the end.
   BatchColumn allocate(Type element);
+  /// Buffers for columns that get their values next, in the batch; for those that nobody uses
+  /// none, and no element.
+  SmallVector<BatchColumn> allocateUsed(ValueRange columns, Batch &batch);
   /// Calls a function that copies fields by their width: `leading`, the table of MoltFieldCopy
   /// and its length, `trailing`. Nothing if there is nothing to copy.
   void emitFieldCopies(StringRef callee, ValueRange leading, ArrayRef<int64_t> copies,
@@ -185,6 +191,7 @@ private:
   void gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted);
   FailureOr<std::pair<Value, Value>> emitCondition(Probe &probe, Value count);
   void markMatched(Probe &probe, Value count);
+  Value countIf(Value count, Value condition);
   Value selectRows(Probe &probe, bool matched);
   Value emitCancellation(Value status, Value hasMore);
   FailureOr<Value> emitPairsProbe(Probe &probe);
@@ -236,10 +243,16 @@ std::pair<Value, Value> emitFindOrInsert(CodeBuilder &b, Value table, Value dire
                                          Value hash, const RowLayout &layout, ArrayRef<Parts> keys,
                                          function_ref<void(Value row)> fill);
 
-/// Adds what copies a value between a field of a row at `rowOffset` and the buffers of a column
-/// in scratch memory.
-void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t rowOffset,
-                    bool toRow);
+/// Adds what copies values between the batch buffer of a column and another place: a field of a
+/// row, or another buffer. `low` and `high` are the offsets of a value, or of a view's words,
+/// there.
+void addCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t low,
+               int64_t high, bool fromColumn);
+/// The same for the field at `offset` of a row.
+inline void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column,
+                           int64_t offset, bool toRow) {
+  addCopies(copies, column, offset, offset + 8, toRow);
+}
 
 /// A function of generated code, placed before another one, that returns a status.
 func::FuncOp createFunction(CodeBuilder &b, func::FuncOp before, const Twine &name,

@@ -27,6 +27,10 @@ bool pipe::needsKernel(Operation *op) {
   return isa<str::StrDialect>(op->getDialect()) && !op->hasTrait<OpTrait::ConstantLike>();
 }
 
+bool pipe::usesKernel(StageOp stage) {
+  return llvm::any_of(stage.getBody().front(), [](Operation &op) { return needsKernel(&op); });
+}
+
 /// Whether the stage is one kernel operation (and constants) that yields its result:
 /// what the lowering turns into one call.
 static bool isKernelStage(StageOp stage) {

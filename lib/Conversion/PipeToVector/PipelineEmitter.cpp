@@ -326,11 +326,34 @@ void PipelineEmitter::storeField(Value row, const RowLayout &layout, unsigned fi
   storeRowField(b, row, layout, field, parts);
 }
 
+Value vectorize::emitWordsLess(CodeBuilder &b, ValueRange words) {
+  auto prefix = [&](Value low) -> Value {
+    Value bytes = b.make<arith::TruncIOp>(b.i(32), b.shr(low, b.constI64(32)));
+    return b.make<LLVM::ByteSwapOp>(b.i(32), bytes);
+  };
+  Value lhs = prefix(words[0]), rhs = prefix(words[2]);
+  return b.ifElse(
+      b.i(1), b.eq(lhs, rhs),
+      [&]() -> SmallVector<Value> {
+        Value order = b.call("molt_rt_compare_views", words);
+        return {b.cmp(arith::CmpIPredicate::slt, order, b.constI32(0))};
+      },
+      [&]() -> SmallVector<Value> { return {b.cmp(arith::CmpIPredicate::ult, lhs, rhs)}; })[0];
+}
+
 SmallVector<Value> vectorize::inlineScalar(CodeBuilder &b, Block &block, ValueRange arguments) {
   IRMapping mapping;
   mapping.map(block.getArguments(), arguments);
-  for (Operation &op : block.without_terminator())
+  for (Operation &op : block.without_terminator()) {
+    if (auto less = dyn_cast<str::WordsLessOp>(op)) {
+      SmallVector<Value> words;
+      for (Value word : less->getOperands())
+        words.push_back(mapping.lookupOrDefault(word));
+      mapping.map(less.getResult(), emitWordsLess(b, words));
+      continue;
+    }
     b.clone(op, mapping);
+  }
   SmallVector<Value> results;
   for (Value value : cast<pipe::YieldOp>(block.getTerminator()).getValues())
     results.push_back(mapping.lookupOrDefault(value));
@@ -491,6 +514,20 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
   return combined;
 }
 
+void PipelineEmitter::emitRowOrder(pipe::RowOrderOp op, Batch &batch) {
+  BatchColumn numbers = allocate(b.i(64));
+  unsigned lanes = options.target.getRegisterBytes() / 8;
+  auto type = VectorType::get({lanes}, b.i(64));
+  auto steps = llvm::to_vector(llvm::seq<int64_t>(0, lanes));
+  Value within = b.make<arith::ConstantOp>(DenseElementsAttr::get(type, ArrayRef(steps)));
+  b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+    Value first = b.add(batch.sequence, b.toI64(row));
+    storeLanes(numbers, row, {b.add(b.make<vector::BroadcastOp>(type, first), within)});
+    return {};
+  });
+  batch.columns[op.getResult()] = numbers;
+}
+
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
   return pipe::usesKernel(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
 }
@@ -505,6 +542,9 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
     if (!pipe::usesKernel(stage) && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
     status = emitAnyStage(stage, batch);
+  } else if (auto order = dyn_cast<pipe::RowOrderOp>(op)) {
+    emitRowOrder(order, batch);
+    status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
     if (update.getKeys().empty()) {
       status = emitGlobalUpdate({}, update, batch);

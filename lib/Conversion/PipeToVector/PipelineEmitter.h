@@ -137,9 +137,10 @@ private:
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
   /// emitStage or emitKernelStage, as the stage requires.
   FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
+  void emitRowOrder(pipe::RowOrderOp op, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
-  /// Whether the update works on lanes: nothing in it is wider than 64 bits.
+  /// Whether the update works on lanes: nothing in it is wider than 64 bits or compares strings.
   static bool isVectorizable(pipe::AggUpdateOp update);
   /// The state of the rows that `select(row)` selects, as vectors; inputs are columns of the
   /// batch. No lane behind the last row may be selected.
@@ -223,6 +224,9 @@ private:
 
 /// The words of a constant string's view, in vectors.
 Parts emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes);
+
+/// Whether the string of the first two words is before that of the others (i1).
+Value emitWordsLess(CodeBuilder &b, ValueRange words);
 
 /// Copies the operations of a region's block with scalar arguments; returns what it
 /// yields.

@@ -60,6 +60,8 @@ bool PlanGenerator::addPlanOp(StringRef name) {
     return addDropNulls();
   if (name == "molt_df.fill_null")
     return addFillNull();
+  if (name == "molt_df.window" || llvm::is_contained(getWindowFunctions(), name))
+    return addWindowOf(name);
   if (name == "molt_df.sort")
     return addSort();
   if (name == "molt_df.top_k")
@@ -173,7 +175,9 @@ std::vector<std::string> fuzz::getCoveredOps() {
         "molt_df.sum", "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.all",
         "molt_df.count", "molt_df.count_valid", "molt_df.count_distinct", "molt_df.first",
         "molt_df.last", "molt_df.arg_min", "molt_df.arg_max", "molt_df.var", "molt_df.std",
-        "molt_df.covar", "molt_df.corr"})
+        "molt_df.covar", "molt_df.corr", "molt_df.median", "molt_df.quantile", "molt_df.window",
+        "molt_df.row_number", "molt_df.rank", "molt_df.dense_rank", "molt_df.percent_rank",
+        "molt_df.cume_dist", "molt_df.ntile", "molt_df.partition_size"})
     ops.push_back(op);
   MLIRContext context;
   context.loadDialect<df::DFDialect>();

@@ -48,6 +48,9 @@ private:
   bool addExcept();
   bool addDropNulls();
   bool addFillNull();
+  bool addWindow() { return addWindowOf({}); }
+  /// A window whose first function is of that name, if it is one's.
+  bool addWindowOf(StringRef name);
   bool addSort();
   bool addTopK();
   bool addLimit();
@@ -130,6 +133,9 @@ mlir::Value PlanGenerator::create(ValueRange operands, typename OpTy::Properties
     state.addRegion(std::move(region));
   return builder.create(state)->getResult(0);
 }
+
+/// The names of all window functions.
+ArrayRef<StringRef> getWindowFunctions();
 
 } // namespace molt::fuzz
 

@@ -51,8 +51,7 @@ private:
     return random.chance(percent) ? builder.getUnitAttr() : UnitAttr();
   }
   template <typename OpTy>
-  std::optional<AggregateValue> makeUnary(
-      Filter filter = [](const Values &) { return true; }) {
+  std::optional<AggregateValue> makeUnary(Filter filter = [](const Values &) { return true; }) {
     auto operand = expressions.pick(filter);
     if (!operand)
       return std::nullopt;
@@ -110,8 +109,8 @@ template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeArg()
   auto decider = expressions.pick([](const Values &facts) { return !facts.isInexact; });
   if (!operand || !decider)
     return std::nullopt;
-  auto op = OpTy::create(builder, builder.getUnknownLoc(), operand->value, decider->value,
-                         pickWhere());
+  auto op =
+      OpTy::create(builder, builder.getUnknownLoc(), operand->value, decider->value, pickWhere());
   AggregateValue result{op.getResult(), operand->facts};
   result.facts.isNullable = result.facts.hasNulls = true;
   return result;
@@ -188,6 +187,20 @@ std::optional<AggregateValue> AggregateMaker::make(StringRef kind) {
     return makeMoment<df::VarOp>();
   if (kind == "molt_df.std")
     return makeMoment<df::StdOp>();
+  if (kind == "molt_df.median") {
+    auto median = makeUnary<df::MedianOp>(
+        [](const Values &facts) { return facts.isNumber() && !facts.isInexact; });
+    return median ? std::optional(makeStatistic(*median)) : std::nullopt;
+  }
+  if (kind == "molt_df.quantile") {
+    auto operand =
+        expressions.pick([](const Values &facts) { return facts.isNumber() && !facts.isInexact; });
+    if (!operand)
+      return std::nullopt;
+    auto at = builder.getF64FloatAttr(random.pick({0.0, 0.25, 1.0 / 3, 0.5, 0.9, 1.0}));
+    return makeStatistic(finish(
+        df::QuantileOp::create(builder, builder.getUnknownLoc(), at, operand->value, pickWhere())));
+  }
   if (kind == "molt_df.covar" || kind == "molt_df.corr") {
     auto lhs = expressions.pick(isNumber), rhs = expressions.pick(isNumber);
     if (!lhs || !rhs)
@@ -208,7 +221,8 @@ bool PlanGenerator::aggregate(StringRef wanted) {
       "molt_df.max",     "molt_df.count",   "molt_df.any",         "molt_df.all",
       "molt_df.count",   "molt_df.first",   "molt_df.count_valid", "molt_df.count_distinct",
       "molt_df.arg_min", "molt_df.arg_max", "molt_df.last",        "molt_df.var",
-      "molt_df.std",     "molt_df.covar",   "molt_df.corr"};
+      "molt_df.std",     "molt_df.covar",   "molt_df.corr",        "molt_df.median",
+      "molt_df.quantile"};
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
   if (random.chance(50))

@@ -386,9 +386,19 @@ bool PlanGenerator::addTopK() {
   properties.keys = toArray(builder, keys);
   int64_t count = random.pick({0, 1, 2, 5, 10, 100, 5000});
   properties.count = builder.getI64IntegerAttr(count);
+  bool isGrouped = random.chance(30);
+  if (isGrouped) {
+    std::vector<size_t> ordinals = shuffledExactColumns(input);
+    ordinals.resize(std::min<size_t>(ordinals.size(), random.pick({0, 1, 1, 2})));
+    std::vector<std::string> columns;
+    for (size_t ordinal : ordinals)
+      columns.push_back(nameOf(input, ordinal));
+    properties.per = strings(columns);
+  }
   PlanTable result = input;
   result.value = create<df::TopKOp>(input.value, properties);
-  result.maxRows = std::min(result.maxRows, static_cast<double>(count));
+  if (!isGrouped)
+    result.maxRows = std::min(result.maxRows, static_cast<double>(count));
   return pushIfDetermined(std::move(result));
 }
 
@@ -433,7 +443,7 @@ bool PlanGenerator::addRandomOp() {
       {&PlanGenerator::addLimit, 8},    {&PlanGenerator::addDistinct, 5},
       {&PlanGenerator::addUnion, 3},    {&PlanGenerator::addIntersect, 3},
       {&PlanGenerator::addExcept, 3},   {&PlanGenerator::addDropNulls, 4},
-      {&PlanGenerator::addFillNull, 4},
+      {&PlanGenerator::addFillNull, 4}, {&PlanGenerator::addWindow, 7},
   };
   unsigned total = 0;
   for (auto &[add, weight] : kOps)

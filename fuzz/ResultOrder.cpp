@@ -101,9 +101,29 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
   if (auto sort = dyn_cast<df::SortOp>(op))
     return sortBy(sort.getKeys(), get(sort.getInput()), sort.getInput().getType());
 
+  if (auto window = dyn_cast<df::WindowOp>(op)) {
+    ResultOrder input = get(window.getInput());
+    // Numbers tell peers apart by the order of the input.
+    bool tells = false;
+    for (mlir::Value value : window.getBody().front().getTerminator()->getOperands())
+      tells |= isa<df::RowNumberOp, df::NTileOp>(value.getDefiningOp());
+    ResultOrder placed = sortBy(window.getOrder(), input, window.getInput().getType());
+    ResultOrder result = input;
+    result.kind = ResultOrder::Unspecified;
+    result.keys.clear();
+    result.isAmbiguous |= tells && placed.kind != ResultOrder::Defined;
+    for (StringAttr name : window.getNames().getAsRange<StringAttr>())
+      result.canonicalColumns.insert(name);
+    return result;
+  }
+
   if (auto topK = dyn_cast<df::TopKOp>(op)) {
     ResultOrder result = sortBy(topK.getKeys(), get(topK.getInput()), topK.getInput().getType());
     result.isAmbiguous |= result.kind != ResultOrder::Defined && topK.getCount() != 0;
+    if (topK.getPer()) {
+      result.kind = ResultOrder::Unspecified;
+      result.keys.clear();
+    }
     return result;
   }
 

@@ -411,6 +411,35 @@ private:
   std::vector<Sample> samples;
 };
 
+/// median and quantile.
+class Quantile : public Accumulator {
+public:
+  Quantile(Operation *op, double at) : type(df::getNonNull(op->getOperand(0).getType())), at(at) {}
+
+  void add(ArrayRef<Scalar> scalars, Context &context) override {
+    context.use(scalars[0]);
+    if (!scalars[0].isNull())
+      values.push_back(canonicalize(Scalar::ofReal(toDouble(scalars[0], type))));
+  }
+  FailureOr<Scalar> finish(Context &) override {
+    if (values.empty())
+      return Scalar();
+    std::sort(values.begin(), values.end(),
+              [](const Scalar &a, const Scalar &b) { return compare(a, b) < 0; });
+    double place = at * static_cast<double>(values.size() - 1), before = std::floor(place);
+    double first = values[static_cast<size_t>(before)].getReal();
+    if (place == before)
+      return Scalar::ofReal(first);
+    double second = values[static_cast<size_t>(before) + 1].getReal();
+    return canonicalize(Scalar::ofReal(first + (second - first) * (place - before)));
+  }
+
+private:
+  Type type;
+  double at;
+  std::vector<Scalar> values;
+};
+
 /// Gives each value once to another accumulator.
 class Distinct : public Accumulator {
 public:
@@ -456,6 +485,10 @@ static std::unique_ptr<Accumulator> makePlainAccumulator(Operation *op, Context 
     return std::make_unique<Position>(/*isLast=*/true, last.getSkipNulls());
   if (isa<df::ArgMinOp, df::ArgMaxOp>(op))
     return std::make_unique<ArgExtreme>(isa<df::ArgMaxOp>(op));
+  if (isa<df::MedianOp>(op))
+    return std::make_unique<Quantile>(op, 0.5);
+  if (auto quantile = dyn_cast<df::QuantileOp>(op))
+    return std::make_unique<Quantile>(op, quantile.getAt().convertToDouble());
   if (isa<df::VarOp, df::StdOp, df::CovarOp, df::CorrOp>(op))
     return std::make_unique<Statistic>(op);
   if (isa<df::MinOp, df::MaxOp>(op))

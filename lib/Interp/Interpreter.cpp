@@ -62,7 +62,11 @@ FailureOr<Table> Interpreter::runOp(Operation *op) {
         return runJoin(op, get(op.getLeft()), get(op.getRight()), context);
       })
       .Case([&](df::SortOp op) { return runSort(op, get(op.getInput()), context); })
-      .Case([&](df::TopKOp op) { return runTopK(op, get(op.getInput()), context); })
+      .Case([&](df::TopKOp op) {
+        return op.getPer() ? runTopKPer(op, get(op.getInput()), context)
+                           : runTopK(op, get(op.getInput()), context);
+      })
+      .Case([&](df::WindowOp op) { return runWindow(op, get(op.getInput()), context); })
       .Case([&](df::LimitOp op) { return runLimit(op, get(op.getInput())); })
       .Default([&](Operation *) {
         return context.fail(op, MOLT_UNSUPPORTED, -1,

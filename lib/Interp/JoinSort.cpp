@@ -123,8 +123,7 @@ FailureOr<Table> interp::runJoin(df::JoinOp op, const Table &left, const Table &
 // sort, top_k
 //===----------------------------------------------------------------------===//
 
-/// The row ordinals in sorted order.
-static std::vector<int64_t> sortRows(const Table &table, ArrayAttr keys, Context &context) {
+std::vector<int64_t> interp::sortRows(const Table &table, ArrayAttr keys, Context &context) {
   for (df::SortKeyAttr key : keys.getAsRange<df::SortKeyAttr>())
     for (const Scalar &value : *table.get(key.getColumn().getValue()))
       context.use(value);

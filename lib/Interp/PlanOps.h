@@ -29,9 +29,13 @@ FailureOr<Table> runFillNull(df::FillNullOp op, const Table &input, Context &con
 FailureOr<Table> runJoin(df::JoinOp op, const Table &left, const Table &right, Context &context);
 FailureOr<Table> runSort(df::SortOp op, const Table &input, Context &context);
 FailureOr<Table> runTopK(df::TopKOp op, const Table &input, Context &context);
+FailureOr<Table> runTopKPer(df::TopKOp op, const Table &input, Context &context);
+FailureOr<Table> runWindow(df::WindowOp op, const Table &input, Context &context);
 
 /// The rows of a table with these ordinals, in this order.
 Table takeRows(const Table &table, ArrayRef<int64_t> rows);
+/// The ordinals of a table's rows in sorted order.
+std::vector<int64_t> sortRows(const Table &table, ArrayAttr keys, Context &context);
 /// The rows of tables under each other, as a table of this type.
 Table concatTables(df::TableType type, ArrayRef<Table> inputs);
 

@@ -66,6 +66,17 @@ int RowOrder::compare(const uint8_t *a, const uint8_t *b) const {
   return 0;
 }
 
+int64_t RowOrder::firstDifference(const uint8_t *a, const uint8_t *b) const {
+  int64_t part = 0;
+  for (; part < keyParts(); ++part) {
+    const uint8_t *left = a + parts[part].offset, *right = b + parts[part].offset;
+    if (parts[part].isView ? !equalViews(loadView(left), loadView(right))
+                           : loadWord(left) != loadWord(right))
+      break;
+  }
+  return part;
+}
+
 //===----------------------------------------------------------------------===//
 // EntrySorter
 //===----------------------------------------------------------------------===//

@@ -54,6 +54,11 @@ public:
     return a.key != b.key ? a.key < b.key : compare(rowOf(a), rowOf(b)) < 0;
   }
 
+  /// How many parts the keys have.
+  int64_t keyParts() const { return static_cast<int64_t>(parts.size()) - 1; }
+  /// The number of the first part of the keys in which two rows differ, or keyParts().
+  int64_t firstDifference(const uint8_t *a, const uint8_t *b) const;
+
   /// Negative, 0 or positive.
   int compare(const uint8_t *a, const uint8_t *b) const;
 
@@ -68,6 +73,9 @@ private:
   std::vector<Part> parts; ///< The last one is the sequence.
   int64_t end;
 };
+
+/// The order of a sort's state.
+const RowOrder &getRowOrder(MoltState *sorter);
 
 /// Sorts `count` entries whose keys are prefixOf, which are `entries` or, if that
 /// is returned, another buffer.

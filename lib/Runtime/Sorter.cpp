@@ -33,6 +33,10 @@ struct SortState : AppendState {
 };
 } // namespace
 
+const RowOrder &molt::rt::getRowOrder(MoltState *sorter) {
+  return stateAs<SortState>(sorter).order;
+}
+
 /// Writes an entry for each row; returns behind the last one.
 static SortEntry *fillEntries(const AppendLocal &local, const RowOrder &order, SortEntry *out) {
   int64_t rowBytes = local.blocks.bytesPerRow();

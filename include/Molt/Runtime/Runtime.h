@@ -321,6 +321,17 @@ typedef struct MoltMorsel {
   int32_t worker;                ///< 0 ≤ worker < molt_rt_worker_count.
 } MoltMorsel;
 
+/// Of each of the sorted rows, by its index: its partition and its peers, as indices of the first
+/// row and of the one behind the last, and the number of its peers in the partition, from 0 on.
+/// Vectors may read 64 rows behind the last one.
+typedef struct MoltWindow {
+  const int64_t *start;
+  const int64_t *end;
+  const int64_t *peer_start;
+  const int64_t *peer_end;
+  const int64_t *peer_number;
+} MoltWindow;
+
 /// A pipeline's code: processes one morsel. `args` are the states it uses.
 typedef int32_t (*MoltPipelineFn)(MoltExecution *execution, void *const *args,
                                   const MoltMorsel *morsel);

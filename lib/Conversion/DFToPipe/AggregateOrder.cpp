@@ -53,8 +53,7 @@ static ScalarValue decodeValue(Operation *op, ScalarBuilder &b, ValueRange parts
 //===----------------------------------------------------------------------===//
 
 // There is no row with these numbers; all others are better.
-template <bool isLast>
-constexpr int64_t kNoRow = isLast ? -1 : std::numeric_limits<int64_t>::max();
+template <bool isLast> constexpr int64_t kNoRow = isLast ? -1 : std::numeric_limits<int64_t>::max();
 
 static SmallVector<Type> positionState(Operation *op, bool, bool) {
   SmallVector<Type> types = {IntegerType::get(op->getContext(), 64)};
@@ -123,8 +122,8 @@ static SmallVector<Value> mergeArg(Operation *op, ScalarBuilder &b, ValueRange l
     std::swap(before, behind);
   // An equal one is better if it is the earlier.
   Value earlier = b.cmp(Predicate::slt, rhs[words], lhs[words]);
-  Value better = b.create<arith::OrIOp>(
-      before, b.create<arith::AndIOp>(b.negation(behind), earlier));
+  Value better =
+      b.create<arith::OrIOp>(before, b.create<arith::AndIOp>(b.negation(behind), earlier));
   better = b.create<arith::OrIOp>(better, b.negation(lhs[words + 1]));
   better = b.create<arith::AndIOp>(better, rhs[words + 1]);
   return selectValid(b, better, rhs, lhs);

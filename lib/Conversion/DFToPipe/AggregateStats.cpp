@@ -98,8 +98,7 @@ static SmallVector<Value> mergeMoments(Operation *op, ScalarBuilder &b, ValueRan
 static ScalarValue finishMoment(ScalarBuilder &b, ValueRange state, uint64_t ddof) {
   Value off = b.constant(b.getInt(64), static_cast<int64_t>(ddof));
   Value degrees = b.create<arith::SubIOp>(state[0], off);
-  return {div(b, state.back(), countToFloat(b, degrees)),
-          b.cmp(Predicate::sgt, state[0], off)};
+  return {div(b, state.back(), countToFloat(b, degrees)), b.cmp(Predicate::sgt, state[0], off)};
 }
 
 static ScalarValue finishVar(Operation *op, ScalarBuilder &b, ValueRange state, bool, bool) {

@@ -64,6 +64,7 @@ FailureOr<Stream> PlanLowering::openOp(Operation *op, const Names &needed) {
       .Case([&](df::TopKOp op) {
         return openSorted(op, op.getInput(), op.getKeys(), 0, op.getCount(), needed);
       })
+      .Case([&](df::WindowOp op) { return openWindow(op, needed); })
       .Case([&](df::LimitOp op) {
         return openSorted(op, op.getInput(), main.getArrayAttr({}), op.getOffset(), op.getCount(),
                           needed);

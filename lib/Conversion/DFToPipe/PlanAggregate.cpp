@@ -25,11 +25,13 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
   Stream stream = *input;
   Value order;
   auto yielded = op.getBody().front().getTerminator()->getOperands();
-  if (llvm::any_of(llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yielded), [&](auto pair) {
-        const AggregateLowering *lowering =
-            table.lookUpAggregate(std::get<1>(pair).getDefiningOp());
-        return needed.contains(std::get<0>(pair).getValue()) && lowering && lowering->needsOrder;
-      })) {
+  if (llvm::any_of(llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yielded),
+                   [&](auto pair) {
+                     const AggregateLowering *lowering =
+                         table.lookUpAggregate(std::get<1>(pair).getDefiningOp());
+                     return needed.contains(std::get<0>(pair).getValue()) && lowering &&
+                            lowering->needsOrder;
+                   })) {
     OpBuilder builder(context);
     builder.setInsertionPointToEnd(stream.block);
     order = pipe::RowOrderOp::create(builder, loc, colType(builder.getI64Type()));

@@ -14,7 +14,7 @@
 //   PlanAggregate.cpp  aggregate
 //   PlanJoin.cpp       join
 //   PlanCollect.cpp    concat, tables with several uses
-//   PlanSort.cpp       sort, top_k, limit
+//   PlanSort.cpp       sort, top_k, limit, window
 //
 //===----------------------------------------------------------------------===//
 
@@ -157,6 +157,17 @@ private:
   FailureOr<Value> lowerCondition(df::JoinOp op, Stream &pairs, bool filters);
   FailureOr<Stream> openSorted(Operation *op, Value input, ArrayAttr keys, int64_t offset,
                                int64_t limit, const Names &needed);
+  FailureOr<Stream> openWindow(df::WindowOp op, const Names &needed);
+  /// The rows of a stream sorted.
+  struct Sorted {
+    Value sorter, rows;
+    SmallVector<Column> columns; ///< Of the payload.
+    size_t partitionParts = 0;   ///< How many parts of the keys are those of the first keys.
+  };
+  /// Ends a stream in a sort by keys, which keeps the columns in `needed`. The first
+  /// `partitionKeys` of the keys make partitions.
+  Sorted sortRows(Location loc, const Stream &input, ArrayRef<df::SortKeyAttr> keys,
+                  size_t partitionKeys, int64_t offset, int64_t limit, const Names &needed);
 
   /// Ends streams with the same columns, in any order, in one state; the new stream has the
   /// rows of the first, then those of the second, and so on, each in order, and the columns

@@ -87,7 +87,7 @@ void PipelineEmitter::emitPrologue() {
       localStates[state] = b.call("molt_rt_append_local", {execution, shared, worker});
       failIfNull(localStates[state]);
     } else {
-      localStates[state] = shared; // Result, join table.
+      localStates[state] = shared; // Result, join table, window.
     }
   }
   if (needsBuffers()) {
@@ -451,6 +451,7 @@ LogicalResult PipelineEmitter::emitBatches() {
     batch.count = b.toIndex(b.sub(end, begin));
     Value order = b.load(b.i(64), morsel, offsetof(MoltMorsel, sequence));
     batch.sequence = b.add(b.shl(order, b.constI64(32)), b.sub(begin, morselBegin));
+    batch.firstRow = begin;
     if (isTable)
       batch.sourceRow = b.add(b.load(b.i(64), morsel, offsetof(MoltMorsel, row_base)), begin);
     if (isTable)
@@ -514,18 +515,44 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
   return combined;
 }
 
-void PipelineEmitter::emitRowOrder(pipe::RowOrderOp op, Batch &batch) {
+BatchColumn PipelineEmitter::emitNumbers(Value first, Batch &batch) {
   BatchColumn numbers = allocate(b.i(64));
   unsigned lanes = options.target.getRegisterBytes() / 8;
   auto type = VectorType::get({lanes}, b.i(64));
   auto steps = llvm::to_vector(llvm::seq<int64_t>(0, lanes));
   Value within = b.make<arith::ConstantOp>(DenseElementsAttr::get(type, ArrayRef(steps)));
   b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
-    Value first = b.add(batch.sequence, b.toI64(row));
-    storeLanes(numbers, row, {b.add(b.make<vector::BroadcastOp>(type, first), within)});
+    Value number = b.add(first, b.toI64(row));
+    storeLanes(numbers, row, {b.add(b.make<vector::BroadcastOp>(type, number), within)});
     return {};
   });
-  batch.columns[op.getResult()] = numbers;
+  return numbers;
+}
+
+void PipelineEmitter::emitRowOrder(pipe::RowOrderOp op, Batch &batch) {
+  batch.columns[op.getResult()] = emitNumbers(batch.sequence, batch);
+}
+
+void PipelineEmitter::bindWindow(pipe::WindowColumnsOp op, Batch &batch) {
+  if (!op.getRow().use_empty())
+    batch.columns[op.getRow()] = emitNumbers(batch.firstRow, batch);
+  constexpr int64_t kArrays[] = {offsetof(MoltWindow, start), offsetof(MoltWindow, end),
+                                 offsetof(MoltWindow, peer_start), offsetof(MoltWindow, peer_end),
+                                 offsetof(MoltWindow, peer_number)};
+  for (auto [number, offset] : llvm::enumerate(kArrays)) {
+    Value column = op.getResult(number + 1);
+    if (column.use_empty())
+      continue;
+    BatchColumn array;
+    {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPoint(prologueEnd);
+      Value address = b.load(b.ptr(), localStates[op.getWindow()], offset);
+      array = fromAddress(b.i(64), address, {});
+    }
+    array.offset = b.toIndex(batch.firstRow);
+    batch.columns[column] = array;
+  }
 }
 
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
@@ -544,6 +571,9 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
     status = emitAnyStage(stage, batch);
   } else if (auto order = dyn_cast<pipe::RowOrderOp>(op)) {
     emitRowOrder(order, batch);
+    status = Value();
+  } else if (auto window = dyn_cast<pipe::WindowColumnsOp>(op)) {
+    bindWindow(window, batch);
     status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
     if (update.getKeys().empty()) {

@@ -62,6 +62,7 @@ struct BatchColumn {
 struct Batch {
   Value count;                          ///< index: rows.
   Value sequence;                       ///< i64: order of row 0 in the scan.
+  Value firstRow;                       ///< i64: row 0 among the scanned rows, or null if dropped.
   Value sourceRow;                      ///< i64: row 0 in the source, or null if unknown.
   DenseMap<Value, BatchColumn> columns; ///< By the molt_pipe column.
 };
@@ -138,6 +139,9 @@ private:
   /// emitStage or emitKernelStage, as the stage requires.
   FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
   void emitRowOrder(pipe::RowOrderOp op, Batch &batch);
+  void bindWindow(pipe::WindowColumnsOp op, Batch &batch);
+  /// A column of `first`, `first` + 1, and so on (i64).
+  BatchColumn emitNumbers(Value first, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
   /// Whether the update works on lanes: nothing in it is wider than 64 bits or compares strings.

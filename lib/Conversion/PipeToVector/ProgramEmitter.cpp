@@ -298,6 +298,11 @@ LogicalResult ProgramEmitter::emit() {
     } else if (auto finish = dyn_cast<pipe::SortFinishOp>(op)) {
       addresses[finish.getResult()] = failIfNull(
           b.call("molt_rt_sort_finish", {execution, addresses[finish.getSorter()], b.constI32(1)}));
+    } else if (auto bounds = dyn_cast<pipe::WindowBoundsOp>(op)) {
+      addresses[bounds.getResult()] =
+          failIfNull(b.call("molt_rt_window_bounds",
+                            {execution, addresses[bounds.getSorter()], addresses[bounds.getRows()],
+                             b.constI64(bounds.getPartition())}));
     } else if (auto create = dyn_cast<pipe::ResultCreateOp>(op)) {
       addresses[create.getResult()] = failIfNull(b.call("molt_rt_result_create", execution));
     } else if (isa<func::ReturnOp>(op)) {

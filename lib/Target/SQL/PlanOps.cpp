@@ -11,6 +11,7 @@
 
 #include "Query.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 using namespace molt;
 using namespace molt::sql;
@@ -286,9 +287,67 @@ static Relation limitRows(Operation *op, Query &query, const Relation &input,
   return result;
 }
 
+/// `(PARTITION BY … ORDER BY …)`.
+static std::string windowOf(ArrayAttr by, df::TableType type, const std::string &order) {
+  SmallVector<std::string> keys, clauses;
+  for (StringAttr column : by.getAsRange<StringAttr>()) {
+    // As of a column that DuckDB sorts by.
+    std::string name = quoteName(column);
+    bool isReal = isa<FloatType>(df::getNonNull(type.getColumnType(column)));
+    keys.push_back(isReal ? canonicalKey(name) : name);
+  }
+  if (!keys.empty())
+    clauses.push_back("PARTITION BY " + llvm::join(keys, ", "));
+  if (!order.empty())
+    clauses.push_back("ORDER BY " + order);
+  return "(" + llvm::join(clauses, " ") + ")";
+}
+
 static FailureOr<Relation> renderTopK(df::TopKOp op, Query &query) {
   const Relation input = query.get(op.getInput());
+  if (op.getPer()) {
+    std::string number = query.hiddenName("place");
+    Relation numbered = input;
+    numbered.name = query.addStep(
+        op,
+        {"SELECT *, row_number() OVER " +
+             windowOf(*op.getPer(), input.type, sortedOrder(op.getKeys(), input)) + " AS " + number,
+         "FROM " + input.name});
+    Relation result{"", input.type, "", false};
+    result.name = query.addStep(op, {"SELECT " + query.listColumns(result), "FROM " + numbered.name,
+                                     "WHERE " + number + " <= " + std::to_string(op.getCount())});
+    return result;
+  }
   return limitRows(op, query, input, sortedOrder(op.getKeys(), input), op.getCount(), 0);
+}
+
+static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  // Ranks are by the keys alone, numbers also by the order of the input.
+  Relation unordered = input;
+  unordered.order.clear();
+  std::string peers = windowOf(op.getBy(), input.type, sortedOrder(op.getOrder(), unordered));
+  std::string rows = windowOf(op.getBy(), input.type, sortedOrder(op.getOrder(), input));
+  std::string all = windowOf(op.getBy(), input.type, "");
+  Relation result{"", cast<df::TableType>(op.getType()), "", false};
+  Relation visible{"", input.type, "", false};
+  std::string columns = query.listColumns(visible);
+  for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(),
+                                            op.getBody().front().getTerminator()->getOperands())) {
+    std::string text = llvm::TypeSwitch<Operation *, std::string>(value.getDefiningOp())
+                           .Case([&](df::RowNumberOp) { return "row_number() OVER " + rows; })
+                           .Case([&](df::NTileOp ntile) {
+                             return "ntile(" + std::to_string(ntile.getCount()) + ") OVER " + rows;
+                           })
+                           .Case([&](df::RankOp) { return "rank() OVER " + peers; })
+                           .Case([&](df::DenseRankOp) { return "dense_rank() OVER " + peers; })
+                           .Case([&](df::PercentRankOp) { return "percent_rank() OVER " + peers; })
+                           .Case([&](df::CumeDistOp) { return "cume_dist() OVER " + peers; })
+                           .Case([&](df::PartitionSizeOp) { return "count(*) OVER " + all; });
+    columns += ", " + text + " AS " + quoteName(name);
+  }
+  result.name = query.addStep(op, {"SELECT " + columns, "FROM " + input.name});
+  return result;
 }
 
 static FailureOr<Relation> renderLimit(df::LimitOp op, Query &query) {
@@ -313,7 +372,8 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
               {"leftKeys", "rightKeys", "kind", "null_equal", "columns"});
     addPlanOp(table, renderConcat, InputOrder::Passed, {});
     addPlanOp(table, renderSort, InputOrder::Passed, {"keys"});
-    addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count"});
+    addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count", "per"});
+    addPlanOp(table, renderWindow, InputOrder::Used, {"by", "order", "columns", "names"});
     addPlanOp(table, renderLimit, InputOrder::Used, {"count", "offset"});
     addSetOps(table);
     return table;

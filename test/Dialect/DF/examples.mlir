@@ -100,6 +100,37 @@ func.func @drop_nulls(%0: !molt_df.table<"x": i64?, "y": f64?>) {
   return
 }
 
+func.func @window(%0: !molt_df.table<"k": i32, "x": f64?>) {
+  %1 = molt_df.window %0 by ["k"] order ["x" desc] of [] -> ["place", "rank"] {
+    %p = molt_df.row_number
+    %r = molt_df.rank
+    molt_df.yield %p, %r : i64, i64
+  } : !molt_df.table<"k": i32, "x": f64?>
+  return
+}
+
+func.func @window_functions(%0: !molt_df.table<"k": i32, "x": f64?>) {
+  %1 = molt_df.window %0 by [] order ["x"] of [] -> ["a"] {
+    %n = molt_df.row_number
+    %t = molt_df.ntile 4
+    molt_df.yield %n : i64
+  } : !molt_df.table<"k": i32, "x": f64?>
+  %2 = molt_df.window %0 by [] order ["x"] of [] -> ["a"] {
+    %r = molt_df.dense_rank
+    %n = molt_df.partition_size
+    molt_df.yield %r : i64
+  } : !molt_df.table<"k": i32, "x": f64?>
+  %3 = molt_df.window %0 by [] order ["x"] of [] -> ["a"] {
+    %r = molt_df.percent_rank
+    molt_df.yield %r : f64
+  } : !molt_df.table<"k": i32, "x": f64?>
+  %4 = molt_df.window %0 by [] order ["x"] of [] -> ["a"] {
+    %r = molt_df.cume_dist
+    molt_df.yield %r : f64
+  } : !molt_df.table<"k": i32, "x": f64?>
+  return
+}
+
 func.func @sort(%0: !molt_df.table<"x": i64, "y": f64?>) {
   %1 = molt_df.sort %0 by ["x" desc, "y" nulls_first] : !molt_df.table<"x": i64, "y": f64?>
   return
@@ -107,6 +138,7 @@ func.func @sort(%0: !molt_df.table<"x": i64, "y": f64?>) {
 
 func.func @top_k(%0: !molt_df.table<"x": i64>) {
   %1 = molt_df.top_k %0, 10 by ["x" desc] : !molt_df.table<"x": i64>
+  %2 = molt_df.top_k %0, 2 by ["x" desc] per ["x"] : !molt_df.table<"x": i64>
   return
 }
 
@@ -320,6 +352,24 @@ func.func @var(%t: !molt_df.table<"x": f64>) {
     %v = molt_df.var %x : f64
     %w = molt_df.var %x {ddof = 0 : i64} : f64
     molt_df.yield %v, %w : !molt_df.nullable<f64>, !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+func.func @median(%t: !molt_df.table<"x": i64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["m"] {
+  ^bb0(%x: i64):
+    %m = molt_df.median %x : i64
+    molt_df.yield %m : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+func.func @quantile(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["q"] {
+  ^bb0(%x: f64):
+    %q = molt_df.quantile 0.25 of %x : f64
+    molt_df.yield %q : !molt_df.nullable<f64>
   } : !molt_df.table<"x": f64>
   return
 }

@@ -100,3 +100,87 @@ func.func @fill_null(%x: i64) {
   } : i64
   return
 }
+
+// -----
+
+func.func @quantile(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["q"] {
+  ^bb0(%x: f64):
+    // expected-error@+1 {{is at a share between 0 and 1 of the values}}
+    %q = molt_df.quantile 1.5 of %x : f64
+    molt_df.yield %q : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+// -----
+
+func.func @window(%x: i64) {
+  // expected-error@+1 {{'molt_df.window' op input must be a table}}
+  %0 = molt_df.window %x by [] order [] of [] -> [] {
+    molt_df.yield
+  } : i64
+  return
+}
+
+// -----
+
+func.func @window(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{column "y" is not a column of the table, which has "x"}}
+  %0 = molt_df.window %t by ["y"] order [] of [] -> [] {
+    molt_df.yield
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @window(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{'molt_df.window' op names 2 new columns but its region yields 1}}
+  %0 = molt_df.window %t by [] order [] of [] -> ["a", "b"] {
+    %n = molt_df.row_number
+    molt_df.yield %n : i64
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @window(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{result has two columns named "x"; rename one of them}}
+  %0 = molt_df.window %t by [] order [] of [] -> ["x"] {
+    %n = molt_df.row_number
+    molt_df.yield %n : i64
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @window(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{"n" must be the result of a window function such as molt_df.row_number; compute on it with molt_df.with_columns}}
+  %0 = molt_df.window %t by [] order [] of ["x"] -> ["n"] {
+  ^bb0(%x: i64):
+    molt_df.yield %x : i64
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @ntile(%t: !molt_df.table<"x": i64>) {
+  %0 = molt_df.window %t by [] order [] of [] -> ["n"] {
+    // expected-error@+1 {{attribute 'count' failed to satisfy constraint: 64-bit signless integer attribute whose value is positive}}
+    %n = molt_df.ntile 0
+    molt_df.yield %n : i64
+  } : !molt_df.table<"x": i64>
+  return
+}
+
+// -----
+
+func.func @top_k(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{'molt_df.top_k' op names column "x" twice}}
+  %0 = molt_df.top_k %t, 1 by ["x"] per ["x", "x"] : !molt_df.table<"x": i64>
+  return
+}

@@ -770,7 +770,7 @@ func.func @rows(%t: !molt_df.table<"x": i64>, %q: i1) {
 // -----
 
 func.func @yield(%q: i1) {
-  // expected-error@+1 {{expects parent op to be one of 'molt_df.with_columns, molt_df.filter, molt_df.aggregate, molt_df.join, molt_df.fill_null'}}
+  // expected-error@+1 {{expects parent op to be one of 'molt_df.with_columns, molt_df.filter, molt_df.aggregate, molt_df.join, molt_df.fill_null, molt_df.window'}}
   molt_df.yield %q : i1
 }
 

@@ -760,3 +760,47 @@ func.func @row_order(%s: !molt_pipe.source<i1>) {
   }
   return
 }
+
+// -----
+
+func.func @window_bounds(%s: !molt_pipe.sorter<[i64], []>, %r: !molt_pipe.rows<>) {
+  // expected-error@+1 {{rows must be those of the sorter, from molt_pipe.sort_finish}}
+  %w = molt_pipe.window_bounds %s, %r partition 1 : !molt_pipe.sorter<[i64], []>, !molt_pipe.rows<>
+  return
+}
+
+// -----
+
+func.func @window_bounds(%s: !molt_pipe.sorter<[i64], []>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], []> -> !molt_pipe.rows<>
+  // expected-error@+1 {{partition has 2 keys of the sorter's 1}}
+  %w = molt_pipe.window_bounds %s, %r partition 2 : !molt_pipe.sorter<[i64], []>, !molt_pipe.rows<>
+  return
+}
+
+// -----
+
+func.func @window_columns(%s: !molt_pipe.sorter<[i64], []>, %t: !molt_pipe.source<i64>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], []> -> !molt_pipe.rows<>
+  %w = molt_pipe.window_bounds %s, %r partition 1 : !molt_pipe.sorter<[i64], []>, !molt_pipe.rows<>
+  molt_pipe.pipeline %t : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{window must be of the rows that the pipeline scans}}
+    %0:6 = molt_pipe.window_columns %w
+  }
+  return
+}
+
+// -----
+
+func.func @window_columns(%s: !molt_pipe.sorter<[i64], [i64]>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64]> -> !molt_pipe.rows<i64>
+  %w = molt_pipe.window_bounds %s, %r partition 1 : !molt_pipe.sorter<[i64], [i64]>, !molt_pipe.rows<i64>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    %o = molt_pipe.row_order : !molt_pipe.col<i64>
+    // expected-error@+1 {{must be first in its pipeline}}
+    %0:6 = molt_pipe.window_columns %w
+  }
+  return
+}

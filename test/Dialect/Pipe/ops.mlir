@@ -131,6 +131,22 @@ func.func @check(%s: !molt_pipe.source<i1, i1>, %result: !molt_pipe.result<i1>) 
   return
 }
 
+// CHECK-LABEL: func @window
+func.func @window(%result: !molt_pipe.result<i64>) {
+  %s = molt_pipe.sort_create descending [false, false] offset 0 limit -1 : !molt_pipe.sorter<[i64, i64], [f64]>
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64, i64], [f64]> -> !molt_pipe.rows<f64>
+  // CHECK: %[[W:.*]] = molt_pipe.window_bounds %{{.*}}, %{{.*}} partition 1 : !molt_pipe.sorter<[i64, i64], [f64]>, !molt_pipe.rows<f64>
+  %w = molt_pipe.window_bounds %s, %r partition 1
+      : !molt_pipe.sorter<[i64, i64], [f64]>, !molt_pipe.rows<f64>
+  molt_pipe.pipeline %r : !molt_pipe.rows<f64> {
+  ^bb0(%x: !molt_pipe.col<f64>):
+    // CHECK: %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}} = molt_pipe.window_columns %[[W]]
+    %row, %start, %end, %peer_start, %peer_end, %peers = molt_pipe.window_columns %w
+    molt_pipe.output %result, %row nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
 // CHECK-LABEL: func @row_order
 func.func @row_order(%s: !molt_pipe.source<i1>, %result: !molt_pipe.result<i64>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i1> {

@@ -316,8 +316,26 @@ void FactAnalysis::visit(Operation *op) {
       .Case([&](JoinOp join) { tables[join.getResult()] = visitJoin(join); })
       .Case([&](ConcatOp concat) { tables[concat.getResult()] = visitConcat(concat); })
       .Case([&](SortOp sort) { tables[sort.getResult()] = getTableFacts(sort.getInput()); })
+      .Case([&](WindowOp window) {
+        TableFacts facts = getTableFacts(window.getInput());
+        for (Value value : window.getBody().front().getTerminator()->getOperands()) {
+          FactsAttr known;
+          if (value.getType().isInteger(64)) {
+            APInt max = APInt::getSignedMaxValue(64).zext(128);
+            if (facts.maxRows)
+              max = llvm::APIntOps::umin(max, APInt(128, std::max<uint64_t>(*facts.maxRows, 1)));
+            known = makeFacts(value.getContext(), true, APInt(128, 1), max, true);
+          }
+          facts.columns.push_back(refineByType(known, value.getType()));
+        }
+        tables[window.getResult()] = facts;
+      })
       .Case<TopKOp, LimitOp>([&](auto limit) {
         TableFacts facts = getTableFacts(limit.getInput());
+        if (auto topK = dyn_cast<TopKOp>(limit.getOperation()); topK && topK.getPer()) {
+          tables[limit.getResult()] = facts;
+          return;
+        }
         facts.maxRows = minBound(facts.maxRows, limit.getCount());
         tables[limit.getResult()] = facts;
       });

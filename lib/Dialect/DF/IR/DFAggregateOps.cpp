@@ -61,3 +61,24 @@ MOLT_INFER_FIXED(VarOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(StdOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(CovarOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(CorrOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(MedianOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(QuantileOp, NullableType::get(Float64Type::get(context)))
+
+LogicalResult QuantileOp::verify() {
+  double at = getAt().convertToDouble();
+  if (!(at >= 0 && at <= 1))
+    return emitOpError("is at a share between 0 and 1 of the values");
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Window functions
+//===----------------------------------------------------------------------===//
+
+MOLT_INFER_FIXED(RowNumberOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(RankOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(DenseRankOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(NTileOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(PartitionSizeOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(PercentRankOp, Float64Type::get(context))
+MOLT_INFER_FIXED(CumeDistOp, Float64Type::get(context))

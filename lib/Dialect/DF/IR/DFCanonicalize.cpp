@@ -428,7 +428,7 @@ struct FuseLimitIntoSort : OpRewritePattern<LimitOp> {
     if (limit.getOffset() != 0)
       return rewriter.notifyMatchFailure(limit, "limit has an offset");
     rewriter.replaceOpWithNewOp<TopKOp>(limit, sort.getInput(), limit.getCountAttr(),
-                                        sort.getKeys());
+                                        sort.getKeys(), ArrayAttr());
     return success();
   }
 };

@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "PlanInference.h"
 #include "llvm/ADT/StringSet.h"
 
 using namespace molt;
 using namespace molt::df;
+using namespace molt::df::inference;
 
 namespace molt::df {
 // custom<SortKeys>, in DFAttrs.cpp.
@@ -36,8 +37,7 @@ static std::string listColumns(TableType table) {
   return result.empty() ? "no columns" : result;
 }
 
-/// The type of a column, or null after an error that names what there is.
-static Type lookUp(std::optional<Location> loc, TableType table, StringRef column, StringRef role) {
+Type inference::lookUp(std::optional<Location> loc, TableType table, StringRef column, StringRef role) {
   if (Type type = table.getColumnType(column))
     return type;
   (void)emitOptionalError(loc, role, " \"", column, "\" is not a column of the table, which has ",
@@ -45,9 +45,7 @@ static Type lookUp(std::optional<Location> loc, TableType table, StringRef colum
   return {};
 }
 
-/// Whether arrays of names hold names. The custom form infers types before anything
-/// has verified the attributes.
-static LogicalResult checkNames(std::optional<Location> loc, StringRef opName,
+LogicalResult inference::checkNames(std::optional<Location> loc, StringRef opName,
                                 ArrayRef<ArrayAttr> arrays) {
   for (ArrayAttr array : arrays)
     for (Attribute attr : array)
@@ -57,9 +55,24 @@ static LogicalResult checkNames(std::optional<Location> loc, StringRef opName,
   return success();
 }
 
-/// Checks that the table type is well formed before making it (duplicates are the
-/// user's error, not an assertion).
-static LogicalResult finish(std::optional<Location> loc, MLIRContext *context,
+LogicalResult inference::checkColumns(std::optional<Location> loc, StringRef opName, TableType table,
+                                  std::optional<ArrayAttr> names) {
+  if (!names)
+    return success();
+  if (failed(checkNames(loc, opName, *names)))
+    return failure();
+  llvm::StringSet<> seen;
+  for (StringAttr name : names->getAsRange<StringAttr>()) {
+    if (!lookUp(loc, table, name, "column"))
+      return failure();
+    if (!seen.insert(name.getValue()).second)
+      return emitOptionalError(loc, "'", opName, "' op names column \"", name.getValue(),
+                               "\" twice");
+  }
+  return success();
+}
+
+LogicalResult inference::finish(std::optional<Location> loc, MLIRContext *context,
                             ArrayRef<StringAttr> names, ArrayRef<Type> types,
                             SmallVectorImpl<Type> &results) {
   llvm::StringSet<> seen;
@@ -74,8 +87,7 @@ static LogicalResult finish(std::optional<Location> loc, MLIRContext *context,
   return success();
 }
 
-/// The operands of the region's yield, or none if there is no yield yet.
-static ValueRange getYielded(RegionRange regions) {
+ValueRange inference::getYielded(RegionRange regions) {
   if (regions.empty() || regions.front()->empty() || regions.front()->front().empty())
     return {};
   if (auto yield = dyn_cast<YieldOp>(regions.front()->front().back()))
@@ -87,9 +99,7 @@ static ValueRange getYielded(RegionRange regions) {
 // Row regions: one verifier for all
 //===----------------------------------------------------------------------===//
 
-/// The region's arguments are the named columns, and its yield has `resultCount`
-/// values.
-static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount) {
+LogicalResult inference::verifyRowRegion(RowRegionOpInterface op, size_t resultCount) {
   TableType table = op.getRowType(op->getOperands());
   Block &block = op.getRowRegion().front();
   ArrayAttr columns = op.getRowColumns();
@@ -114,15 +124,9 @@ static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount
   return success();
 }
 
-#define MOLT_ROW_REGION_METHODS(OP)                                                                \
-  ArrayAttr OP::getRowColumns() { return getColumns(); }                                           \
-  void OP::setRowColumns(ArrayAttr columns) { setColumnsAttr(columns); }                           \
-  Region &OP::getRowRegion() { return getBody(); }
-
 MOLT_ROW_REGION_METHODS(FilterOp)
 MOLT_ROW_REGION_METHODS(WithColumnsOp)
 MOLT_ROW_REGION_METHODS(AggregateOp)
-MOLT_ROW_REGION_METHODS(FillNullOp)
 
 RowRegionOpInterface df::getRowRegionOp(Operation *op) {
   auto rowOp = dyn_cast<RowRegionOpInterface>(op);
@@ -377,9 +381,7 @@ LogicalResult JoinOp::verifyRegions() {
 // ConcatOp
 //===----------------------------------------------------------------------===//
 
-/// The columns of tables that go under each other: those of the first one, nullable where they
-/// are in one of them.
-static LogicalResult inferCombined(std::optional<Location> loc, StringRef name, ValueRange inputs,
+LogicalResult inference::inferCombined(std::optional<Location> loc, StringRef name, ValueRange inputs,
                                    SmallVectorImpl<Type> &results) {
   if (inputs.empty())
     return emitOptionalError(loc, "'", name, "' op needs at least one table");
@@ -422,110 +424,20 @@ OpFoldResult ConcatOp::fold(FoldAdaptor) {
 }
 
 //===----------------------------------------------------------------------===//
-// Sets of rows
-//===----------------------------------------------------------------------===//
-
-LogicalResult UnionOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                        Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferCombined(loc, getOperationName(), adaptor.getInputs(), results);
-}
-
-/// intersect and except: the left table's type, if the right one fits it.
-static LogicalResult inferLeft(std::optional<Location> loc, StringRef name, ValueRange inputs,
-                               SmallVectorImpl<Type> &results) {
-  if (failed(inferCombined(loc, name, inputs, results)))
-    return failure();
-  results.back() = inputs[0].getType();
-  return success();
-}
-
-LogicalResult IntersectOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferLeft(loc, getOperationName(), adaptor.getOperands(), results);
-}
-
-LogicalResult ExceptOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                         Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferLeft(loc, getOperationName(), adaptor.getOperands(), results);
-}
-
-/// Checks that names, if there are any, are different columns of a table.
-static LogicalResult checkColumns(std::optional<Location> loc, StringRef opName, TableType table,
-                                  std::optional<ArrayAttr> names) {
-  if (!names)
-    return success();
-  if (failed(checkNames(loc, opName, *names)))
-    return failure();
-  llvm::StringSet<> seen;
-  for (StringAttr name : names->getAsRange<StringAttr>()) {
-    if (!lookUp(loc, table, name, "column"))
-      return failure();
-    if (!seen.insert(name.getValue()).second)
-      return emitOptionalError(loc, "'", opName, "' op names column \"", name.getValue(),
-                               "\" twice");
-  }
-  return success();
-}
-
-LogicalResult DistinctOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
-  if (!table)
-    return emitOptionalError(loc, "'molt_df.distinct' op input must be a table");
-  results.push_back(table);
-  return checkColumns(loc, getOperationName(), table, adaptor.getColumns());
-}
-
-//===----------------------------------------------------------------------===//
-// Missing values
-//===----------------------------------------------------------------------===//
-
-LogicalResult DropNullsOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
-                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
-  if (!table)
-    return emitOptionalError(loc, "'molt_df.drop_nulls' op input must be a table");
-  if (failed(checkColumns(loc, getOperationName(), table, adaptor.getColumns())))
-    return failure();
-  SmallVector<Type> types(table.getTypes());
-  for (auto [name, type] : llvm::zip_equal(table.getNames(), types))
-    if (!adaptor.getColumns() ||
-        llvm::is_contained(adaptor.getColumns()->getAsRange<StringAttr>(), name))
-      type = getNonNull(type);
-  results.push_back(TableType::get(context, table.getNames(), types));
-  return success();
-}
-
-LogicalResult FillNullOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
-                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
-  if (!table)
-    return emitOptionalError(loc, "'molt_df.fill_null' op input must be a table");
-  if (failed(checkColumns(loc, getOperationName(), table, adaptor.getNames())))
-    return failure();
-  ValueRange values = getYielded(adaptor.getRegions());
-  if (values.size() != adaptor.getNames().size())
-    return emitOptionalError(loc, "'molt_df.fill_null' op names ", adaptor.getNames().size(),
-                             " columns but its region yields ", values.size());
-  SmallVector<Type> types(table.getTypes());
-  for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
-    Type &type = types[*table.find(name.getValue())];
-    if (getNonNull(type) != getNonNull(value.getType()))
-      return emitOptionalError(loc, "'molt_df.fill_null' op column \"", name.getValue(),
-                               "\" has type ", getNonNull(type), " but its value has type ",
-                               value.getType(), "; cast the value");
-    if (isNullable(type))
-      type = value.getType();
-  }
-  results.push_back(TableType::get(context, table.getNames(), types));
-  return success();
-}
-
-LogicalResult FillNullOp::verifyRegions() { return verifyRowRegion(*this, getNames().size()); }
-
-//===----------------------------------------------------------------------===//
 // SortOp, TopKOp, LimitOp
 //===----------------------------------------------------------------------===//
+
+LogicalResult inference::checkSortKeys(std::optional<Location> loc, StringRef name, TableType table,
+                                   ArrayAttr keys) {
+  for (Attribute attr : keys) {
+    auto key = dyn_cast<SortKeyAttr>(attr);
+    if (!key)
+      return emitOptionalError(loc, "'", name, "' op keys must be #molt_df.sort_key attributes");
+    if (!lookUp(loc, table, key.getColumn().getValue(), "sort key"))
+      return failure();
+  }
+  return success();
+}
 
 /// The result of sort and top_k: the input's type, if the keys are columns of it.
 static LogicalResult inferSorted(std::optional<Location> loc, StringRef name, Value input,
@@ -535,15 +447,8 @@ static LogicalResult inferSorted(std::optional<Location> loc, StringRef name, Va
     return emitOptionalError(loc, "'", name, "' op input must be a table");
   if (keys.empty())
     return emitOptionalError(loc, "'", name, "' op needs at least one key");
-  for (Attribute attr : keys) {
-    auto key = dyn_cast<SortKeyAttr>(attr);
-    if (!key)
-      return emitOptionalError(loc, "'", name, "' op keys must be #molt_df.sort_key attributes");
-    if (!lookUp(loc, table, key.getColumn().getValue(), "sort key"))
-      return failure();
-  }
   results.push_back(table);
-  return success();
+  return checkSortKeys(loc, name, table, keys);
 }
 
 LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
@@ -553,7 +458,9 @@ LogicalResult SortOp::inferReturnTypes(MLIRContext *, std::optional<Location> lo
 
 LogicalResult TopKOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                        SmallVectorImpl<Type> &results) {
-  return inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results);
+  if (failed(inferSorted(loc, getOperationName(), adaptor.getInput(), adaptor.getKeys(), results)))
+    return failure();
+  return checkColumns(loc, getOperationName(), cast<TableType>(results.back()), adaptor.getPer());
 }
 
 LogicalResult LimitOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,

@@ -127,6 +127,17 @@ private:
           needAll(sort.getInputMutable(), result);
           for (SortKeyAttr key : sort.getKeys().template getAsRange<SortKeyAttr>())
             need(sort.getInputMutable(), key.getColumn());
+          if (auto topK = dyn_cast<TopKOp>(sort.getOperation()); topK && topK.getPer())
+            needAll(topK.getInputMutable(), topK.getPer()->template getAsRange<StringAttr>());
+        })
+        .Case([&](WindowOp window) {
+          for (StringAttr name : window.getNames().getAsRange<StringAttr>())
+            result.erase(StringAttr::get(name.getContext(), name.getValue()));
+          needAll(window.getInputMutable(), result);
+          needAll(window.getInputMutable(), window.getBy().getAsRange<StringAttr>());
+          needAll(window.getInputMutable(), window.getColumns().getAsRange<StringAttr>());
+          for (SortKeyAttr key : window.getOrder().getAsRange<SortKeyAttr>())
+            need(window.getInputMutable(), key.getColumn());
         })
         .Case([&](LimitOp limit) { needAll(limit.getInputMutable(), result); })
         .Default([&](Operation *other) {
@@ -156,7 +167,7 @@ public:
       return llvm::TypeSwitch<Operation *, LogicalResult>(op)
           .Case<SourceOp, ProjectOp, WithColumnsOp, FilterOp, AggregateOp>(
               [&](auto op) { return prune(op); })
-          .Case<ConcatOp, JoinOp, SortOp, TopKOp>([&](auto op) { return pruneState(op); })
+          .Case<ConcatOp, JoinOp, SortOp, TopKOp, WindowOp>([&](auto op) { return pruneState(op); })
           .Default(success());
     });
   }

@@ -258,6 +258,34 @@ LogicalResult CheckOp::verify() {
   return success();
 }
 
+LogicalResult WindowBoundsOp::verify() {
+  auto finish = getRows().getDefiningOp<SortFinishOp>();
+  if (!finish || finish.getSorter() != getSorter())
+    return emitOpError("rows must be those of the sorter, from molt_pipe.sort_finish");
+  size_t keys = cast<SorterType>(getSorter().getType()).getKeys().size();
+  if (static_cast<size_t>(getPartition()) > keys)
+    return emitOpError() << "partition has " << getPartition() << " keys of the sorter's " << keys;
+  return success();
+}
+
+LogicalResult WindowColumnsOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
+                                                ValueRange, DictionaryAttr, mlir::OpaqueProperties,
+                                                mlir::RegionRange,
+                                                SmallVectorImpl<Type> &results) {
+  results.assign(6, ColType::get(context, IntegerType::get(context, 64)));
+  return success();
+}
+
+LogicalResult WindowColumnsOp::verify() {
+  auto bounds = getWindow().getDefiningOp<WindowBoundsOp>();
+  auto pipeline = cast<PipelineOp>((*this)->getParentOp());
+  if (!bounds || bounds.getRows() != pipeline.getSource())
+    return emitOpError("window must be of the rows that the pipeline scans");
+  if ((*this)->getPrevNode())
+    return emitOpError("must be first in its pipeline");
+  return success();
+}
+
 LogicalResult RowOrderOp::verify() {
   if (!cast<ColType>(getType()).getElementType().isInteger(64))
     return emitOpError("result must be a column of i64");

@@ -293,3 +293,37 @@ def DF_CorrOp : DF_BinaryAggOp<"corr", DF_Numeric, DF_Numeric, "`,`"> {
     ```
   }];
 }
+
+//===----------------------------------------------------------------------===//
+// Quantiles
+//===----------------------------------------------------------------------===//
+
+def DF_MedianOp : DF_UnaryAggOp<"median", DF_Numeric> {
+  let summary = "middle of the values that are not null, as f64";
+  let description = [{
+    As `quantile` 0.5: the mean of the two in the middle where their number is even.
+
+    ```mlir
+    %m = molt_df.median %x : i64
+    ```
+  }];
+}
+
+def DF_QuantileOp : DF_AggOp<"quantile"> {
+  let summary = "value at a share of the ordered values that are not null, as f64";
+  let description = [{
+    The values, each converted to f64, in ascending order (NaN is the greatest); of n of them the
+    one at place `at` · (n − 1), counted from 0. Between two places, a + (b − a) · f of the values
+    a and b at these, where f is how far it is from the first. Null if there is no value. SQL's
+    `percentile_cont`.
+
+    ```mlir
+    %q = molt_df.quantile 0.25 of %x : f64
+    ```
+  }];
+  let arguments = (ins F64Attr:$at, DF_Numeric:$operand, Optional<DF_Boolean>:$where);
+  let assemblyFormat = [{
+    $at `of` $operand (`where` $where^)? attr-dict `:` type($operand) (`,` type($where)^)?
+  }];
+  let hasVerifier = 1;
+}

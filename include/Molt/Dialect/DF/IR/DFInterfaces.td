@@ -90,4 +90,12 @@ def DF_AggregateOpInterface : OpInterface<"AggregateOpInterface"> {
   ];
 }
 
+def DF_WindowFunctionOpInterface : OpInterface<"WindowFunctionOpInterface"> {
+  let cppNamespace = "::molt::df";
+  let description = [{
+    A function of the place of a row in its partition, usable in the region of
+    `molt_df.window`: one result.
+  }];
+}
+
 #endif // MOLT_DIALECT_DF_IR_DFINTERFACES_TD

@@ -265,16 +265,19 @@ def DF_SortOp : DF_PlanOp<"sort"> {
 def DF_TopKOp : DF_PlanOp<"top_k"> {
   let summary = "the first rows of the sorted table";
   let description = [{
-    Equals `limit %n` of `sort`, without sorting everything.
+    Equals `limit %n` of `sort`, without sorting everything. With `per`, that of the rows of
+    each group of rows that agree in these columns (null equals null; floats by the total
+    order); the order of the result is then unspecified.
 
     ```mlir
     %1 = molt_df.top_k %0, 10 by ["x" desc] : !molt_df.table<"x": i64>
+    %2 = molt_df.top_k %0, 2 by ["x" desc] per ["x"] : !molt_df.table<"x": i64>
     ```
   }];
   let arguments = (ins DF_AnyTable:$input, ConfinedAttr<I64Attr, [IntNonNegative]>:$count,
-                       ArrayAttr:$keys);
+                       ArrayAttr:$keys, OptionalAttr<StrArrayAttr>:$per);
   let assemblyFormat = [{
-    $input `,` $count `by` custom<SortKeys>($keys) attr-dict `:` type($input)
+    $input `,` $count `by` custom<SortKeys>($keys) (`per` $per^)? attr-dict `:` type($input)
   }];
 }
 
@@ -294,7 +297,7 @@ def DF_LimitOp : DF_PlanOp<"limit"> {
 }
 
 def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
-    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp", "JoinOp", "FillNullOp"]>]> {
+    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp", "JoinOp", "FillNullOp", "WindowOp"]>]> {
   let summary = "ends a row region with its results";
   let description = [{
     ```mlir
@@ -307,6 +310,7 @@ def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
 }
 
 include "Molt/Dialect/DF/IR/DFSetOps.td"
+include "Molt/Dialect/DF/IR/DFWindowOps.td"
 include "Molt/Dialect/DF/IR/DFExprOps.td"
 include "Molt/Dialect/DF/IR/DFNumberOps.td"
 include "Molt/Dialect/DF/IR/DFAggregateOps.td"

@@ -87,6 +87,12 @@ def Pipe_ResultType : Pipe_ListType<"Result", "result"> {
   let summary = "the result of the program under construction";
 }
 
+def Pipe_WindowType : Pipe_Type<"Window", "window"> {
+  let summary = "partitions and peers of sorted rows";
+}
+
+def Pipe_Window : Type<CPred<"::llvm::isa<::molt::pipe::WindowType>($_self)">, "window">,
+    BuildableType<"$_builder.getType<::molt::pipe::WindowType>()">;
 def Pipe_Col : Type<CPred<"::llvm::isa<::molt::pipe::ColType>($_self)">, "column of a batch">;
 def Pipe_Scannable
     : Type<CPred<"::llvm::isa<::molt::pipe::SourceType, ::molt::pipe::RowsType>($_self)">,

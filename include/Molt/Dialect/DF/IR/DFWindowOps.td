@@ -1,0 +1,127 @@
+//===- DFWindowOps.td - Windows over ordered partitions ----*- tablegen -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Included by DFOps.td.
+//
+//===----------------------------------------------------------------------===//
+
+def DF_WindowGroup : OpDocGroup {
+  let summary = "Window functions";
+  let description = [{
+    A scalar of a row from its place among the rows of its partition. Rows with equal order
+    keys are *peers*; without order keys all rows of a partition are.
+  }];
+}
+
+def DF_WindowOp : DF_RowOp<"window"> {
+  let summary = "adds columns computed from the place of each row in its partition";
+  let description = [{
+    Rows with equal keys behind `by` form a partition (null equals null; floats by the total
+    order); within it they are in the order of the keys behind `order`, which are as those of
+    `sort`, and else in the order of the input. The region yields results of window functions,
+    which become columns of the names given; these must be new. The other columns are the
+    input's. The order of the result is unspecified.
+
+    ```mlir
+    %1 = molt_df.window %0 by ["k"] order ["x" desc] of [] -> ["place", "rank"] {
+      %p = molt_df.row_number
+      %r = molt_df.rank
+      molt_df.yield %p, %r : i64, i64
+    } : !molt_df.table<"k": i32, "x": f64?>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$by, ArrayAttr:$order,
+                       StrArrayAttr:$columns, StrArrayAttr:$names);
+  let assemblyFormat = [{
+    $input `by` $by `order` custom<SortKeys>($order) `of` $columns `->` $names $body attr-dict
+    `:` type($input)
+  }];
+}
+
+class DF_WindowFunction<string name> : DF_Op<name, [Pure, HasParent<"WindowOp">,
+    DF_WindowFunctionOpInterface, InferTypeOpAdaptor]> {
+  let results = (outs DF_Scalar:$result);
+  let assemblyFormat = "attr-dict";
+  let opDocGroup = DF_WindowGroup;
+}
+
+def DF_RowNumberOp : DF_WindowFunction<"row_number"> {
+  let summary = "place in the partition, from 1 on, as i64";
+  let description = [{
+    Peers have different numbers, in the order of the input.
+
+    ```mlir
+    %n = molt_df.row_number
+    ```
+  }];
+}
+
+def DF_RankOp : DF_WindowFunction<"rank"> {
+  let summary = "place of the first peer, as i64";
+  let description = [{
+    One more than the number of rows before all peers: with gaps behind peers.
+
+    ```mlir
+    %r = molt_df.rank
+    ```
+  }];
+}
+
+def DF_DenseRankOp : DF_WindowFunction<"dense_rank"> {
+  let summary = "number of the group of peers, from 1 on, as i64";
+  let description = [{
+    ```mlir
+    %r = molt_df.dense_rank
+    ```
+  }];
+}
+
+def DF_PercentRankOp : DF_WindowFunction<"percent_rank"> {
+  let summary = "share of the other rows that are before all peers, as f64";
+  let description = [{
+    (rank − 1) / (n − 1) in a partition of n rows; 0 if n is 1.
+
+    ```mlir
+    %r = molt_df.percent_rank
+    ```
+  }];
+}
+
+def DF_CumeDistOp : DF_WindowFunction<"cume_dist"> {
+  let summary = "share of the rows that are not behind all peers, as f64";
+  let description = [{
+    The number of rows up to the last peer, divided by the number of rows of the partition.
+
+    ```mlir
+    %r = molt_df.cume_dist
+    ```
+  }];
+}
+
+def DF_NTileOp : DF_WindowFunction<"ntile"> {
+  let summary = "number of one of several parts of equal size, from 1 on, as i64";
+  let description = [{
+    The rows of a partition, by `row_number`, are cut into `count` parts, of which the first
+    have one row more than the last where they cannot be equal. Of fewer rows than parts, each
+    is a part.
+
+    ```mlir
+    %t = molt_df.ntile 4
+    ```
+  }];
+  let arguments = (ins ConfinedAttr<I64Attr, [IntPositive]>:$count);
+  let assemblyFormat = "$count attr-dict";
+}
+
+def DF_PartitionSizeOp : DF_WindowFunction<"partition_size"> {
+  let summary = "number of rows of the partition, as i64";
+  let description = [{
+    ```mlir
+    %n = molt_df.partition_size
+    ```
+  }];
+}

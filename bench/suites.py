@@ -19,7 +19,13 @@ class Query:
     def title(self):
         """The first sentence of the SQL file's comment."""
         comment = re.match(r"(?:-- .*\n)+", self.sql)
-        return re.sub(r"\s*-- ", " ", comment[0]).strip().split(".")[0] if comment else ""
+        return re.split(r"\.\s", re.sub(r"\s*-- ", " ", comment[0]).lstrip(), maxsplit=1)[0] if comment else ""
+
+
+    def sorted_by(self):
+        """The columns that the result is sorted by; they are all in it."""
+        order = re.search(r"ORDER BY ([^()]*?)(\s+LIMIT \d+)?;\s*$", self.sql)
+        return [key.split()[0] for key in order[1].split(",")] if order else []
 
 
 class Suite:
@@ -78,4 +84,5 @@ class Suite:
 
 
 TPCH = Suite("tpch", "TPC-H", "tbl", "delim = '|', header = false", "sf", "1", "tpch-sf{}", "--sf {}")
-SUITES = {suite.name: suite for suite in [TPCH]}
+H2O = Suite("h2o", "H2O.ai", "csv", "delim = ',', header = true", "rows", "1e7", "h2o-{}", "--suite h2o --rows {}")
+SUITES = {suite.name: suite for suite in [TPCH, H2O]}

@@ -42,10 +42,17 @@ private:
   bool addAggregate() { return aggregate({}); }
   bool addJoin();
   bool addConcat();
+  bool addDistinct();
+  bool addUnion();
+  bool addIntersect();
+  bool addExcept();
+  bool addDropNulls();
+  bool addFillNull();
   bool addSort();
   bool addTopK();
   bool addLimit();
   bool addRandomOp();
+  template <typename OpTy> bool addSetOp();
   Program finish(mlir::Value result);
 
   /// Runs one random operation of that name, on new sources if need be.
@@ -59,6 +66,12 @@ private:
     return tables[tables.size() - 1 - random.below(std::min<size_t>(2, tables.size()))];
   }
   void push(PlanTable table) { tables.push_back(std::move(table)); }
+  /// The same, unless the rows would depend on an unspecified order.
+  bool pushIfDetermined(PlanTable table);
+  /// Another table with the columns of the first one, up to nullability.
+  PlanTable pickSimilar(const PlanTable &table);
+  /// Adds what is known of `other`, a table of the same columns that goes under `table`.
+  static void mergeValues(PlanTable &table, const PlanTable &other);
   std::string freshName(StringRef prefix) { return (prefix + Twine(nameCount++)).str(); }
   ArrayAttr strings(ArrayRef<std::string> names);
   std::string nameOf(const PlanTable &table, size_t column) {

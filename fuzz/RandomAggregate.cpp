@@ -19,67 +19,133 @@ struct AggregateValue {
 };
 } // namespace
 
-/// An aggregate over a member of the pool; none if the pool has no operand for it.
-static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &builder,
-                                                   ExprGenerator &expressions, StringRef kind,
-                                                   double maxRows, bool mayFail) {
+namespace {
+/// Makes aggregates over members of a pool.
+class AggregateMaker {
+public:
+  AggregateMaker(Random &random, OpBuilder &builder, ExprGenerator &expressions, double maxRows,
+                 bool mayFail)
+      : random(random), builder(builder), expressions(expressions), maxRows(maxRows),
+        mayFail(mayFail) {}
+
+  /// None if the pool has no operand for it.
+  std::optional<AggregateValue> make(StringRef kind);
+
+private:
+  using Filter = function_ref<bool(const Values &)>;
+  template <typename OpTy> AggregateValue finish(OpTy op) {
+    AggregateValue result;
+    result.value = op.getResult();
+    result.facts.type = df::getNonNull(op.getType());
+    result.facts.isNullable = result.facts.hasNulls = df::isNullable(op.getType());
+    return result;
+  }
+  /// A condition, sometimes.
+  mlir::Value pickWhere() {
+    if (!random.chance(25))
+      return {};
+    auto condition = expressions.pick([](const Values &facts) { return facts.isBool(); });
+    return condition ? condition->value : mlir::Value();
+  }
+  UnitAttr flip(unsigned percent) {
+    return random.chance(percent) ? builder.getUnitAttr() : UnitAttr();
+  }
+  template <typename OpTy>
+  std::optional<AggregateValue> makeUnary(
+      Filter filter = [](const Values &) { return true; }) {
+    auto operand = expressions.pick(filter);
+    if (!operand)
+      return std::nullopt;
+    return finish(OpTy::create(builder, builder.getUnknownLoc(), operand->value, pickWhere()));
+  }
+  /// One of the operand's values, or null.
+  template <typename OpTy> std::optional<AggregateValue> makeExtreme();
+  template <typename OpTy> std::optional<AggregateValue> makePosition();
+  template <typename OpTy> std::optional<AggregateValue> makeArg();
+  template <typename OpTy> std::optional<AggregateValue> makeMoment();
+  std::optional<AggregateValue> makeTotal(bool isMean);
+  std::optional<AggregateValue> makeCount(std::optional<AggregateValue> count) {
+    if (count)
+      count->facts.max = maxRows;
+    return count;
+  }
+  /// An inexact float.
+  AggregateValue makeStatistic(AggregateValue value) {
+    value.facts.min = -1e300, value.facts.max = 1e300;
+    value.facts.grain = RealGrain::Wild;
+    value.facts.isInexact = true;
+    return value;
+  }
+
+  Random &random;
+  OpBuilder &builder;
+  ExprGenerator &expressions;
+  double maxRows;
+  bool mayFail;
+};
+} // namespace
+
+template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeExtreme() {
+  auto operand = expressions.pick();
+  if (!operand)
+    return std::nullopt;
+  auto op = OpTy::create(builder, builder.getUnknownLoc(), operand->value, pickWhere());
+  AggregateValue result{op.getResult(), operand->facts};
+  result.facts.isNullable = result.facts.hasNulls = true;
+  return result;
+}
+
+template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makePosition() {
+  auto operand = expressions.pick();
+  if (!operand)
+    return std::nullopt;
+  auto op = OpTy::create(builder, builder.getUnknownLoc(), operand->value, pickWhere(), flip(30));
+  AggregateValue result{op.getResult(), operand->facts};
+  result.facts.isNullable = result.facts.hasNulls = true;
+  return result;
+}
+
+template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeArg() {
+  auto operand = expressions.pick();
+  auto decider = expressions.pick([](const Values &facts) { return !facts.isInexact; });
+  if (!operand || !decider)
+    return std::nullopt;
+  auto op = OpTy::create(builder, builder.getUnknownLoc(), operand->value, decider->value,
+                         pickWhere());
+  AggregateValue result{op.getResult(), operand->facts};
+  result.facts.isNullable = result.facts.hasNulls = true;
+  return result;
+}
+
+template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeMoment() {
+  auto operand = expressions.pick([](const Values &facts) { return facts.isNumber(); });
+  if (!operand)
+    return std::nullopt;
+  auto op = OpTy::create(builder, builder.getUnknownLoc(), operand->value, pickWhere(), flip(20),
+                         builder.getI64IntegerAttr(random.pick({1, 1, 0, 3})));
+  return makeStatistic(finish(op));
+}
+
+std::optional<AggregateValue> AggregateMaker::makeTotal(bool isMean) {
   Location loc = builder.getUnknownLoc();
-  auto isNumber = [](const Values &facts) { return facts.isNumber(); };
-  AggregateValue result;
-  auto take = [&](mlir::Value value) {
-    result.value = value;
-    result.facts.type = df::getNonNull(value.getType());
-    result.facts.isNullable = result.facts.hasNulls = df::isNullable(value.getType());
-  };
-  if (kind == "molt_df.count") {
-    take(df::CountOp::create(builder, loc));
-    result.facts.max = maxRows;
-    return result;
-  }
-  if (kind == "molt_df.count_valid") {
-    auto operand = expressions.pick();
-    if (!operand)
-      return std::nullopt;
-    take(df::CountValidOp::create(builder, loc, operand->value));
-    result.facts.max = maxRows;
-    return result;
-  }
-  if (kind == "molt_df.any") {
-    auto operand = expressions.pick([](const Values &facts) { return facts.isBool(); });
-    if (!operand)
-      return std::nullopt;
-    take(df::AnyOp::create(builder, loc, operand->value));
-    result.facts.isNullable = result.facts.hasNulls = true;
-    return result;
-  }
-  if (kind == "molt_df.min" || kind == "molt_df.max") {
-    auto operand = expressions.pick([](const Values &facts) { return !facts.isString(); });
-    if (!operand)
-      return std::nullopt;
-    if (kind == "molt_df.min")
-      take(df::MinOp::create(builder, loc, operand->value));
-    else
-      take(df::MaxOp::create(builder, loc, operand->value));
-    Values facts = operand->facts;
-    facts.isNullable = facts.hasNulls = true;
-    result.facts = facts;
-    return result;
-  }
-  auto operand = expressions.pick(isNumber);
+  auto operand = expressions.pick([](const Values &facts) { return facts.isNumber(); });
   if (!operand)
     return std::nullopt;
   const Values &facts = operand->facts;
   double total = std::max(std::fabs(facts.min), std::fabs(facts.max)) * std::max(1.0, maxRows);
   bool isExact = !facts.isReal() || (facts.grain <= RealGrain::Quarter && total < 0x1p50);
-  if (kind == "molt_df.mean") {
-    take(df::MeanOp::create(builder, loc, operand->value, nullptr));
+  mlir::Value where = pickWhere();
+  UnitAttr distinct = flip(15);
+  if (isMean) {
+    AggregateValue result =
+        finish(df::MeanOp::create(builder, loc, operand->value, where, distinct, nullptr));
     result.facts.min = facts.min, result.facts.max = facts.max;
     result.facts.grain = facts.grain == RealGrain::Wild ? RealGrain::Wild : RealGrain::Rough;
     result.facts.isInexact = !isExact;
     return result;
   }
-  auto sum = df::SumOp::create(builder, loc, operand->value, nullptr);
-  take(sum);
+  auto sum = df::SumOp::create(builder, loc, operand->value, where, distinct, nullptr);
+  AggregateValue result = finish(sum);
   auto [min, max] = limitsOf(result.facts.type);
   if (total > max && !facts.isReal() && !(mayFail && random.chance(50))) {
     sum.erase();
@@ -92,10 +158,57 @@ static std::optional<AggregateValue> makeAggregate(Random &random, OpBuilder &bu
   return result;
 }
 
+std::optional<AggregateValue> AggregateMaker::make(StringRef kind) {
+  auto isBool = [](const Values &facts) { return facts.isBool(); };
+  auto isNumber = [](const Values &facts) { return facts.isNumber(); };
+  auto isExact = [](const Values &facts) { return !facts.isInexact; };
+  if (kind == "molt_df.count")
+    return makeCount(finish(df::CountOp::create(builder, builder.getUnknownLoc(), pickWhere())));
+  if (kind == "molt_df.count_valid")
+    return makeCount(makeUnary<df::CountValidOp>());
+  if (kind == "molt_df.count_distinct")
+    return makeCount(makeUnary<df::CountDistinctOp>(isExact));
+  if (kind == "molt_df.any")
+    return makeUnary<df::AnyOp>(isBool);
+  if (kind == "molt_df.all")
+    return makeUnary<df::AllOp>(isBool);
+  if (kind == "molt_df.min")
+    return makeExtreme<df::MinOp>();
+  if (kind == "molt_df.max")
+    return makeExtreme<df::MaxOp>();
+  if (kind == "molt_df.first")
+    return makePosition<df::FirstOp>();
+  if (kind == "molt_df.last")
+    return makePosition<df::LastOp>();
+  if (kind == "molt_df.arg_min")
+    return makeArg<df::ArgMinOp>();
+  if (kind == "molt_df.arg_max")
+    return makeArg<df::ArgMaxOp>();
+  if (kind == "molt_df.var")
+    return makeMoment<df::VarOp>();
+  if (kind == "molt_df.std")
+    return makeMoment<df::StdOp>();
+  if (kind == "molt_df.covar" || kind == "molt_df.corr") {
+    auto lhs = expressions.pick(isNumber), rhs = expressions.pick(isNumber);
+    if (!lhs || !rhs)
+      return std::nullopt;
+    Location loc = builder.getUnknownLoc();
+    if (kind == "molt_df.corr")
+      return makeStatistic(
+          finish(df::CorrOp::create(builder, loc, lhs->value, rhs->value, pickWhere())));
+    return makeStatistic(finish(df::CovarOp::create(builder, loc, lhs->value, rhs->value,
+                                                    pickWhere(), builder.getI64IntegerAttr(1))));
+  }
+  return makeTotal(kind == "molt_df.mean");
+}
+
 bool PlanGenerator::aggregate(StringRef wanted) {
-  static constexpr StringRef kKinds[] = {"molt_df.sum",   "molt_df.sum",        "molt_df.mean",
-                                         "molt_df.min",   "molt_df.max",        "molt_df.count",
-                                         "molt_df.any", "molt_df.count", "molt_df.count_valid"};
+  static constexpr StringRef kKinds[] = {
+      "molt_df.sum",     "molt_df.sum",     "molt_df.mean",        "molt_df.min",
+      "molt_df.max",     "molt_df.count",   "molt_df.any",         "molt_df.all",
+      "molt_df.count",   "molt_df.first",   "molt_df.count_valid", "molt_df.count_distinct",
+      "molt_df.arg_min", "molt_df.arg_max", "molt_df.last",        "molt_df.var",
+      "molt_df.std",     "molt_df.covar",   "molt_df.corr"};
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
   if (random.chance(50))
@@ -112,7 +225,8 @@ bool PlanGenerator::aggregate(StringRef wanted) {
     result.columns.push_back(facts);
   }
   auto tryAdd = [&](StringRef kind) {
-    auto made = makeAggregate(random, builder, *region.expressions, kind, input.maxRows, mayFail);
+    auto made =
+        AggregateMaker(random, builder, *region.expressions, input.maxRows, mayFail).make(kind);
     if (!made)
       return false;
     values.push_back(made->value);
@@ -131,6 +245,5 @@ bool PlanGenerator::aggregate(StringRef wanted) {
   properties.columns = strings(region.columns);
   properties.names = strings(names);
   result.value = create<df::AggregateOp>(input.value, properties, std::move(region.body));
-  push(std::move(result));
-  return true;
+  return pushIfDetermined(std::move(result));
 }

@@ -53,6 +53,8 @@ public:
   bool castTo(const Operand &operand, Type type);
   /// A constant of the same type, mostly within the bounds of `like`.
   Operand makeConstant(const Values &like);
+  /// A member of the pool or a constant, of the type of `like`, whose value may be null.
+  Operand pickLike(const Operand &like);
 
   /// Any member, new ones more often; none if there is none that fits.
   std::optional<Operand> pick(function_ref<bool(const Values &)> fits);
@@ -122,6 +124,8 @@ private:
   template <typename OpTy> bool applyBits();
   /// A number of bits: mostly below the width.
   Operand pickCount(const Operand &lhs);
+  /// An integer and how far to shift it.
+  std::optional<std::pair<Operand, Operand>> pickShift();
   template <typename OpTy> bool applyLogic();
   template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
 
@@ -131,7 +135,6 @@ private:
   /// An integer for molt_str.substring: mostly small.
   Operand pickPosition();
   /// Another member of the pool or a new constant, of the same type as `like`.
-  Operand pickLike(const Operand &like);
   /// Another number for an operation with `lhs`.
   std::optional<Operand> pickNumber(const Operand &lhs);
   /// Chooses what happens on overflow: whether to go ahead with an exact result

@@ -83,38 +83,44 @@ Operand ExprGenerator::pickCount(const Operand &lhs) {
   return makeConstant(like);
 }
 
-bool ExprGenerator::applyShl() {
-  auto lhs = pick(isInteger);
-  if (!lhs)
-    return false;
-  Operand count = pickCount(*lhs);
+std::optional<std::pair<Operand, Operand>> ExprGenerator::pickShift() {
+  auto operand = pick(isInteger);
+  if (!operand)
+    return std::nullopt;
+  Operand count = pickCount(*operand);
   if (count.facts.min < 0 && !takeRisk())
+    return std::nullopt;
+  return std::pair(*operand, count);
+}
+
+bool ExprGenerator::applyShl() {
+  auto shift = pickShift();
+  if (!shift)
     return false;
-  Values facts = describe(lhs->facts.type, {&*lhs, &count});
-  facts.isNullable = lhs->facts.isNullable || count.facts.isNullable;
+  auto &[lhs, count] = *shift;
+  Values facts = describe(lhs.facts.type, {&lhs, &count});
+  facts.isNullable = lhs.facts.isNullable || count.facts.isNullable;
   double least = std::pow(2.0, std::max(count.facts.min, 0.0));
   double most = std::pow(2.0, std::min(std::max(count.facts.max, 0.0), 300.0));
-  facts.min = lhs->facts.min * (lhs->facts.min < 0 ? most : least);
-  facts.max = lhs->facts.max * (lhs->facts.max < 0 ? least : most);
+  facts.min = lhs.facts.min * (lhs.facts.min < 0 ? most : least);
+  facts.max = lhs.facts.max * (lhs.facts.max < 0 ? least : most);
   std::optional<df::Overflow> overflow = chooseOverflow(facts);
   if (!overflow)
     return false;
   df::ShlOp::Properties properties;
   properties.overflow = df::OverflowAttr::get(builder.getContext(), *overflow);
-  pool.push_back({create<df::ShlOp>({lhs->value, count.value}, properties), facts});
+  pool.push_back({create<df::ShlOp>({lhs.value, count.value}, properties), facts});
   return true;
 }
 
 bool ExprGenerator::applyShr() {
-  auto lhs = pick(isInteger);
-  if (!lhs)
+  auto shift = pickShift();
+  if (!shift)
     return false;
-  Operand count = pickCount(*lhs);
-  if (count.facts.min < 0 && !takeRisk())
-    return false;
-  mlir::Value result = create<df::ShrOp>({lhs->value, count.value});
-  Values facts = describe(result.getType(), {&*lhs, &count});
-  facts.min = std::min(lhs->facts.min, 0.0), facts.max = std::max(lhs->facts.max, 0.0);
+  auto &[lhs, count] = *shift;
+  mlir::Value result = create<df::ShrOp>({lhs.value, count.value});
+  Values facts = describe(result.getType(), {&lhs, &count});
+  facts.min = std::min(lhs.facts.min, 0.0), facts.max = std::max(lhs.facts.max, 0.0);
   pool.push_back({result, facts});
   return true;
 }

@@ -332,40 +332,14 @@ bool PlanGenerator::addJoin() {
 }
 
 bool PlanGenerator::addConcat() {
-  PlanTable result = pickTable();
+  PlanTable result = pickTable(), first = result;
   SmallVector<mlir::Value> inputs = {result.value};
-  SmallVector<Type> types(result.getType().getTypes());
-  auto isSame = [](Type a, Type b) { return df::getNonNull(a) == df::getNonNull(b); };
   for (uint64_t count = random.between(1, 2); count > 0; --count) {
-    // Another table of such columns, or the same again; names are made equal.
-    PlanTable other = result;
-    for (int attempt = 0; attempt < 4; ++attempt)
-      if (PlanTable candidate = random.pick(tables);
-          llvm::equal(candidate.getType().getTypes(), types, isSame))
-        other = candidate;
+    PlanTable other = pickSimilar(first);
     if (result.maxRows + other.maxRows > 2e5)
       return false;
-    std::vector<std::string> columns, names;
-    for (size_t i = 0; i < other.columns.size(); ++i) {
-      columns.push_back(nameOf(other, i));
-      names.push_back(nameOf(result, i));
-    }
-    if (columns != names) {
-      df::ProjectOp::Properties properties;
-      properties.columns = strings(columns);
-      properties.names = strings(names);
-      other.value = create<df::ProjectOp>(other.value, properties);
-    }
     inputs.push_back(other.value);
-    result.maxRows += other.maxRows;
-    for (auto [values, added] : llvm::zip_equal(result.columns, other.columns)) {
-      values.isNullable |= added.isNullable;
-      values.hasNulls |= added.hasNulls;
-      values.min = std::min(values.min, added.min);
-      values.max = std::max(values.max, added.max);
-      values.grain = std::max(values.grain, added.grain);
-      values.isInexact |= added.isInexact;
-    }
+    mergeValues(result, other);
   }
   result.value = create<df::ConcatOp>(inputs, {});
   if (!result.value)
@@ -412,16 +386,10 @@ bool PlanGenerator::addTopK() {
   properties.keys = toArray(builder, keys);
   int64_t count = random.pick({0, 1, 2, 5, 10, 100, 5000});
   properties.count = builder.getI64IntegerAttr(count);
-  mlir::Value value = create<df::TopKOp>(input.value, properties);
-  if (OrderAnalysis().get(value).isAmbiguous) {
-    value.getDefiningOp()->erase();
-    return false;
-  }
   PlanTable result = input;
-  result.value = value;
+  result.value = create<df::TopKOp>(input.value, properties);
   result.maxRows = std::min(result.maxRows, static_cast<double>(count));
-  push(std::move(result));
-  return true;
+  return pushIfDetermined(std::move(result));
 }
 
 bool PlanGenerator::addLimit() {
@@ -430,16 +398,10 @@ bool PlanGenerator::addLimit() {
   int64_t count = random.pick({0, 1, 2, 5, 10, 100, 2048, 5000});
   properties.count = builder.getI64IntegerAttr(count);
   properties.offset = builder.getI64IntegerAttr(random.pick({0, 0, 0, 1, 3, 100, 2047}));
-  mlir::Value value = create<df::LimitOp>(input.value, properties);
-  if (OrderAnalysis().get(value).isAmbiguous) {
-    value.getDefiningOp()->erase();
-    return false;
-  }
   PlanTable result = input;
-  result.value = value;
+  result.value = create<df::LimitOp>(input.value, properties);
   result.maxRows = std::min(result.maxRows, static_cast<double>(count));
-  push(std::move(result));
-  return true;
+  return pushIfDetermined(std::move(result));
 }
 
 //===----------------------------------------------------------------------===//
@@ -468,7 +430,10 @@ bool PlanGenerator::addRandomOp() {
       {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
       {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addConcat, 5},
       {&PlanGenerator::addSort, 10},    {&PlanGenerator::addTopK, 6},
-      {&PlanGenerator::addLimit, 8},
+      {&PlanGenerator::addLimit, 8},    {&PlanGenerator::addDistinct, 5},
+      {&PlanGenerator::addUnion, 3},    {&PlanGenerator::addIntersect, 3},
+      {&PlanGenerator::addExcept, 3},   {&PlanGenerator::addDropNulls, 4},
+      {&PlanGenerator::addFillNull, 4},
   };
   unsigned total = 0;
   for (auto &[add, weight] : kOps)

@@ -115,7 +115,11 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
 
   if (auto aggregate = dyn_cast<df::AggregateOp>(op)) {
     ResultOrder result;
-    result.isAmbiguous = get(aggregate.getInput()).isAmbiguous;
+    const ResultOrder &input = get(aggregate.getInput());
+    result.isAmbiguous = input.isAmbiguous;
+    for (mlir::Value value : aggregate.getBody().front().getTerminator()->getOperands())
+      if (isa<df::FirstOp, df::LastOp, df::ArgMinOp, df::ArgMaxOp>(value.getDefiningOp()))
+        result.isAmbiguous |= input.kind != ResultOrder::Defined;
     if (!aggregate.getKeys().empty()) // otherwise it is one row
       result.kind = ResultOrder::Unspecified;
     for (StringAttr key : aggregate.getKeys().getAsRange<StringAttr>()) {
@@ -127,6 +131,59 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
          llvm::zip_equal(aggregate.getNames().getAsRange<StringAttr>(), yield->getOperands()))
       if (isa<df::MinOp, df::MaxOp>(value.getDefiningOp()))
         result.canonicalColumns.insert(name);
+    return result;
+  }
+
+  if (auto distinct = dyn_cast<df::DistinctOp>(op)) {
+    ResultOrder result;
+    const ResultOrder &input = get(distinct.getInput());
+    result.kind = ResultOrder::Unspecified;
+    result.isAmbiguous = input.isAmbiguous;
+    result.canonicalColumns = input.canonicalColumns;
+    auto type = cast<df::TableType>(distinct.getType());
+    size_t compared = 0;
+    for (StringAttr name : type.getNames())
+      if (!distinct.getColumns() ||
+          llvm::is_contained(distinct.getColumns()->getAsRange<StringAttr>(), name)) {
+        result.uniqueColumns.insert(name);
+        result.canonicalColumns.insert(name);
+        ++compared;
+      }
+    // Which of equal rows stays shows in the other columns.
+    if (compared < type.getNumColumns() && distinct.getKeep() != df::Keep::none)
+      result.isAmbiguous |=
+          input.kind != ResultOrder::Defined || distinct.getKeep() == df::Keep::any;
+    return result;
+  }
+
+  if (isa<df::UnionOp, df::IntersectOp, df::ExceptOp>(op)) {
+    ResultOrder result;
+    result.kind = ResultOrder::Unspecified;
+    for (mlir::Value input : op->getOperands())
+      result.isAmbiguous |= get(input).isAmbiguous;
+    for (StringAttr name : cast<df::TableType>(op->getResult(0).getType()).getNames()) {
+      result.uniqueColumns.insert(name);
+      result.canonicalColumns.insert(name);
+    }
+    return result;
+  }
+
+  if (auto dropNulls = dyn_cast<df::DropNullsOp>(op))
+    return get(dropNulls.getInput());
+
+  if (auto fillNull = dyn_cast<df::FillNullOp>(op)) {
+    // What is filled in may be equal, and -0.
+    ResultOrder result = get(fillNull.getInput());
+    for (StringAttr name : fillNull.getNames().getAsRange<StringAttr>()) {
+      result.canonicalColumns.erase(name);
+      if (llvm::any_of(result.keys, [&](df::SortKeyAttr key) { return key.getColumn() == name; }) ||
+          result.uniqueColumns.contains(name)) {
+        if (result.kind == ResultOrder::Sorted)
+          result.kind = ResultOrder::Unspecified;
+        result.keys.clear();
+        result.uniqueColumns.clear();
+      }
+    }
     return result;
   }
 

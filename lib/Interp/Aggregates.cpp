@@ -11,10 +11,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "Aggregates.h"
+#include "KeyLess.h"
 #include "Numbers.h"
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <set>
+#include <vector>
 
 using namespace molt;
 using namespace molt::interp;
@@ -109,7 +112,7 @@ private:
 
 class Count : public Accumulator {
 public:
-  void add(const Scalar &, Context &) override { ++count; }
+  void add(ArrayRef<Scalar>, Context &) override { ++count; }
   FailureOr<Scalar> finish(Context &) override { return Scalar::ofInteger(count); }
 
 private:
@@ -118,7 +121,7 @@ private:
 
 class CountValid : public Accumulator {
 public:
-  void add(const Scalar &value, Context &) override { count += !value.isNull(); }
+  void add(ArrayRef<Scalar> values, Context &) override { count += !values[0].isNull(); }
   FailureOr<Scalar> finish(Context &) override { return Scalar::ofInteger(count); }
 
 private:
@@ -128,7 +131,8 @@ private:
 class ExactSum : public Accumulator {
 public:
   explicit ExactSum(df::SumOp op) : op(op) {}
-  void add(const Scalar &value, Context &) override {
+  void add(ArrayRef<Scalar> values, Context &) override {
+    const Scalar &value = values[0];
     if (!value.isNull())
       total.add(value);
   }
@@ -152,7 +156,8 @@ private:
 
 class RealSum : public Accumulator {
 public:
-  void add(const Scalar &value, Context &context) override {
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    const Scalar &value = values[0];
     context.use(value);
     if (!value.isNull())
       total.add(value);
@@ -168,7 +173,8 @@ private:
 class ExactMean : public Accumulator {
 public:
   explicit ExactMean(df::MeanOp op) : op(op) {}
-  void add(const Scalar &value, Context &) override {
+  void add(ArrayRef<Scalar> values, Context &) override {
+    const Scalar &value = values[0];
     if (!value.isNull())
       total.add(value);
   }
@@ -191,7 +197,8 @@ private:
 
 class RealMean : public Accumulator {
 public:
-  void add(const Scalar &value, Context &context) override {
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    const Scalar &value = values[0];
     context.use(value);
     if (!value.isNull())
       total.add(value);
@@ -214,7 +221,8 @@ private:
 class Extreme : public Accumulator {
 public:
   explicit Extreme(bool isMax) : isMax(isMax) {}
-  void add(const Scalar &value, Context &context) override {
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    const Scalar &value = values[0];
     context.use(value);
     if (value.isNull())
       return;
@@ -229,9 +237,60 @@ private:
   Scalar best;
 };
 
+/// arg_min and arg_max.
+class ArgExtreme : public Accumulator {
+public:
+  explicit ArgExtreme(bool isMax) : isMax(isMax) {}
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    context.use(values[1]);
+    if (values[1].isNull())
+      return;
+    int order = best.isNull() ? 0 : compare(values[1], best);
+    if (best.isNull() || (isMax ? order > 0 : order < 0)) {
+      best = values[1];
+      result = values[0];
+    }
+  }
+  FailureOr<Scalar> finish(Context &) override { return result; }
+
+private:
+  bool isMax;
+  Scalar best, result;
+};
+
+/// first and last.
+class Position : public Accumulator {
+public:
+  Position(bool isLast, bool skipNulls) : isLast(isLast), skipNulls(skipNulls) {}
+  void add(ArrayRef<Scalar> values, Context &) override {
+    if ((skipNulls && values[0].isNull()) || (found && !isLast))
+      return;
+    found = true;
+    result = values[0];
+  }
+  FailureOr<Scalar> finish(Context &) override { return result; }
+
+private:
+  bool isLast, skipNulls, found = false;
+  Scalar result;
+};
+
+class All : public Accumulator {
+public:
+  void add(ArrayRef<Scalar> values, Context &) override {
+    if (!values[0].isNull())
+      result = Scalar::ofBool(values[0].getBool() && (result.isNull() || result.getBool()));
+  }
+  FailureOr<Scalar> finish(Context &) override { return result; }
+
+private:
+  Scalar result;
+};
+
 class Any : public Accumulator {
 public:
-  void add(const Scalar &value, Context &) override {
+  void add(ArrayRef<Scalar> values, Context &) override {
+    const Scalar &value = values[0];
     if (!value.isNull())
       found = Scalar::ofBool(value.getBool() || (!found.isNull() && found.getBool()));
   }
@@ -241,14 +300,141 @@ private:
   Scalar found;
 };
 
+//===----------------------------------------------------------------------===//
+// Statistics
+//===----------------------------------------------------------------------===//
+
+/// One operand of a variance or correlation: its values, and what follows of them in two
+/// passes and the widest type.
+class Sample {
+public:
+  void add(double value) { values.push_back(value); }
+  size_t size() const { return values.size(); }
+  long double at(size_t index) const { return values[index] - getMean(); }
+
+  long double getMean() const {
+    if (mean)
+      return *mean;
+    long double sum = 0;
+    for (double value : values)
+      sum += value;
+    mean = sum / values.size();
+    return *mean;
+  }
+  /// Whether all are equal, and so is their mean.
+  bool isConstant() const {
+    return llvm::all_of(values, [&](double value) { return value == values[0]; });
+  }
+  bool isFinite() const {
+    return llvm::all_of(values, [](double value) { return std::isfinite(value); });
+  }
+  long double getSquares() const {
+    long double sum = 0;
+    for (double value : values)
+      sum += static_cast<long double>(value) * value;
+    return sum;
+  }
+
+private:
+  std::vector<double> values;
+  mutable std::optional<long double> mean;
+};
+
+/// Σ (x - mean(x)) (y - mean(y)).
+long double sumProducts(const Sample &x, const Sample &y) {
+  if (x.isConstant() || y.isConstant())
+    return 0;
+  long double sum = 0;
+  for (size_t i = 0; i < x.size(); ++i)
+    sum += x.at(i) * y.at(i);
+  return sum;
+}
+
+/// var, std, covar and corr.
+class Statistic : public Accumulator {
+public:
+  explicit Statistic(Operation *op) : op(op), samples(isa<df::CovarOp, df::CorrOp>(op) ? 2 : 1) {}
+
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    for (const Scalar &value : values) {
+      context.use(value);
+      if (value.isNull())
+        return;
+    }
+    for (auto [index, value] : llvm::enumerate(values))
+      samples[index].add(toDouble(value, df::getNonNull(op->getOperand(index).getType())));
+  }
+
+  FailureOr<Scalar> finish(Context &) override {
+    const Sample &x = samples.front(), &y = samples.back();
+    int64_t count = x.size();
+    if (isa<df::CorrOp>(op))
+      return finishCorr(x, y);
+    int64_t ddof = op->getAttrOfType<IntegerAttr>("ddof").getInt();
+    if (count <= ddof)
+      return Scalar();
+    if (!x.isFinite() || !y.isFinite())
+      return Scalar::ofReal(NAN);
+    double variance = static_cast<double>(sumProducts(x, y) / (count - ddof));
+    // The bound that the operation documents, of a product of two samples its mean.
+    long double squares = std::sqrt(x.getSquares()) * std::sqrt(y.getSquares());
+    auto slack = static_cast<double>(count * 0x1p-52L * squares / (count - ddof));
+    if (!std::isfinite(static_cast<double>(squares)))
+      slack = INFINITY; // Squares may overflow in one order and not in another.
+    if (!isa<df::StdOp>(op))
+      return Scalar::ofReal(variance, slack);
+    double deviation = std::sqrt(variance);
+    double most = std::sqrt(variance + slack) - deviation;
+    double least = deviation - std::sqrt(std::max(0.0, variance - slack));
+    return Scalar::ofReal(deviation, std::max(most, least) + deviation * 0x1p-52);
+  }
+
+private:
+  FailureOr<Scalar> finishCorr(const Sample &x, const Sample &y) {
+    if (x.size() < 2)
+      return Scalar();
+    if ((x.isFinite() && x.isConstant()) || (y.isFinite() && y.isConstant()))
+      return Scalar();
+    if (!x.isFinite() || !y.isFinite())
+      return Scalar::ofReal(NAN);
+    long double xx = sumProducts(x, x), yy = sumProducts(y, y);
+    long double squaresX = x.getSquares(), squaresY = y.getSquares();
+    double slack = static_cast<double>(x.size() * 0x1p-50L * (squaresX / xx + squaresY / yy));
+    if (!std::isfinite(static_cast<double>(squaresX)) ||
+        !std::isfinite(static_cast<double>(squaresY)) || !(slack < 1))
+      slack = INFINITY;
+    return Scalar::ofReal(
+        static_cast<double>(sumProducts(x, y) / (std::sqrt(xx) * std::sqrt(yy))), slack);
+  }
+
+  Operation *op;
+  std::vector<Sample> samples;
+};
+
+/// Gives each value once to another accumulator.
+class Distinct : public Accumulator {
+public:
+  explicit Distinct(std::unique_ptr<Accumulator> inner) : inner(std::move(inner)) {}
+  void add(ArrayRef<Scalar> values, Context &context) override {
+    context.use(values[0]);
+    if (!values[0].isNull() && seen.insert({canonicalize(values[0])}).second)
+      inner->add(canonicalize(values[0]), context);
+  }
+  FailureOr<Scalar> finish(Context &context) override { return inner->finish(context); }
+
+private:
+  std::unique_ptr<Accumulator> inner;
+  std::set<std::vector<Scalar>, KeyLess> seen;
+};
+
 } // namespace
 
-std::unique_ptr<Accumulator> interp::makeAccumulator(Operation *op, Context &context) {
+static std::unique_ptr<Accumulator> makePlainAccumulator(Operation *op, Context &context) {
   bool isReal =
-      op->getNumOperands() == 1 && isa<FloatType>(df::getNonNull(op->getOperand(0).getType()));
+      op->getNumOperands() > 0 && isa<FloatType>(df::getNonNull(op->getOperand(0).getType()));
   if (isa<df::CountOp>(op))
     return std::make_unique<Count>();
-  if (isa<df::CountValidOp>(op))
+  if (isa<df::CountValidOp, df::CountDistinctOp>(op))
     return std::make_unique<CountValid>();
   if (auto sum = dyn_cast<df::SumOp>(op)) {
     if (isReal)
@@ -262,8 +448,25 @@ std::unique_ptr<Accumulator> interp::makeAccumulator(Operation *op, Context &con
   }
   if (isa<df::AnyOp>(op))
     return std::make_unique<Any>();
+  if (isa<df::AllOp>(op))
+    return std::make_unique<All>();
+  if (auto first = dyn_cast<df::FirstOp>(op))
+    return std::make_unique<Position>(/*isLast=*/false, first.getSkipNulls());
+  if (auto last = dyn_cast<df::LastOp>(op))
+    return std::make_unique<Position>(/*isLast=*/true, last.getSkipNulls());
+  if (isa<df::ArgMinOp, df::ArgMaxOp>(op))
+    return std::make_unique<ArgExtreme>(isa<df::ArgMaxOp>(op));
+  if (isa<df::VarOp, df::StdOp, df::CovarOp, df::CorrOp>(op))
+    return std::make_unique<Statistic>(op);
   if (isa<df::MinOp, df::MaxOp>(op))
     return std::make_unique<Extreme>(isa<df::MaxOp>(op));
   (void)context.fail(op, MOLT_UNSUPPORTED, -1, "is not an aggregate that the interpreter knows");
   return nullptr;
+}
+
+std::unique_ptr<Accumulator> interp::makeAccumulator(Operation *op, Context &context) {
+  std::unique_ptr<Accumulator> accumulator = makePlainAccumulator(op, context);
+  if (accumulator && cast<df::AggregateOpInterface>(op).getDistinct())
+    return std::make_unique<Distinct>(std::move(accumulator));
+  return accumulator;
 }

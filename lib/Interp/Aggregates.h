@@ -16,9 +16,9 @@ namespace molt::interp {
 class Accumulator {
 public:
   virtual ~Accumulator() = default;
-  /// Takes the operand's value in one row of the group, null included; `molt_df.count`
-  /// is given null.
-  virtual void add(const Scalar &value, Context &context) = 0;
+  /// Takes the values to reduce of one row of the group, null included. Rows come in the
+  /// order of the input.
+  virtual void add(ArrayRef<Scalar> values, Context &context) = 0;
   /// The value of the aggregate over the rows seen.
   virtual FailureOr<Scalar> finish(Context &context) = 0;
 };

@@ -25,6 +25,12 @@ public:
 private:
   FailureOr<Table> runOp(Operation *op);
   const Table &get(mlir::Value value) { return tables.find(value)->second; }
+  std::vector<Table> getAll(ValueRange values) {
+    std::vector<Table> result;
+    for (mlir::Value value : values)
+      result.push_back(get(value));
+    return result;
+  }
 
   Context &context;
   llvm::DenseMap<mlir::Value, Table> tables;
@@ -40,11 +46,18 @@ FailureOr<Table> Interpreter::runOp(Operation *op) {
       .Case([&](df::FilterOp op) { return runFilter(op, get(op.getInput()), context); })
       .Case([&](df::AggregateOp op) { return runAggregate(op, get(op.getInput()), context); })
       .Case([&](df::ConcatOp op) {
-        std::vector<Table> inputs;
-        for (mlir::Value input : op.getInputs())
-          inputs.push_back(get(input));
-        return runConcat(op, inputs);
+        return concatTables(cast<df::TableType>(op.getType()), getAll(op.getInputs()));
       })
+      .Case([&](df::UnionOp op) { return runUnion(op, getAll(op.getInputs()), context); })
+      .Case([&](df::IntersectOp op) {
+        return runIntersect(op, get(op.getLeft()), get(op.getRight()), context);
+      })
+      .Case([&](df::ExceptOp op) {
+        return runExcept(op, get(op.getLeft()), get(op.getRight()), context);
+      })
+      .Case([&](df::DistinctOp op) { return runDistinct(op, get(op.getInput()), context); })
+      .Case([&](df::DropNullsOp op) { return runDropNulls(op, get(op.getInput())); })
+      .Case([&](df::FillNullOp op) { return runFillNull(op, get(op.getInput()), context); })
       .Case([&](df::JoinOp op) {
         return runJoin(op, get(op.getLeft()), get(op.getRight()), context);
       })

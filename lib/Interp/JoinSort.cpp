@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PlanOps.h"
+#include "KeyLess.h"
 #include "RowScope.h"
 #include <algorithm>
 #include <map>
@@ -17,24 +18,6 @@ using namespace molt::interp;
 //===----------------------------------------------------------------------===//
 // join
 //===----------------------------------------------------------------------===//
-
-namespace {
-/// Orders join keys; a null is before everything else.
-struct KeyLess {
-  bool operator()(const std::vector<Scalar> &lhs, const std::vector<Scalar> &rhs) const {
-    for (size_t i = 0; i < lhs.size(); ++i) {
-      if (lhs[i].isNull() || rhs[i].isNull()) {
-        if (lhs[i].isNull() != rhs[i].isNull())
-          return lhs[i].isNull();
-        continue;
-      }
-      if (int order = compare(lhs[i], rhs[i]))
-        return order < 0;
-    }
-    return false;
-  }
-};
-} // namespace
 
 /// The keys of a row, unless one of them is a null that equals nothing.
 static std::optional<std::vector<Scalar>>

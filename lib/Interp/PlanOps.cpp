@@ -11,6 +11,7 @@
 
 #include "PlanOps.h"
 #include "Aggregates.h"
+#include "KeyLess.h"
 #include "RowScope.h"
 #include <map>
 
@@ -111,8 +112,8 @@ FailureOr<Table> interp::runFilter(df::FilterOp op, const Table &input, Context 
   return takeRows(input, kept);
 }
 
-FailureOr<Table> interp::runConcat(df::ConcatOp op, ArrayRef<Table> inputs) {
-  Table result{cast<df::TableType>(op.getType()), 0, {}};
+Table interp::concatTables(df::TableType type, ArrayRef<Table> inputs) {
+  Table result{type, 0, {}};
   for (const Table &input : inputs)
     result.rows += input.rows;
   for (size_t i = 0; i < result.type.getNumColumns(); ++i) {
@@ -138,22 +139,6 @@ FailureOr<Table> interp::runLimit(df::LimitOp op, const Table &input) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-
-/// Groups are told apart by the total order, with null before everything else.
-struct KeyLess {
-  bool operator()(const std::vector<Scalar> &lhs, const std::vector<Scalar> &rhs) const {
-    for (size_t i = 0; i < lhs.size(); ++i) {
-      if (lhs[i].isNull() || rhs[i].isNull()) {
-        if (lhs[i].isNull() != rhs[i].isNull())
-          return lhs[i].isNull();
-        continue;
-      }
-      if (int order = compare(lhs[i], rhs[i]))
-        return order < 0;
-    }
-    return false;
-  }
-};
 
 struct Group {
   std::vector<Scalar> keys;
@@ -215,10 +200,17 @@ FailureOr<Table> interp::runAggregate(df::AggregateOp op, const Table &input, Co
     RowScope scope(op, row, [&](StringRef name) { return (*input.get(name))[row]; });
     size_t next = 0;
     for (Operation &expression : body.without_terminator()) {
-      if (isa<df::AggregateOpInterface>(expression)) {
-        Scalar operand =
-            expression.getNumOperands() == 0 ? Scalar() : scope.get(expression.getOperand(0));
-        (*group)->accumulators[next++]->add(operand, context);
+      if (auto aggregate = dyn_cast<df::AggregateOpInterface>(expression)) {
+        Accumulator &accumulator = *(*group)->accumulators[next++];
+        if (mlir::Value where = aggregate.getWhere()) {
+          const Scalar &condition = scope.get(where);
+          if (condition.isNull() || !condition.getBool())
+            continue;
+        }
+        std::vector<Scalar> values;
+        for (mlir::Value value : aggregate.getInputs())
+          values.push_back(scope.get(value));
+        accumulator.add(values, context);
       } else if (failed(scope.evaluate(expression, context))) {
         return failure();
       }

@@ -18,13 +18,22 @@ FailureOr<Table> runWithColumns(df::WithColumnsOp op, const Table &input, Contex
 FailureOr<Table> runFilter(df::FilterOp op, const Table &input, Context &context);
 FailureOr<Table> runAggregate(df::AggregateOp op, const Table &input, Context &context);
 FailureOr<Table> runLimit(df::LimitOp op, const Table &input);
-FailureOr<Table> runConcat(df::ConcatOp op, ArrayRef<Table> inputs);
+FailureOr<Table> runDistinct(df::DistinctOp op, const Table &input, Context &context);
+FailureOr<Table> runUnion(df::UnionOp op, ArrayRef<Table> inputs, Context &context);
+FailureOr<Table> runIntersect(df::IntersectOp op, const Table &left, const Table &right,
+                              Context &context);
+FailureOr<Table> runExcept(df::ExceptOp op, const Table &left, const Table &right,
+                           Context &context);
+FailureOr<Table> runDropNulls(df::DropNullsOp op, const Table &input);
+FailureOr<Table> runFillNull(df::FillNullOp op, const Table &input, Context &context);
 FailureOr<Table> runJoin(df::JoinOp op, const Table &left, const Table &right, Context &context);
 FailureOr<Table> runSort(df::SortOp op, const Table &input, Context &context);
 FailureOr<Table> runTopK(df::TopKOp op, const Table &input, Context &context);
 
 /// The rows of a table with these ordinals, in this order.
 Table takeRows(const Table &table, ArrayRef<int64_t> rows);
+/// The rows of tables under each other, as a table of this type.
+Table concatTables(df::TableType type, ArrayRef<Table> inputs);
 
 } // namespace molt::interp
 

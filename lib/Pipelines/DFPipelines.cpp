@@ -12,6 +12,7 @@ using namespace molt;
 
 void molt::buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOptions &options) {
   OpPassManager &function = pm.nest<func::FuncOp>();
+  function.addPass(df::createMoltDFDecompose());
   function.addPass(df::createMoltDFSimplify());
   if (options.pushDownFilters)
     function.addPass(df::createMoltDFPushDownFilters());

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Conversion/Passes.h"
+#include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
 #include "Molt/Pipelines/Pipelines.h"
 #include "mlir/Conversion/SCFToControlFlow/SCFToControlFlow.h"
@@ -17,6 +18,7 @@ void molt::buildMoltDFToPipePipeline(OpPassManager &pm, const LoweringOptions &o
   OpPassManager &function = pm.nest<func::FuncOp>();
   ConvertMoltDFToMoltPipeOptions conversion;
   conversion.parallel = options.parallel;
+  function.addPass(df::createMoltDFDecompose());
   function.addPass(createConvertMoltDFToMoltPipe(conversion));
   function.addPass(pipe::createSplitStages());
   function.addPass(pipe::createFuseStages());

@@ -405,6 +405,11 @@ void molt_rt_hash_views(const uint64_t *lo, const uint64_t *hi, int64_t count, u
   HWY_DYNAMIC_DISPATCH(hashViews)(lo, hi, count, hash);
 }
 
+int32_t molt_rt_compare_views(int64_t lhsLo, int64_t lhsHi, int64_t rhsLo, int64_t rhsHi) {
+  auto word = [](int64_t value) { return static_cast<uint64_t>(value); };
+  return compareViews({word(lhsLo), word(lhsHi)}, {word(rhsLo), word(rhsHi)});
+}
+
 void molt_rt_view_tails(const uint64_t *lo, const uint64_t *hi, int64_t count, uint64_t *out) {
   HWY_DYNAMIC_DISPATCH(viewTails)(lo, hi, count, out);
 }

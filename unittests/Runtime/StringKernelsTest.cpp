@@ -17,21 +17,6 @@
 using namespace molt::rt::test;
 
 namespace {
-/// Strings with their views as two arrays.
-struct Views {
-  std::vector<std::string> strings;
-  std::vector<uint64_t> lo, hi;
-
-  explicit Views(std::vector<std::string> from) : strings(std::move(from)) {
-    for (const std::string &string : strings) {
-      View view = makeTestView(string);
-      lo.push_back(view.lo);
-      hi.push_back(view.hi);
-    }
-  }
-  int64_t size() const { return strings.size(); }
-};
-
 using Kernel = void(const uint64_t *, const uint64_t *, int64_t, const uint64_t *, const uint64_t *,
                     int64_t, uint8_t *);
 } // namespace

@@ -12,21 +12,6 @@
 using namespace molt::rt::test;
 
 namespace {
-/// Strings with their views as two arrays.
-struct Views {
-  std::vector<std::string> strings;
-  std::vector<uint64_t> lo, hi;
-
-  explicit Views(std::vector<std::string> from) : strings(std::move(from)) {
-    for (const std::string &string : strings) {
-      View view = makeTestView(string);
-      lo.push_back(view.lo);
-      hi.push_back(view.hi);
-    }
-  }
-  int64_t size() const { return strings.size(); }
-};
-
 /// Views that a kernel writes.
 struct Results {
   std::vector<uint64_t> lo, hi;

@@ -103,6 +103,21 @@ struct View {
 };
 View makeTestView(const std::string &text);
 
+/// Strings with their views as two arrays.
+struct Views {
+  std::vector<std::string> strings;
+  std::vector<uint64_t> lo, hi;
+
+  explicit Views(std::vector<std::string> from) : strings(std::move(from)) {
+    for (const std::string &string : strings) {
+      View view = makeTestView(string);
+      lo.push_back(view.lo);
+      hi.push_back(view.hi);
+    }
+  }
+  int64_t size() const { return strings.size(); }
+};
+
 /// A column of a batch whose buffers are at these addresses.
 inline MoltBatchColumn batchColumn(const void *data, const void *hi = nullptr,
                                    const void *validity = nullptr) {

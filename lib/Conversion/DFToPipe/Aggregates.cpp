@@ -17,37 +17,12 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Lowering.h"
+#include "AggregateHelpers.h"
 
 using namespace molt;
 using namespace molt::lowering;
 
 using Predicate = arith::CmpIPredicate;
-
-static Type operandType(Operation *op) { return df::getNonNull(op->getOperand(0).getType()); }
-
-/// Whether the aggregate needs to know if any row was valid.
-static bool needsAny(bool grouped, bool nullableInput) { return !grouped || nullableInput; }
-
-/// Replaces parts of a state where the input is valid.
-static SmallVector<Value> selectValid(ScalarBuilder &b, Value valid, ArrayRef<Value> updated,
-                                      ValueRange old) {
-  if (!valid)
-    return SmallVector<Value>(updated);
-  SmallVector<Value> result;
-  for (auto [fresh, stale] : llvm::zip_equal(updated, old))
-    result.push_back(b.create<arith::SelectOp>(valid, fresh, stale));
-  return result;
-}
-
-static SmallVector<Value> zeros(ScalarBuilder &b, TypeRange types) {
-  SmallVector<Value> result;
-  for (Type type : types)
-    result.push_back(isa<FloatType>(type)
-                         ? b.create<arith::ConstantOp>(b.builder.getFloatAttr(type, 0.0))
-                         : b.constant(type, 0));
-  return result;
-}
 
 //===----------------------------------------------------------------------===//
 // Exact totals
@@ -200,7 +175,7 @@ static unsigned getSumParts(ValueRange state) {
 }
 
 static SmallVector<Value> initZeros(Operation *, ScalarBuilder &b, TypeRange state) {
-  return zeros(b, state);
+  return makeZeros(b, state);
 }
 
 static SmallVector<Value> updateSum(Operation *op, ScalarBuilder &b, ValueRange state,
@@ -288,31 +263,39 @@ static ScalarValue finishMean(Operation *op, ScalarBuilder &b, ValueRange state,
 }
 
 //===----------------------------------------------------------------------===//
-// min and max: [extreme] [any]. Floats are kept as integers of the same order.
+// min and max: [words of the extreme…] [any], in the form that orders.
 //===----------------------------------------------------------------------===//
 
 static SmallVector<Type> extremeState(Operation *op, bool grouped, bool nullableInput) {
-  Type type = getRegisterType(operandType(op));
-  Builder b(op->getContext());
-  SmallVector<Type> types = {isa<FloatType>(type) ? b.getIntegerType(type.getIntOrFloatBitWidth())
-                             : type.isInteger(1)  ? b.getIntegerType(8)
-                                                  : type};
-  if (needsAny(grouped, nullableInput))
-    types.push_back(b.getI1Type());
+  SmallVector<Type> types = getOrderedTypes(operandType(op));
+  // No string is as great as all others.
+  if (needsAny(grouped, nullableInput) || df::isStringType(operandType(op)))
+    types.push_back(IntegerType::get(op->getContext(), 1));
   return types;
 }
 
 template <bool isMax>
 static SmallVector<Value> initExtreme(Operation *op, ScalarBuilder &b, TypeRange state) {
+  SmallVector<Value> result = makeZeros(b, state);
+  if (df::isStringType(operandType(op)))
+    return result;
   unsigned width = state[0].getIntOrFloatBitWidth();
   bool isUnsigned = operandType(op).isUnsignedInteger();
   APInt worst = isUnsigned
                     ? (isMax ? APInt::getMinValue(width) : APInt::getMaxValue(width))
                     : (isMax ? APInt::getSignedMinValue(width) : APInt::getSignedMaxValue(width));
-  SmallVector<Value> result = {b.constant(state[0], worst)};
-  if (state.size() > 1)
-    result.push_back(b.constantBool(false));
+  result[0] = b.constant(state[0], worst);
   return result;
+}
+
+/// The better of two strings, states as above; without one of them the other.
+template <bool isMax>
+static SmallVector<Value> pickExtremeString(Operation *op, ScalarBuilder &b, ValueRange x,
+                                            ValueRange y) {
+  Value better = isMax ? emitLess(b, x, y, operandType(op)) : emitLess(b, y, x, operandType(op));
+  better = b.create<arith::OrIOp>(better, b.negation(x[2]));
+  better = b.create<arith::AndIOp>(better, y[2]);
+  return selectValid(b, better, y, x);
 }
 
 template <bool isMax>
@@ -325,12 +308,12 @@ static Value pickExtreme(Operation *op, ScalarBuilder &b, Value x, Value y) {
 template <bool isMax>
 static SmallVector<Value> updateExtreme(Operation *op, ScalarBuilder &b, ValueRange state,
                                         ArrayRef<ScalarValue> input) {
-  Value value = input[0].value;
-  if (isa<FloatType>(value.getType()))
-    value = encodeFloatOrder(b, value);
-  else
-    value = b.extend(value, state[0].getType(), true);
-  SmallVector<Value> result = {pickExtreme<isMax>(op, b, state[0], value)};
+  SmallVector<Value> row = encodeOrdered(b, input[0].value);
+  if (df::isStringType(operandType(op))) {
+    row.push_back(input[0].valid ? input[0].valid : b.constantBool(true));
+    return pickExtremeString<isMax>(op, b, state, row);
+  }
+  SmallVector<Value> result = {pickExtreme<isMax>(op, b, state[0], row[0])};
   if (state.size() > 1)
     result.push_back(b.constantBool(true));
   return selectValid(b, input[0].valid, result, state);
@@ -339,6 +322,8 @@ static SmallVector<Value> updateExtreme(Operation *op, ScalarBuilder &b, ValueRa
 template <bool isMax>
 static SmallVector<Value> mergeExtreme(Operation *op, ScalarBuilder &b, ValueRange lhs,
                                        ValueRange rhs) {
+  if (df::isStringType(operandType(op)))
+    return pickExtremeString<isMax>(op, b, lhs, rhs);
   SmallVector<Value> result = {pickExtreme<isMax>(op, b, lhs[0], rhs[0])};
   if (lhs.size() > 1)
     result.push_back(b.create<arith::OrIOp>(lhs[1], rhs[1]));
@@ -346,40 +331,45 @@ static SmallVector<Value> mergeExtreme(Operation *op, ScalarBuilder &b, ValueRan
 }
 
 static ScalarValue finishExtreme(Operation *op, ScalarBuilder &b, ValueRange state, bool, bool) {
-  Type type = getRegisterType(operandType(op));
-  Value value = state[0];
-  if (auto floatType = dyn_cast<FloatType>(type))
-    value = decodeFloatOrder(b, value, floatType);
-  else if (type.isInteger(1))
-    value = b.create<arith::TruncIOp>(type, value);
-  return {value, state.size() > 1 ? state[1] : Value()};
+  size_t words = getOrderedTypes(operandType(op)).size();
+  return {decodeOrdered(b, state.take_front(words), operandType(op)),
+          state.size() > words ? state[words] : Value()};
 }
 
 //===----------------------------------------------------------------------===//
-// any: [true seen] [any]
+// any: [true seen] [any]; all: [none false] [any]
 //===----------------------------------------------------------------------===//
 
-static SmallVector<Type> anyState(Operation *op, bool grouped, bool nullableInput) {
+static SmallVector<Type> logicState(Operation *op, bool grouped, bool nullableInput) {
   Type i1 = IntegerType::get(op->getContext(), 1);
   return SmallVector<Type>(needsAny(grouped, nullableInput) ? 2 : 1, i1);
 }
 
-static SmallVector<Value> updateAny(Operation *, ScalarBuilder &b, ValueRange state,
-                                    ArrayRef<ScalarValue> input) {
-  SmallVector<Value> result = {b.create<arith::OrIOp>(state[0], input[0].value)};
+static SmallVector<Value> initAll(Operation *, ScalarBuilder &b, TypeRange state) {
+  SmallVector<Value> result = makeZeros(b, state);
+  result[0] = b.constantBool(true);
+  return result;
+}
+
+template <typename ArithOp>
+static SmallVector<Value> updateLogic(Operation *, ScalarBuilder &b, ValueRange state,
+                                      ArrayRef<ScalarValue> input) {
+  SmallVector<Value> result = {b.create<ArithOp>(state[0], input[0].value)};
   if (state.size() > 1)
     result.push_back(b.constantBool(true));
   return selectValid(b, input[0].valid, result, state);
 }
 
-static SmallVector<Value> mergeAny(Operation *, ScalarBuilder &b, ValueRange lhs, ValueRange rhs) {
-  SmallVector<Value> result;
-  for (auto [x, y] : llvm::zip_equal(lhs, rhs))
-    result.push_back(b.create<arith::OrIOp>(x, y));
+template <typename ArithOp>
+static SmallVector<Value> mergeLogic(Operation *, ScalarBuilder &b, ValueRange lhs,
+                                     ValueRange rhs) {
+  SmallVector<Value> result = {b.create<ArithOp>(lhs[0], rhs[0])};
+  if (lhs.size() > 1)
+    result.push_back(b.create<arith::OrIOp>(lhs[1], rhs[1]));
   return result;
 }
 
-static ScalarValue finishAny(Operation *, ScalarBuilder &, ValueRange state, bool, bool) {
+static ScalarValue finishLogic(Operation *, ScalarBuilder &, ValueRange state, bool, bool) {
   return {state[0], state.size() > 1 ? state[1] : Value()};
 }
 
@@ -415,7 +405,10 @@ void lowering::addAggregateLowerings(LoweringTable &table) {
                         mergeExtreme<false>, finishExtreme});
   table.add<df::MaxOp>({extremeState, initExtreme<true>, updateExtreme<true>, mergeExtreme<true>,
                         finishExtreme});
-  table.add<df::AnyOp>({anyState, initZeros, updateAny, mergeAny, finishAny});
+  table.add<df::AnyOp>({logicState, initZeros, updateLogic<arith::OrIOp>,
+                        mergeLogic<arith::OrIOp>, finishLogic});
+  table.add<df::AllOp>({logicState, initAll, updateLogic<arith::AndIOp>,
+                        mergeLogic<arith::AndIOp>, finishLogic});
   table.add<df::CountOp>({countState, initZeros, updateCount, mergeCount, finishCount});
   table.add<df::CountValidOp>({countState, initZeros, updateCount, mergeCount, finishCount});
 }

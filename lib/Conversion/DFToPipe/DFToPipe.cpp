@@ -25,13 +25,17 @@ Block *PlanLowering::createPipeline(Location loc, Value source, ArrayRef<Type> t
   return block;
 }
 
+Stream PlanLowering::openRows(Location loc, Value rows, ArrayRef<Column> columns) {
+  Block *block = createPipeline(loc, rows, cast<pipe::RowsType>(rows.getType()).getTypes());
+  return {block, unflatten(columns, block->getArguments())};
+}
+
 FailureOr<Stream> PlanLowering::open(Value value, const Names &needed) {
   Operation *op = value.getDefiningOp();
   if (!op)
     return emitError(value.getLoc(), "a table must be computed by a plan operation; functions "
                                      "with table arguments are not supported");
-  // This recursion has to fit the stack, and a table that is used twice is opened
-  // twice: a chain of self-joins would double with each.
+  // This recursion has to fit the stack, and cheap tables are opened once for each use.
   if (depth == kMaxDepth)
     return op->emitOpError() << "follows on more than " << kMaxDepth
                              << " plan operations; merge some, or split the program";
@@ -284,9 +288,7 @@ void PlanLowering::yieldKey(StageScope &stage, ScalarBuilder &b, const ScalarVal
                                        canonicalizeFloat(b, value));
   if (key.valid && withValidity) {
     // All nulls are one key: their value is made equal.
-    Value none = isa<str::Utf8Type>(value.getType()) ? b.create<str::ConstantOp>("")
-                                                     : b.constant(value.getType(), 0);
-    value = b.create<arith::SelectOp>(key.valid, value, none);
+    value = b.create<arith::SelectOp>(key.valid, value, makeEmpty(b, value.getType()));
   }
   parts.push_back(stage.yield(value));
   if (key.valid && withValidity)

@@ -38,6 +38,8 @@ LoweringTable::LoweringTable() {
   addDateLowerings(*this);
   addStringLowerings(*this);
   addAggregateLowerings(*this);
+  addOrderAggregateLowerings(*this);
+  addStatisticsLowerings(*this);
 }
 
 Value ScalarBuilder::constant(Type type, int64_t value) {

@@ -29,6 +29,9 @@ struct ScalarValue {
   Value valid;
 };
 
+/// The type of an expression without its null.
+inline Type elementOf(Value value) { return df::getNonNull(value.getType()); }
+
 /// What one row of a molt_df type has in a register: decimals of up to 18 digits
 /// are i64, larger ones i128; dates i32; unsigned integers signless.
 Type getRegisterType(Type dfType);
@@ -84,7 +87,8 @@ struct AggregateLowering {
   SmallVector<Type> (*getState)(Operation *op, bool grouped, bool nullableInput);
   /// The state of no rows.
   SmallVector<Value> (*init)(Operation *op, ScalarBuilder &b, TypeRange state);
-  /// The state with one more row.
+  /// The state with one more row: its operands, then its number in the order of rows if that
+  /// is needed.
   SmallVector<Value> (*update)(Operation *op, ScalarBuilder &b, ValueRange state,
                                ArrayRef<ScalarValue> input);
   /// The state of the union of two disjoint sets of rows.
@@ -92,6 +96,8 @@ struct AggregateLowering {
   /// The result. May check.
   ScalarValue (*finish)(Operation *op, ScalarBuilder &b, ValueRange state, bool grouped,
                         bool nullableInput);
+  /// Whether `update` gets the number.
+  bool needsOrder = false;
 };
 
 /// All lowerings by operation.
@@ -125,7 +131,11 @@ void addMathLowerings(LoweringTable &table);       // ScalarMath.cpp
 void addDateLowerings(LoweringTable &table);       // ScalarDates.cpp
 void addStringLowerings(LoweringTable &table);     // ScalarStrings.cpp
 void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
+void addOrderAggregateLowerings(LoweringTable &table); // AggregateOrder.cpp
+void addStatisticsLowerings(LoweringTable &table);     // AggregateStats.cpp
 
+/// Any number as a float of the given type.
+Value toFloat(ScalarBuilder &b, Value value, Type dfType, FloatType type);
 /// Signed order of floats as integers of the same width: -0 = +0, one NaN, greatest.
 Value encodeFloatOrder(ScalarBuilder &b, Value value);
 /// The float of an encoded one.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AggregateHelpers.h"
 #include "PlanLowering.h"
 
 using namespace molt;
@@ -21,8 +22,20 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
     return failure();
   bool grouped = !op.getKeys().empty();
 
-  // One stage computes keys and the aggregates' inputs.
   Stream stream = *input;
+  Value order;
+  auto yielded = op.getBody().front().getTerminator()->getOperands();
+  if (llvm::any_of(llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yielded), [&](auto pair) {
+        const AggregateLowering *lowering =
+            table.lookUpAggregate(std::get<1>(pair).getDefiningOp());
+        return needed.contains(std::get<0>(pair).getValue()) && lowering && lowering->needsOrder;
+      })) {
+    OpBuilder builder(context);
+    builder.setInsertionPointToEnd(stream.block);
+    order = pipe::RowOrderOp::create(builder, loc, colType(builder.getI64Type()));
+  }
+
+  // One stage computes keys and the aggregates' inputs.
   StageScope stage(stream, loc);
   DenseMap<Value, ScalarValue> values;
   if (failed(evaluate(op, *input, stage, values)))
@@ -39,16 +52,23 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
     const AggregateLowering *lowering;
     StringAttr name;
     bool hasValidity = false;
-    SmallVector<size_t> inputs; // Results of the stage.
-    size_t firstInput = 0;      // Among the inputs of the update.
+    // Operands as (value, validity), the number of the row, the condition: which inputs of the
+    // update they are, or -1. A string is two inputs, the words of its view.
+    SmallVector<std::pair<int, int>> operands;
+    int order = -1, where = -1;
     size_t firstState = 0;
     SmallVector<Type> state;
   };
   SmallVector<Instance> instances;
   SmallVector<size_t> inputParts;
   SmallVector<Type> stateTypes;
-  for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(),
-                                            op.getBody().front().getTerminator()->getOperands())) {
+  auto addInput = [&](Value value) -> int {
+    if (!value)
+      return -1;
+    inputParts.push_back(stage.yield(value));
+    return inputParts.size() - 1;
+  };
+  for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yielded)) {
     if (!needed.contains(name.getValue()))
       continue;
     Instance instance;
@@ -58,14 +78,24 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
     if (!instance.lowering)
       return instance.op->emitOpError(
           "has no lowering; see lib/Conversion/DFToPipe/Aggregates.cpp");
-    instance.firstInput = inputParts.size();
-    if (instance.op->getNumOperands()) {
-      ScalarValue operand = values.lookup(instance.op->getOperand(0));
-      instance.inputs.push_back(stage.yield(operand.value));
-      instance.hasValidity = static_cast<bool>(operand.valid);
-      if (operand.valid)
-        instance.inputs.push_back(stage.yield(operand.valid));
-      inputParts.append(instance.inputs);
+    auto aggregate = cast<df::AggregateOpInterface>(instance.op);
+    for (Value operand : aggregate.getInputs()) {
+      ScalarValue scalar = values.lookup(operand);
+      instance.hasValidity |= static_cast<bool>(scalar.valid);
+      SmallVector<Value> parts = {scalar.value};
+      if (df::isStringType(elementOf(operand)))
+        parts = encodeOrdered(stage.at(loc), scalar.value);
+      int first = addInput(parts[0]);
+      for (Value part : ArrayRef(parts).drop_front())
+        addInput(part);
+      instance.operands.push_back({first, addInput(scalar.valid)});
+    }
+    if (instance.lowering->needsOrder)
+      instance.order = addInput(stage.use(order));
+    if (aggregate.getWhere()) {
+      ScalarValue where = values.lookup(aggregate.getWhere());
+      instance.where = addInput(stage.at(loc).conjunction(where.value, where.valid));
+      instance.hasValidity = true; // There may be no row.
     }
     instance.state = instance.lowering->getState(instance.op, grouped, instance.hasValidity);
     instance.firstState = stateTypes.size();
@@ -96,6 +126,9 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
       llvm::append_range(state, body(instance, b, block));
     }
     pipe::YieldOp::create(inner, loc, Value(), state);
+    // States hold words; nothing is left of the strings that were put together from them.
+    for (auto words : llvm::make_early_inc_range(block->getOps<str::FromWordsOp>()))
+      words.erase();
   };
   auto slice = [](Block *block, size_t offset, const Instance &instance) {
     return ValueRange(block->getArguments())
@@ -118,12 +151,22 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
   llvm::append_range(updateTypes, elementTypes(inputColumns));
   buildRegion(
       update.getBody(), updateTypes, [&](Instance &instance, ScalarBuilder &b, Block *block) {
+        auto getInput = [&](int number) {
+          return number < 0 ? Value() : Value(block->getArgument(stateTypes.size() + number));
+        };
         SmallVector<ScalarValue> row;
-        size_t first = stateTypes.size() + instance.firstInput;
-        if (!instance.inputs.empty())
-          row.push_back({block->getArgument(first),
-                         instance.hasValidity ? Value(block->getArgument(first + 1)) : Value()});
-        return instance.lowering->update(instance.op, b, slice(block, 0, instance), row);
+        auto operands = cast<df::AggregateOpInterface>(instance.op).getInputs();
+        for (auto [operand, input] : llvm::zip_equal(operands, instance.operands)) {
+          Value value = getInput(input.first);
+          if (df::isStringType(elementOf(operand)))
+            value = b.create<str::FromWordsOp>(value, getInput(input.first + 1));
+          row.push_back({value, getInput(input.second)});
+        }
+        if (instance.order >= 0)
+          row.push_back({getInput(instance.order), {}});
+        ValueRange state = slice(block, 0, instance);
+        SmallVector<Value> updated = instance.lowering->update(instance.op, b, state, row);
+        return selectValid(b, getInput(instance.where), updated, state);
       });
 
   // The next pipeline scans the groups and finishes the aggregates.

@@ -24,12 +24,7 @@ Stream PlanLowering::collect(Location loc, ArrayRef<Stream> streams) {
 
   // Where the first pipeline begins, the state exists already.
   main.setInsertionPoint(streams[0].block->getParentOp());
-  SmallVector<Type> types;
-  for (const Column &column : columns) {
-    types.push_back(cast<pipe::ColType>(column.value.getType()).getElementType());
-    if (column.valid)
-      types.push_back(main.getI1Type());
-  }
+  SmallVector<Type> types = elementTypes(flatten(columns));
   Value rows = pipe::SortCreateOp::create(main, loc, pipe::SorterType::get(context, {}, types),
                                           ArrayRef<bool>(), 0, -1);
   Operation *last = nullptr;
@@ -40,7 +35,7 @@ Stream PlanLowering::collect(Location loc, ArrayRef<Stream> streams) {
     for (const Column &column : columns) {
       ScalarValue scalar = stage.use(input.get(column.name.getValue()));
       if (column.valid && !scalar.valid)
-        scalar.valid = b.constant(b.getInt(1), 1);
+        scalar.valid = b.constantBool(true);
       stage.yieldColumn(column.name, column.dfType, scalar);
     }
     SmallVector<Value> payload = stage.finish(loc);
@@ -53,14 +48,7 @@ Stream PlanLowering::collect(Location loc, ArrayRef<Stream> streams) {
   }
   main.setInsertionPointAfter(last);
   Value finished = pipe::SortFinishOp::create(main, loc, pipe::RowsType::get(context, types), rows);
-  Stream result{createPipeline(loc, finished, types), std::move(columns)};
-  unsigned next = 0;
-  for (Column &column : result.columns) {
-    column.value = result.block->getArgument(next++);
-    if (column.valid)
-      column.valid = result.block->getArgument(next++);
-  }
-  return result;
+  return openRows(loc, finished, columns);
 }
 
 FailureOr<Stream> PlanLowering::openConcat(df::ConcatOp op, const Names &needed) {
@@ -102,16 +90,7 @@ FailureOr<Stream> PlanLowering::openShared(Value table, const Names &needed) {
     return collected;
   }
   auto &[rows, columns] = known->second;
-  Stream stream{
-      createPipeline(table.getLoc(), rows, cast<pipe::RowsType>(rows.getType()).getTypes()),
-      columns};
-  unsigned next = 0;
-  for (Column &column : stream.columns) {
-    column.value = stream.block->getArgument(next++);
-    if (column.valid)
-      column.valid = stream.block->getArgument(next++);
-  }
-  return stream;
+  return openRows(table.getLoc(), rows, columns);
 }
 
 bool PlanLowering::isShared(Value table) { return !table.hasOneUse() && !isCheap(table); }

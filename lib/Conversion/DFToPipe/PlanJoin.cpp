@@ -30,37 +30,14 @@ DenseI64ArrayAttr PlanLowering::getBitmapRange(Value build, StringAttr key, Type
 }
 
 namespace {
-/// A side of a join: its pipeline and, at the end of that, the parts of the keys and the
-/// columns that go on.
+/// A side of a join: its pipeline with the columns that go on, and the parts of the keys.
 struct JoinSide {
   Stream stream;
   SmallVector<Value> keys;
-  SmallVector<Column> columns;
+
+  ArrayRef<Column> getColumns() const { return stream.columns; }
 };
 } // namespace
-
-/// The values and validities of columns, one after the other.
-static SmallVector<Value> flatten(ArrayRef<Column> columns) {
-  SmallVector<Value> result;
-  for (const Column &column : columns) {
-    result.push_back(column.value);
-    if (column.valid)
-      result.push_back(column.valid);
-  }
-  return result;
-}
-
-/// The columns again, of other values in the same order.
-static SmallVector<Column> unflatten(ArrayRef<Column> columns, ValueRange values) {
-  SmallVector<Column> result(columns);
-  unsigned next = 0;
-  for (Column &column : result) {
-    column.value = values[next++];
-    if (column.valid)
-      column.valid = values[next++];
-  }
-  return result;
-}
 
 /// The condition's column of i1 at the end of a stream of pairs.
 FailureOr<Value> PlanLowering::lowerCondition(df::JoinOp op, Stream &pairs, bool filters) {
@@ -117,7 +94,7 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     FailureOr<Stream> input = open(table, below);
     if (failed(input))
       return failure();
-    JoinSide side{*input, {}, {}};
+    JoinSide side{*input, {}};
     StageScope stage(side.stream, loc);
     ScalarBuilder &b = stage.at(loc);
     Value keep;
@@ -136,12 +113,12 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
         key.valid = {};
       }
       if (withValidity && !key.valid)
-        key.valid = b.constant(b.getInt(1), 1);
+        key.valid = b.constantBool(true);
       yieldKey(stage, b, key, withValidity, parts);
       // Nulls of both sides of a full join stay, and differ.
       if (isFull && withValidity && !op.getNullEqual())
-        parts.push_back(stage.yield(b.create<arith::SelectOp>(key.valid, b.constant(b.getInt(1), 0),
-                                                              b.constant(b.getInt(1), isProbe))));
+        parts.push_back(stage.yield(
+            b.create<arith::SelectOp>(key.valid, b.constantBool(false), b.constantBool(isProbe))));
     }
     for (const Column &column : input->columns)
       if (going.contains(column.name.getValue()))
@@ -149,14 +126,13 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     SmallVector<Value> results = stage.finish(loc, keep);
     for (size_t part : parts)
       side.keys.push_back(results[part]);
-    side.columns = side.stream.columns;
     return side;
   };
 
   FailureOr<JoinSide> build = prepare(buildTable, false);
   if (failed(build))
     return failure();
-  SmallVector<Value> payload = flatten(build->columns);
+  SmallVector<Value> payload = flatten(build->getColumns());
   SmallVector<Type> keyTypes = elementTypes(build->keys), payloadTypes = elementTypes(payload);
   Operation *buildPipeline = build->stream.block->getParentOp();
   main.setInsertionPoint(buildPipeline);
@@ -175,7 +151,7 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   FailureOr<JoinSide> probe = prepare(probeTable, true);
   if (failed(probe))
     return failure();
-  SmallVector<Value> carried = flatten(probe->columns);
+  SmallVector<Value> carried = flatten(probe->getColumns());
   SmallVector<Type> pairTypes, outputTypes;
   for (Type type : elementTypes(carried))
     pairTypes.push_back(colType(type));
@@ -190,8 +166,8 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   auto probeOp =
       pipe::JoinProbeOp::create(inner, loc, outputTypes, kind, joinTable, probe->keys, carried);
   auto getPairs = [&](Block *block, ValueRange values) {
-    Stream pairs{block, unflatten(probe->columns, values.take_front(carried.size()))};
-    pairs.columns.append(unflatten(build->columns, values.drop_front(carried.size())));
+    Stream pairs{block, unflatten(probe->getColumns(), values.take_front(carried.size()))};
+    pairs.columns.append(unflatten(build->getColumns(), values.drop_front(carried.size())));
     return pairs;
   };
   if (kind == JoinKind::inner) {
@@ -211,14 +187,14 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     pipe::YieldOp::create(inner, loc, Value(), *condition);
   }
   Stream stream{probe->stream.block,
-                unflatten(probe->columns, probeOp.getOutputs().take_front(carried.size()))};
+                unflatten(probe->getColumns(), probeOp.getOutputs().take_front(carried.size()))};
   auto makeNullable = [&](Column &column) {
     if (!df::isNullable(column.dfType))
       column.dfType = df::NullableType::get(context, column.dfType);
   };
   if (isOuter)
-    for (Column &column :
-         unflatten(build->columns, probeOp.getOutputs().drop_front(carried.size()).drop_back())) {
+    for (Column &column : unflatten(build->getColumns(),
+                                    probeOp.getOutputs().drop_front(carried.size()).drop_back())) {
       makeNullable(column);
       // Of a row without match the payload is null, where it can be.
       if (!column.valid)
@@ -234,14 +210,13 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   main.setInsertionPointAfter(probe->stream.block->getParentOp());
   Value unmatched = pipe::JoinUnmatchedOp::create(
       main, loc, pipe::RowsType::get(context, payloadTypes), joinTable);
-  Stream rest{createPipeline(loc, unmatched, payloadTypes), {}};
-  rest.columns = unflatten(build->columns, rest.block->getArguments());
+  Stream rest = openRows(loc, unmatched, build->getColumns());
   Stream input = rest;
   StageScope stage(rest, loc);
   ScalarBuilder &b = stage.at(loc);
-  for (const Column &column : probe->columns) {
-    Type type = cast<pipe::ColType>(column.value.getType()).getElementType();
-    stage.yieldColumn(column.name, column.dfType, {makeEmpty(b, type), b.constant(b.getInt(1), 0)});
+  for (const Column &column : probe->getColumns()) {
+    Value empty = makeEmpty(b, elementType(column.value));
+    stage.yieldColumn(column.name, column.dfType, {empty, b.constantBool(false)});
   }
   for (const Column &column : input.columns)
     stage.yieldColumn(column.name, column.dfType, stage.use(column));

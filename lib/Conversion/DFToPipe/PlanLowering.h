@@ -169,6 +169,8 @@ private:
 
   /// Starts a pipeline over a source or rows; one block argument per type.
   Block *createPipeline(Location loc, Value source, ArrayRef<Type> types);
+  /// A pipeline over rows that have the parts of these columns.
+  Stream openRows(Location loc, Value rows, ArrayRef<Column> columns);
   LogicalResult evaluate(df::RowRegionOpInterface op, const Stream &stream, StageScope &stage,
                          DenseMap<Value, ScalarValue> &values);
   /// The key of a group or join: integers and strings, canonical; two parts if
@@ -199,6 +201,29 @@ inline Value makeEmpty(ScalarBuilder &b, Type type) {
   return b.constant(type, 0);
 }
 
+/// The parts of columns: each value, followed by its validity if it has one.
+inline SmallVector<Value> flatten(ArrayRef<Column> columns) {
+  SmallVector<Value> parts;
+  for (const Column &column : columns) {
+    parts.push_back(column.value);
+    if (column.valid)
+      parts.push_back(column.valid);
+  }
+  return parts;
+}
+
+/// The columns again, of other parts in the same order.
+inline SmallVector<Column> unflatten(ArrayRef<Column> columns, ValueRange parts) {
+  SmallVector<Column> result(columns);
+  unsigned next = 0;
+  for (Column &column : result) {
+    column.value = parts[next++];
+    if (column.valid)
+      column.valid = parts[next++];
+  }
+  return result;
+}
+
 inline void addNames(Names &names, ArrayAttr array) {
   for (StringAttr name : array.getAsRange<StringAttr>())
     names.insert(name.getValue());
@@ -207,10 +232,12 @@ inline void addNames(Names &names, ArrayAttr array) {
 /// The type of a column with these elements.
 inline Type colType(Type type) { return pipe::ColType::get(type.getContext(), type); }
 
-/// Types of the elements of columns.
+/// The type of the elements of a column, and of several.
+inline Type elementType(Value column) {
+  return cast<pipe::ColType>(column.getType()).getElementType();
+}
 inline SmallVector<Type> elementTypes(ValueRange columns) {
-  return llvm::map_to_vector(
-      columns, [](Value column) { return cast<pipe::ColType>(column.getType()).getElementType(); });
+  return llvm::map_to_vector(columns, elementType);
 }
 
 } // namespace molt::lowering

@@ -31,9 +31,7 @@ static void yieldSortKey(StageScope &stage, ScalarBuilder &b, const ScalarValue 
   auto zeroNull = [&](Value v) {
     if (!key.valid)
       return v;
-    Value none = isa<str::Utf8Type>(v.getType()) ? b.create<str::ConstantOp>("")
-                                                 : b.constant(v.getType(), 0);
-    return b.create<arith::SelectOp>(key.valid, v, none);
+    return b.create<arith::SelectOp>(key.valid, v, makeEmpty(b, v.getType()));
   };
   if (isa<str::Utf8Type>(type)) {
     parts.push_back(stage.yield(zeroNull(value)));
@@ -81,14 +79,9 @@ FailureOr<Stream> PlanLowering::openSorted(Operation *op, Value inputTable, Arra
     if (needed.contains(column.name.getValue()))
       stage.yieldColumn(column.name, column.dfType, stage.use(column));
   SmallVector<Value> results = stage.finish(loc);
-  SmallVector<Value> keyColumns, payload;
+  SmallVector<Value> keyColumns, payload = flatten(stream.columns);
   for (size_t part : keyParts)
     keyColumns.push_back(results[part]);
-  for (const Column &column : stream.columns) {
-    payload.push_back(column.value);
-    if (column.valid)
-      payload.push_back(column.valid);
-  }
   SmallVector<Type> keyTypes = elementTypes(keyColumns), payloadTypes = elementTypes(payload);
   Operation *pipeline = stream.block->getParentOp();
   main.setInsertionPoint(pipeline);
@@ -100,13 +93,5 @@ FailureOr<Stream> PlanLowering::openSorted(Operation *op, Value inputTable, Arra
   main.setInsertionPointAfter(pipeline);
   Value rows =
       pipe::SortFinishOp::create(main, loc, pipe::RowsType::get(context, payloadTypes), sorter);
-  Stream next{createPipeline(loc, rows, payloadTypes), {}};
-  unsigned argument = 0;
-  for (Column column : stream.columns) {
-    column.value = next.block->getArgument(argument++);
-    if (column.valid)
-      column.valid = next.block->getArgument(argument++);
-    next.columns.push_back(column);
-  }
-  return next;
+  return openRows(loc, rows, stream.columns);
 }

@@ -16,8 +16,6 @@ namespace {
 enum class Arith { Add, Sub, Mul };
 } // namespace
 
-static Type elementOf(Value value) { return df::getNonNull(value.getType()); }
-
 //===----------------------------------------------------------------------===//
 // Decimals: exact integers in the narrowest type that holds the digits
 //===----------------------------------------------------------------------===//
@@ -150,23 +148,6 @@ static Value lowerInteger(ScalarBuilder &b, Arith kind, Operation *op, Value lhs
 //===----------------------------------------------------------------------===//
 // Floats, dates
 //===----------------------------------------------------------------------===//
-
-/// Any number as a float of the given type.
-static Value toFloat(ScalarBuilder &b, Value value, Type dfType, FloatType type) {
-  if (value.getType() == type)
-    return value;
-  if (isa<FloatType>(value.getType()))
-    return b.create<arith::ExtFOp>(type, value);
-  Value real = dfType.isUnsignedInteger() ? b.create<arith::UIToFPOp>(type, value)
-                                          : b.create<arith::SIToFPOp>(type, value);
-  auto decimal = dyn_cast<df::DecimalType>(dfType);
-  if (!decimal || decimal.getScale() == 0)
-    return real;
-  APFloat divisor(APFloat::IEEEdouble());
-  (void)divisor.convertFromAPInt(df::powerOfTen(decimal.getScale()), false,
-                                 APFloat::rmNearestTiesToEven);
-  return b.create<arith::DivFOp>(real, b.create<arith::ConstantOp>(FloatAttr::get(type, divisor)));
-}
 
 /// date ± days, or the days between two dates.
 static Value lowerDate(ScalarBuilder &b, Arith kind, Operation *op, Value lhs, Value rhs,

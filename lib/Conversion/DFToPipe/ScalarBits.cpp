@@ -11,8 +11,6 @@ using namespace molt;
 using namespace molt::lowering;
 using Predicate = arith::CmpIPredicate;
 
-static Type elementOf(Value value) { return df::getNonNull(value.getType()); }
-
 template <typename ArithOp>
 static ScalarValue lowerBits(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
                              Value) {

@@ -85,8 +85,13 @@ static Value fromFloat(ScalarBuilder &b, Value value, Type to, bool checked, Val
   return narrow(b, exact, to, checked, when);
 }
 
-/// Integer or decimal to float.
-static Value toFloat(ScalarBuilder &b, Value value, Type from, FloatType to) {
+Value lowering::toFloat(ScalarBuilder &b, Value value, Type from, FloatType to) {
+  if (auto real = dyn_cast<FloatType>(value.getType())) {
+    if (real.getWidth() == to.getWidth())
+      return value;
+    return real.getWidth() < to.getWidth() ? b.create<arith::ExtFOp>(to, value)
+                                           : b.create<arith::TruncFOp>(to, value);
+  }
   auto decimal = dyn_cast<df::DecimalType>(from);
   FloatType type = decimal ? b.builder.getF64Type() : to;
   Value real = from.isUnsignedInteger() ? b.create<arith::UIToFPOp>(type, value)
@@ -140,13 +145,8 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   }
   if (from.isInteger(1))
     return {b.create<arith::ExtUIOp>(getRegisterType(to), value), {}};
-  if (auto target = dyn_cast<FloatType>(to)) {
-    if (!isa<FloatType>(from))
-      return {toFloat(b, value, from, target), {}};
-    if (from.isF32())
-      return {b.create<arith::ExtFOp>(target, value), {}};
-    return {b.create<arith::TruncFOp>(target, value), {}};
-  }
+  if (auto target = dyn_cast<FloatType>(to))
+    return {toFloat(b, value, from, target), {}};
   if (isa<FloatType>(from))
     return {fromFloat(b, value, to, checked, when), {}};
   return {betweenIntegers(b, value, from, to, checked, when), {}};

@@ -95,6 +95,11 @@ static Value fromIndex32(CodeBuilder &b, Value index32) {
   return b.toIndex(b.make<arith::ExtUIOp>(b.i(64), index32));
 }
 
+/// One more (index) if the condition (i1) is true.
+Value PipelineEmitter::countIf(Value count, Value condition) {
+  return b.add(count, b.toIndex(b.make<arith::ExtUIOp>(b.i(64), condition)));
+}
+
 /// Finds the candidates without a branch. Behind a bitmap test they are compacted in place.
 void PipelineEmitter::emitCandidates(Probe &probe) {
   Value table = localStates[probe.op.getTable()];
@@ -167,7 +172,7 @@ SmallVector<Value> PipelineEmitter::emitPairs(Probe &probe, Value candidate, Val
         Value matches = emitMatch(probe, row, index, hash);
         storeScalar(probe.matchRow, state[2], {state[1]});
         storeScalar(probe.matchIndex, state[2], {index32});
-        Value count = b.add(state[2], b.toIndex(b.make<arith::ExtUIOp>(b.i(64), matches)));
+        Value count = countIf(state[2], matches);
         Value next = loadNext(probe, row);
         Value atEnd = b.eq(next, b.constI64(0));
         Value following = b.add(state[0], b.constIndex(1));
@@ -192,9 +197,7 @@ void PipelineEmitter::gatherPairs(Probe &probe, Value count, ArrayRef<BatchColum
     }
     const BatchColumn &from = columnOf(probe.batch, probe.op.getCarried()[number]);
     if (from.scratchOffset) {
-      addFieldCopies(taken, to, from.scratchOffset, /*toRow=*/false);
-      if (from.kind == BatchColumn::Kind::View) // The high words are elsewhere.
-        taken[taken.size() - 3] = from.scratchOffset + 8 * kBufferRows;
+      addCopies(taken, to, from.scratchOffset, from.getHighScratchOffset(), /*fromColumn=*/false);
     } else {
       others.push_back({from, to});
     }
@@ -218,15 +221,8 @@ FailureOr<std::pair<Value, Value>> PipelineEmitter::emitCondition(Probe &probe, 
     return std::pair(count, ok);
   Batch pairs;
   pairs.count = count;
-  SmallVector<BatchColumn> columns;
   Block &block = probe.op.getCondition().front();
-  for (BlockArgument argument : block.getArguments()) {
-    columns.push_back(argument.use_empty()
-                          ? BatchColumn()
-                          : allocate(cast<pipe::ColType>(argument.getType()).getElementType()));
-    pairs.columns[argument] = columns.back();
-  }
-  gatherPairs(probe, count, columns);
+  gatherPairs(probe, count, allocateUsed(block.getArguments(), pairs));
   Value combined = ok;
   for (Operation &op : block.without_terminator()) {
     // Stages change nothing but their columns: after a failure they do no harm.
@@ -245,8 +241,7 @@ FailureOr<std::pair<Value, Value>> PipelineEmitter::emitCondition(Probe &probe, 
                         Value isKept = loadScalar(condition, pair)[0];
                         storeScalar(probe.matchRow, carried[0], {row});
                         storeScalar(probe.matchIndex, carried[0], {index});
-                        Value one = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), isKept));
-                        return {b.add(carried[0], one)};
+                        return {countIf(carried[0], isKept)};
                       })[0];
   return std::pair(kept, combined);
 }
@@ -269,8 +264,7 @@ Value PipelineEmitter::selectRows(Probe &probe, bool matched) {
                   if (!matched)
                     isWanted = b.lxor(isWanted, b.constInt(b.i(1), 1));
                   storeScalar(probe.matchIndex, carried[0], {toIndex32(b, row)});
-                  Value one = b.toIndex(b.make<arith::ExtUIOp>(b.i(64), isWanted));
-                  return {b.add(carried[0], one)};
+                  return {countIf(carried[0], isWanted)};
                 })[0];
 }
 
@@ -317,6 +311,8 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
             result = failure();
             return {filled[0], filled[1], state[2], filled[2], ok};
           }
+          if (isLeft)
+            markMatched(probe, condition->first);
           if (isFull)
             b.loop(condition->first, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
               Value row = b.toAddress(loadScalar(probe.matchRow, pair)[0]);
@@ -346,16 +342,7 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
         Batch matches;
         matches.count = count;
         matches.sequence = probe.batch.sequence;
-        if (isLeft)
-          markMatched(probe, count);
-        SmallVector<BatchColumn> columns;
-        for (Value output : probe.op.getOutputs()) {
-          columns.push_back(output.use_empty()
-                                ? BatchColumn()
-                                : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
-          if (!output.use_empty())
-            matches.columns[output] = columns.back();
-        }
+        SmallVector<BatchColumn> columns = allocateUsed(probe.op.getOutputs(), matches);
         if (isLeft) {
           BatchColumn hasMatch = columns.pop_back_val();
           if (hasMatch.element)
@@ -430,15 +417,7 @@ FailureOr<Value> PipelineEmitter::emitExistenceProbe(Probe &probe) {
   Batch kept;
   kept.count = selectRows(probe, probe.op.getKind() == df::JoinKind::semi);
   kept.sequence = probe.batch.sequence;
-  SmallVector<BatchColumn> columns;
-  for (Value output : probe.op.getOutputs()) {
-    columns.push_back(output.use_empty()
-                          ? BatchColumn()
-                          : allocate(cast<pipe::ColType>(output.getType()).getElementType()));
-    if (!output.use_empty())
-      kept.columns[output] = columns.back();
-  }
-  gatherPairs(probe, kept.count, columns);
+  gatherPairs(probe, kept.count, allocateUsed(probe.op.getOutputs(), kept));
   return emitRest(status, probe.op->getNextNode(), kept);
 }
 

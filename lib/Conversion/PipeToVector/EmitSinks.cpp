@@ -82,7 +82,7 @@ FailureOr<Value> PipelineEmitter::emitOutput(pipe::OutputOp output, Batch &batch
     for (bool nullable : output.getNullable()) {
       const BatchColumn &values = *next++;
       bool isView = values.kind == BatchColumn::Kind::View;
-      table.append({values.scratchOffset, isView ? values.scratchOffset + 8 * kBufferRows : 0,
+      table.append({values.scratchOffset, isView ? values.getHighScratchOffset() : 0,
                     nullable ? (next++)->scratchOffset : 0});
     }
     return b.call("molt_rt_result_append",

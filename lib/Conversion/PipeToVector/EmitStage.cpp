@@ -52,6 +52,7 @@ unsigned PipelineEmitter::getLanes(Block *stage, Block *update, bool compacts) {
         visit(type);
         veryWide |= type.isIntOrFloat() && type.getIntOrFloatBitWidth() > 64;
       }
+    veryWide |= !block->getOps<str::WordsLessOp>().empty(); // Follows addresses, row by row.
   }
   unsigned perRegister = options.target.getRegisterBytes() * 8 / widest;
   if (veryWide)
@@ -164,6 +165,16 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
       if (cmp.getPredicate() == df::CmpPredicate::ne)
         equal = b.lxor(equal, splatConstant(b, b.getBoolAttr(true), b.i(1), lanes));
       values[cmp.getResult()] = {equal};
+    } else if (auto words = dyn_cast<str::ToWordsOp>(op)) {
+      values[words.getLow()] = {operand(0)[0]};
+      values[words.getHigh()] = {operand(0)[1]};
+    } else if (auto words = dyn_cast<str::FromWordsOp>(op)) {
+      values[words.getResult()] = {operand(0)[0], operand(1)[0]};
+    } else if (auto less = dyn_cast<str::WordsLessOp>(op); less && lanes == 1) {
+      SmallVector<Value> words;
+      for (unsigned i = 0; i < 4; ++i)
+        words.push_back(b.make<vector::ExtractOp>(operand(i)[0], ArrayRef<int64_t>{0}));
+      values[less.getResult()] = {splat(b, emitWordsLess(b, words), lanes)};
     } else if (auto check = dyn_cast<pipe::CheckOp>(op)) {
       Value failed = b.lxor(operand(0)[0], splatConstant(b, b.getBoolAttr(true), b.i(1), lanes));
       if (check.getWhen())
@@ -441,6 +452,7 @@ bool PipelineEmitter::isVectorizable(pipe::AggUpdateOp update) {
   };
   Block &block = update.getBody().front();
   return llvm::all_of(block.getArgumentTypes(), isNarrow) &&
+         block.getOps<str::WordsLessOp>().empty() &&
          llvm::all_of(block.without_terminator(),
                       [&](Operation &op) { return llvm::all_of(op.getResultTypes(), isNarrow); });
 }

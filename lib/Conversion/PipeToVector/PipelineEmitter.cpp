@@ -138,19 +138,31 @@ BatchColumn PipelineEmitter::allocate(Type element) {
   return column;
 }
 
-void vectorize::addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column,
-                               int64_t rowOffset, bool toRow) {
-  auto add = [&](int64_t inRow, int64_t bytes, int64_t inScratch) {
-    if (toRow)
-      copies.append({inScratch, bytes, inRow});
+SmallVector<BatchColumn> PipelineEmitter::allocateUsed(ValueRange columns, Batch &batch) {
+  SmallVector<BatchColumn> buffers;
+  for (Value column : columns) {
+    buffers.emplace_back();
+    if (column.use_empty())
+      continue;
+    buffers.back() = allocate(cast<pipe::ColType>(column.getType()).getElementType());
+    batch.columns[column] = buffers.back();
+  }
+  return buffers;
+}
+
+void vectorize::addCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t low,
+                          int64_t high, bool fromColumn) {
+  auto add = [&](int64_t there, int64_t bytes, int64_t here) {
+    if (fromColumn)
+      copies.append({here, bytes, there});
     else
-      copies.append({inRow, bytes, inScratch});
+      copies.append({there, bytes, here});
   };
   if (column.kind == BatchColumn::Kind::View) {
-    add(rowOffset, 8, column.scratchOffset);
-    add(rowOffset + 8, 8, column.scratchOffset + 8 * kBufferRows);
+    add(low, 8, column.scratchOffset);
+    add(high, 8, column.getHighScratchOffset());
   } else {
-    add(rowOffset, getStoredBytes(column.element), column.scratchOffset);
+    add(low, getStoredBytes(column.element), column.scratchOffset);
   }
 }
 
@@ -314,11 +326,34 @@ void PipelineEmitter::storeField(Value row, const RowLayout &layout, unsigned fi
   storeRowField(b, row, layout, field, parts);
 }
 
+Value vectorize::emitWordsLess(CodeBuilder &b, ValueRange words) {
+  auto prefix = [&](Value low) -> Value {
+    Value bytes = b.make<arith::TruncIOp>(b.i(32), b.shr(low, b.constI64(32)));
+    return b.make<LLVM::ByteSwapOp>(b.i(32), bytes);
+  };
+  Value lhs = prefix(words[0]), rhs = prefix(words[2]);
+  return b.ifElse(
+      b.i(1), b.eq(lhs, rhs),
+      [&]() -> SmallVector<Value> {
+        Value order = b.call("molt_rt_compare_views", words);
+        return {b.cmp(arith::CmpIPredicate::slt, order, b.constI32(0))};
+      },
+      [&]() -> SmallVector<Value> { return {b.cmp(arith::CmpIPredicate::ult, lhs, rhs)}; })[0];
+}
+
 SmallVector<Value> vectorize::inlineScalar(CodeBuilder &b, Block &block, ValueRange arguments) {
   IRMapping mapping;
   mapping.map(block.getArguments(), arguments);
-  for (Operation &op : block.without_terminator())
+  for (Operation &op : block.without_terminator()) {
+    if (auto less = dyn_cast<str::WordsLessOp>(op)) {
+      SmallVector<Value> words;
+      for (Value word : less->getOperands())
+        words.push_back(mapping.lookupOrDefault(word));
+      mapping.map(less.getResult(), emitWordsLess(b, words));
+      continue;
+    }
     b.clone(op, mapping);
+  }
   SmallVector<Value> results;
   for (Value value : cast<pipe::YieldOp>(block.getTerminator()).getValues())
     results.push_back(mapping.lookupOrDefault(value));
@@ -394,13 +429,10 @@ static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
 void PipelineEmitter::bindRowsSource(Batch &batch, Value begin) {
   auto [layout, first] = getScannedLayout(pipeline.getSource());
   SmallVector<int64_t> copies;
-  for (auto [index, argument] : llvm::enumerate(pipeline.getBody().getArguments())) {
-    if (argument.use_empty())
-      continue;
-    BatchColumn column = allocate(cast<pipe::ColType>(argument.getType()).getElementType());
-    batch.columns[argument] = column;
-    addFieldCopies(copies, column, layout.getOffset(first + index), /*toRow=*/false);
-  }
+  ValueRange arguments = pipeline.getBody().getArguments();
+  for (auto [index, column] : llvm::enumerate(allocateUsed(arguments, batch)))
+    if (column.element)
+      addFieldCopies(copies, column, layout.getOffset(first + index), /*toRow=*/false);
   Value rows = b.load(b.ptr(), morsel, offsetof(MoltMorsel, rows));
   rows = b.offset(rows, b.mul(begin, b.constI64(8)));
   emitFieldCopies("molt_rt_gather_rows", {rows, b.toI64(batch.count)}, copies, scratch);
@@ -482,14 +514,22 @@ FailureOr<Value> PipelineEmitter::emitRest(Value status, Operation *next, Batch 
   return combined;
 }
 
-/// Whether the runtime has the code of a stage.
-static bool isKernelStage(pipe::StageOp stage) {
-  return llvm::any_of(stage.getBody().front(),
-                      [](Operation &op) { return pipe::needsKernel(&op); });
+void PipelineEmitter::emitRowOrder(pipe::RowOrderOp op, Batch &batch) {
+  BatchColumn numbers = allocate(b.i(64));
+  unsigned lanes = options.target.getRegisterBytes() / 8;
+  auto type = VectorType::get({lanes}, b.i(64));
+  auto steps = llvm::to_vector(llvm::seq<int64_t>(0, lanes));
+  Value within = b.make<arith::ConstantOp>(DenseElementsAttr::get(type, ArrayRef(steps)));
+  b.loop(batch.count, lanes, {}, [&](Value row, ValueRange) -> SmallVector<Value> {
+    Value first = b.add(batch.sequence, b.toI64(row));
+    storeLanes(numbers, row, {b.add(b.make<vector::BroadcastOp>(type, first), within)});
+    return {};
+  });
+  batch.columns[op.getResult()] = numbers;
 }
 
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
-  return isKernelStage(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
+  return pipe::usesKernel(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
 }
 
 FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
@@ -499,9 +539,12 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   FailureOr<Value> status = failure();
   if (auto stage = dyn_cast<pipe::StageOp>(op)) {
     auto update = dyn_cast_or_null<pipe::AggUpdateOp>(next);
-    if (!isKernelStage(stage) && update && update.getKeys().empty() && !update->getNextNode())
+    if (!pipe::usesKernel(stage) && update && update.getKeys().empty() && !update->getNextNode())
       return emitGlobalUpdate(stage, update, batch);
     status = emitAnyStage(stage, batch);
+  } else if (auto order = dyn_cast<pipe::RowOrderOp>(op)) {
+    emitRowOrder(order, batch);
+    status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
     if (update.getKeys().empty()) {
       status = emitGlobalUpdate({}, update, batch);

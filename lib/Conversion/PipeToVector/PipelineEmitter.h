@@ -33,6 +33,9 @@ struct Options {
   unsigned lanes = 0;
 };
 
+/// Rows of a batch buffer: a batch, and what vectors may touch behind its end.
+constexpr int64_t kBufferRows = MOLT_MAX_BATCH_ROWS + 64;
+
 /// Where the values of a batch's column are. Row r of the batch is element
 /// `offset` + r.
 struct BatchColumn {
@@ -50,10 +53,10 @@ struct BatchColumn {
   /// Batch buffers: bytes from the start of the scratch memory; the high words of views
   /// follow the low ones, kBufferRows later. Elsewhere: 0.
   int64_t scratchOffset = 0;
-};
 
-/// Rows of a batch buffer: a batch, and what vectors may touch behind its end.
-constexpr int64_t kBufferRows = MOLT_MAX_BATCH_ROWS + 64;
+  /// Where the high words of a view in a batch buffer begin.
+  int64_t getHighScratchOffset() const { return scratchOffset + 8 * kBufferRows; }
+};
 
 /// The rows that an operator sees.
 struct Batch {
@@ -86,6 +89,9 @@ private:
 
   /// A buffer of a batch of elements, with slack for whole vectors at the end.
   BatchColumn allocate(Type element);
+  /// Buffers for columns that get their values next, in the batch; for those that nobody uses
+  /// none, and no element.
+  SmallVector<BatchColumn> allocateUsed(ValueRange columns, Batch &batch);
   /// Calls a function that copies fields by their width: `leading`, the table of MoltFieldCopy
   /// and its length, `trailing`. Nothing if there is nothing to copy.
   void emitFieldCopies(StringRef callee, ValueRange leading, ArrayRef<int64_t> copies,
@@ -131,9 +137,10 @@ private:
   FailureOr<Value> emitStage(pipe::StageOp stage, Batch &batch);
   /// emitStage or emitKernelStage, as the stage requires.
   FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
+  void emitRowOrder(pipe::RowOrderOp op, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
   unsigned getReductionLanes(Block *stage, pipe::AggUpdateOp update);
-  /// Whether the update works on lanes: nothing in it is wider than 64 bits.
+  /// Whether the update works on lanes: nothing in it is wider than 64 bits or compares strings.
   static bool isVectorizable(pipe::AggUpdateOp update);
   /// The state of the rows that `select(row)` selects, as vectors; inputs are columns of the
   /// batch. No lane behind the last row may be selected.
@@ -185,6 +192,7 @@ private:
   void gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted);
   FailureOr<std::pair<Value, Value>> emitCondition(Probe &probe, Value count);
   void markMatched(Probe &probe, Value count);
+  Value countIf(Value count, Value condition);
   Value selectRows(Probe &probe, bool matched);
   Value emitCancellation(Value status, Value hasMore);
   FailureOr<Value> emitPairsProbe(Probe &probe);
@@ -217,6 +225,9 @@ private:
 /// The words of a constant string's view, in vectors.
 Parts emitStringConstant(CodeBuilder &b, StringRef text, unsigned lanes);
 
+/// Whether the string of the first two words is before that of the others (i1).
+Value emitWordsLess(CodeBuilder &b, ValueRange words);
+
 /// Copies the operations of a region's block with scalar arguments; returns what it
 /// yields.
 SmallVector<Value> inlineScalar(CodeBuilder &b, Block &block, ValueRange arguments);
@@ -236,10 +247,16 @@ std::pair<Value, Value> emitFindOrInsert(CodeBuilder &b, Value table, Value dire
                                          Value hash, const RowLayout &layout, ArrayRef<Parts> keys,
                                          function_ref<void(Value row)> fill);
 
-/// Adds what copies a value between a field of a row at `rowOffset` and the buffers of a column
-/// in scratch memory.
-void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t rowOffset,
-                    bool toRow);
+/// Adds what copies values between the batch buffer of a column and another place: a field of a
+/// row, or another buffer. `low` and `high` are the offsets of a value, or of a view's words,
+/// there.
+void addCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column, int64_t low,
+               int64_t high, bool fromColumn);
+/// The same for the field at `offset` of a row.
+inline void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &column,
+                           int64_t offset, bool toRow) {
+  addCopies(copies, column, offset, offset + 8, toRow);
+}
 
 /// A function of generated code, placed before another one, that returns a status.
 func::FuncOp createFunction(CodeBuilder &b, func::FuncOp before, const Twine &name,

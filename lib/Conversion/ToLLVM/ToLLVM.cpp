@@ -51,41 +51,35 @@ public:
     return function;
   }
 
-  /// The address of a null-terminated constant.
-  LLVM::GlobalOp getString(OpBuilder &b, StringRef text) {
-    LLVM::GlobalOp &global = strings[text];
-    if (!global) {
-      OpBuilder::InsertionGuard guard(b);
-      b.setInsertionPointToStart(module.getBody());
-      std::string value = (text + Twine('\0')).str();
-      auto type = LLVM::LLVMArrayType::get(b.getI8Type(), value.size());
-      std::string name = "molt_string_" + std::to_string(strings.size() - 1);
-      global = LLVM::GlobalOp::create(b, module.getLoc(), type, /*isConstant=*/true,
-                                      LLVM::Linkage::Internal, name, b.getStringAttr(value));
-    }
-    return global;
+  /// The constant of an operation: its text, null-terminated, or its words.
+  LLVM::GlobalOp getConstant(OpBuilder &b, rt::StringOp op) {
+    std::string text = (op.getValue() + Twine('\0')).str();
+    return getConstant(b, op.getValueAttr(), b.getI8Type(), text.size(), b.getStringAttr(text));
   }
-
-  /// The address of constant words.
-  LLVM::GlobalOp getWords(OpBuilder &b, DenseI64ArrayAttr values) {
-    LLVM::GlobalOp &global = words[values];
-    if (!global) {
-      OpBuilder::InsertionGuard guard(b);
-      b.setInsertionPointToStart(module.getBody());
-      auto type = LLVM::LLVMArrayType::get(b.getI64Type(), values.size());
-      std::string name = "molt_words_" + std::to_string(words.size() - 1);
-      global = LLVM::GlobalOp::create(b, module.getLoc(), type, /*isConstant=*/true,
-                                      LLVM::Linkage::Internal, name,
-                                      b.getI64TensorAttr(values.asArrayRef()), /*alignment=*/8);
-    }
-    return global;
+  LLVM::GlobalOp getConstant(OpBuilder &b, rt::WordsOp op) {
+    ArrayRef<int64_t> words = op.getValues();
+    return getConstant(b, op.getValuesAttr(), b.getI64Type(), words.size(),
+                       b.getI64TensorAttr(words));
   }
 
 private:
+  LLVM::GlobalOp getConstant(OpBuilder &b, Attribute key, Type element, size_t size,
+                             Attribute value) {
+    LLVM::GlobalOp &global = constants[key];
+    if (!global) {
+      OpBuilder::InsertionGuard guard(b);
+      b.setInsertionPointToStart(module.getBody());
+      std::string name = "molt_constant_" + std::to_string(constants.size() - 1);
+      global = LLVM::GlobalOp::create(b, module.getLoc(), LLVM::LLVMArrayType::get(element, size),
+                                      /*isConstant=*/true, LLVM::Linkage::Internal, name, value,
+                                      /*alignment=*/element.getIntOrFloatBitWidth() / 8);
+    }
+    return global;
+  }
+
   ModuleOp module;
   llvm::StringMap<LLVM::LLVMFuncOp> functions;
-  llvm::StringMap<LLVM::GlobalOp> strings;
-  DenseMap<Attribute, LLVM::GlobalOp> words;
+  DenseMap<Attribute, LLVM::GlobalOp> constants;
 };
 
 struct LowerCall : ConvertOpToLLVMPattern<rt::CallOp> {
@@ -119,24 +113,13 @@ struct LowerCompareBytes : ConvertOpToLLVMPattern<rt::CompareBytesOp> {
   Declarations &declarations;
 };
 
-struct LowerString : ConvertOpToLLVMPattern<rt::StringOp> {
-  LowerString(const LLVMTypeConverter &converter, Declarations &declarations)
-      : ConvertOpToLLVMPattern(converter), declarations(declarations) {}
-  LogicalResult matchAndRewrite(rt::StringOp op, OpAdaptor,
+/// Of operations that give the address of a constant.
+template <typename OpTy> struct LowerConstant : ConvertOpToLLVMPattern<OpTy> {
+  LowerConstant(const LLVMTypeConverter &converter, Declarations &declarations)
+      : ConvertOpToLLVMPattern<OpTy>(converter), declarations(declarations) {}
+  LogicalResult matchAndRewrite(OpTy op, typename OpTy::Adaptor,
                                 ConversionPatternRewriter &rewriter) const override {
-    LLVM::GlobalOp global = declarations.getString(rewriter, op.getValue());
-    rewriter.replaceOpWithNewOp<LLVM::AddressOfOp>(op, global);
-    return success();
-  }
-  Declarations &declarations;
-};
-
-struct LowerWords : ConvertOpToLLVMPattern<rt::WordsOp> {
-  LowerWords(const LLVMTypeConverter &converter, Declarations &declarations)
-      : ConvertOpToLLVMPattern(converter), declarations(declarations) {}
-  LogicalResult matchAndRewrite(rt::WordsOp op, OpAdaptor,
-                                ConversionPatternRewriter &rewriter) const override {
-    LLVM::GlobalOp global = declarations.getWords(rewriter, op.getValuesAttr());
+    LLVM::GlobalOp global = declarations.getConstant(rewriter, op);
     rewriter.replaceOpWithNewOp<LLVM::AddressOfOp>(op, global);
     return success();
   }
@@ -223,7 +206,9 @@ struct ConvertMoltToLLVM : molt::impl::ConvertMoltToLLVMBase<ConvertMoltToLLVM> 
     populateMathToLLVMConversionPatterns(converter, patterns);
     cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
     populateFuncToLLVMConversionPatterns(converter, patterns);
-    patterns.add<LowerCall, LowerCompareBytes, LowerString, LowerWords>(converter, declarations);
+    patterns
+        .add<LowerCall, LowerCompareBytes, LowerConstant<rt::StringOp>, LowerConstant<rt::WordsOp>>(
+            converter, declarations);
     patterns.add<LowerAddressOf, LowerBuffer>(converter);
     LLVMConversionTarget target(*context);
     target.addLegalOp<ModuleOp>();

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Molt/Target/DuckDBSQL.h"
 #include "ScalarOps.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace molt;
 using namespace molt::sql;
@@ -18,12 +19,17 @@ static constexpr unsigned kSafeDigits = 19;
 
 static Type operandType(Operation *op) { return getNonNull(op->getOperand(0).getType()); }
 
+/// What is reduced: each value once if the aggregate says so.
+static std::string reduced(Operation *op, StringRef x) {
+  return ((cast<df::AggregateOpInterface>(op).getDistinct() ? "DISTINCT " : "") + x).str();
+}
+
 /// The exact total of integers (as HUGEINT) or decimals, the total of floats in DOUBLE.
 static Expr totalOf(Operation *op, StringRef x) {
   Type type = operandType(op);
   if (isa<DecimalType>(type) || type.isF64())
-    return call("sum", x.str());
-  return call("sum", castTo(x, isa<FloatType>(type) ? "DOUBLE" : "HUGEINT").text);
+    return call("sum", reduced(op, x));
+  return call("sum", reduced(op, castTo(x, isa<FloatType>(type) ? "DOUBLE" : "HUGEINT").text));
 }
 
 static FailureOr<Expr> renderSum(df::SumOp op, Operands operands) {
@@ -56,7 +62,54 @@ static FailureOr<Expr> renderMean(df::MeanOp op, Operands operands) {
     total =
         toDouble(total.text, DecimalType::get(op.getContext(), DecimalType::kMaxPrecision, scale));
   }
-  return infix(total.text, "/", call("count", operands[0]).text);
+  return infix(total.text, "/", call("count", reduced(op, operands[0])).text);
+}
+
+/// Over the values that are finite, where all are (DuckDB fails on others).
+static Expr whereFinite(ArrayRef<std::string> doubles, StringRef count, uint64_t least,
+                        const Expr &value) {
+  SmallVector<std::string> finite;
+  for (const std::string &x : doubles)
+    finite.push_back("isfinite(" + x + ")");
+  std::string condition = "coalesce(bool_and(" + llvm::join(finite, " AND ") + "), true)";
+  return choose((count + " >= " + Twine(least)).str(),
+                choose(condition, value.text, "'nan'::DOUBLE").text, "NULL");
+}
+
+static std::string asDouble(mlir::Value operand, StringRef text) {
+  return toDouble(text, getNonNull(operand.getType())).asOperand();
+}
+
+template <typename OpTy> static FailureOr<Expr> renderVariance(OpTy op, Operands operands) {
+  bool isStd = isa<df::StdOp>(op);
+  std::string x = asDouble(op.getOperand(), operands[0]), count = "count(" + reduced(op, x) + ")";
+  std::string finite = "(CASE WHEN isfinite(" + x + ") THEN " + x + " END)";
+  std::string variance = "var_pop(" + reduced(op, finite) + ") * " + count + " / (" + count +
+                         " - " + std::to_string(op.getDdof()) + ")";
+  return whereFinite(x, count, op.getDdof() + 1,
+                     isStd ? call("sqrt", variance) : Expr{variance});
+}
+
+/// covar and corr: of the pairs without null.
+static FailureOr<Expr> renderPairs(Operation *op, Operands operands) {
+  std::string x = asDouble(op->getOperand(0), operands[0]);
+  std::string y = asDouble(op->getOperand(1), operands[1]);
+  std::string both = x + " IS NOT NULL AND " + y + " IS NOT NULL";
+  std::string count = "count(CASE WHEN " + both + " THEN 1 END)";
+  std::string finite = both + " AND isfinite(" + x + ") AND isfinite(" + y + ")";
+  std::string pairX = "(CASE WHEN " + finite + " THEN " + x + " END)";
+  std::string pairY = "(CASE WHEN " + finite + " THEN " + y + " END)";
+  SmallVector<std::string> pairs = {"(CASE WHEN " + both + " THEN " + x + " END)",
+                                    "(CASE WHEN " + both + " THEN " + y + " END)"};
+  if (auto covar = dyn_cast<df::CovarOp>(op))
+    return whereFinite(pairs, count, covar.getDdof() + 1,
+                       Expr{"covar_pop(" + pairY + ", " + pairX + ") * " + count + " / (" + count +
+                            " - " + std::to_string(covar.getDdof()) + ")"});
+  auto isConstant = [](const std::string &pair) {
+    return "(isfinite(min(" + pair + ")) AND min(" + pair + ") = max(" + pair + "))";
+  };
+  Expr corr = whereFinite(pairs, count, 2, Expr{"corr(" + pairY + ", " + pairX + ")"});
+  return choose(isConstant(pairs[0]) + " OR " + isConstant(pairs[1]), "NULL", corr.text);
 }
 
 /// DuckDB keeps -0 where Molt's result is +0.
@@ -67,8 +120,9 @@ static Expr canonical(Operation *op, Expr extreme) {
 }
 
 void sql::addAggregates(ScalarTable &table) {
-  addScalar<df::SumOp>(table, renderSum, {"total_bits"}, sumRepeats);
-  addScalar<df::MeanOp>(table, renderMean, {"total_bits"}, [](df::MeanOp) { return true; });
+  addScalar<df::SumOp>(table, renderSum, {"total_bits", "distinct"}, sumRepeats);
+  addScalar<df::MeanOp>(table, renderMean, {"total_bits", "distinct"},
+                        [](df::MeanOp) { return true; });
   addScalar<df::MinOp>(
       table,
       [](df::MinOp op, Operands operands) -> FailureOr<Expr> {
@@ -84,8 +138,23 @@ void sql::addAggregates(ScalarTable &table) {
   addScalar<df::AnyOp>(table, [](df::AnyOp, Operands operands) -> FailureOr<Expr> {
     return call("bool_or", operands);
   });
-  addScalar<df::CountOp>(
-      table, [](df::CountOp, Operands) -> FailureOr<Expr> { return Expr{"count(*)", true}; });
+  addScalar<df::AllOp>(table, [](df::AllOp, Operands operands) -> FailureOr<Expr> {
+    return call("bool_and", operands);
+  });
+  // With a condition there is an operand, null where it is not true.
+  addScalar<df::CountOp>(table, [](df::CountOp, Operands operands) -> FailureOr<Expr> {
+    return operands.empty() ? Expr{"count(*)", true} : call("count", operands);
+  });
+  addScalar<df::CountDistinctOp>(
+      table, [](df::CountDistinctOp op, Operands operands) -> FailureOr<Expr> {
+        return call("count", reduced(op, operands[0]));
+      });
+  addScalar<df::VarOp>(table, renderVariance<df::VarOp>, {"ddof", "distinct"},
+                       [](df::VarOp) { return true; });
+  addScalar<df::StdOp>(table, renderVariance<df::StdOp>, {"ddof", "distinct"},
+                       [](df::StdOp) { return true; });
+  addScalar<df::CovarOp>(table, renderPairs, {"ddof"}, [](df::CovarOp) { return true; });
+  addScalar<df::CorrOp>(table, renderPairs, {}, [](df::CorrOp) { return true; });
   addScalar<df::CountValidOp>(table, [](df::CountValidOp, Operands operands) -> FailureOr<Expr> {
     return call("count", operands);
   });

@@ -21,8 +21,7 @@ static Relation ordered(Query &query, mlir::Value table, Relation relation, std:
   return relation;
 }
 
-/// A float column with +0 for -0.
-static std::string canonicalKey(const std::string &name) {
+std::string sql::canonicalKey(const std::string &name) {
   return choose(name + " = 0", "0", name).text;
 }
 
@@ -44,9 +43,7 @@ static FailureOr<Relation> renderSource(df::SourceOp op, Query &query) {
   return result;
 }
 
-/// The input of an operation that may drop or replace columns: its order must not be
-/// lost with them.
-static Relation keepOrder(Query &query, Operation *op) {
+Relation sql::keepOrder(Query &query, Operation *op) {
   Relation input = query.get(op->getOperand(0));
   if (query.isOrderNeeded(op->getResult(0)) && !input.order.empty() &&
       input.order != query.rowNumberName())
@@ -150,7 +147,8 @@ static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
     if (!renderer)
       return failure();
     llvm::append_range(wanted, aggregate->getOperands());
-    if (renderer->repeatsOperands(aggregate))
+    bool isFiltered = static_cast<bool>(cast<df::AggregateOpInterface>(aggregate).getWhere());
+    if (isFiltered || renderer->repeatsOperands(aggregate))
       repeated.insert(aggregate->operand_begin(), aggregate->operand_end());
   }
   FailureOr<RowExpressions> rows = translateRows(query, op, input, wanted, repeated);
@@ -170,8 +168,17 @@ static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
        llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yield->getOperands())) {
     Operation *aggregate = value.getDefiningOp();
     SmallVector<std::string> operands;
-    for (unsigned i = 0; i < aggregate->getNumOperands(); ++i)
+    auto interface = cast<df::AggregateOpInterface>(aggregate);
+    for (unsigned i = 0; i < interface.getInputs().size(); ++i)
       operands.push_back((next++)->text);
+    if (interface.getWhere()) {
+      // All that have a translation ignore nulls; count(*) becomes a count of values.
+      std::string condition = (next++)->text;
+      if (operands.empty())
+        operands.push_back("1");
+      for (std::string &operand : operands)
+        operand = "(CASE WHEN " + condition + " THEN " + operand + " END)";
+    }
     FailureOr<Expr> text =
         findRenderer(getAggregateTable(), aggregate)->render(aggregate, operands);
     if (failed(text))
@@ -293,16 +300,6 @@ static FailureOr<Relation> renderLimit(df::LimitOp op, Query &query) {
 // The table
 //===----------------------------------------------------------------------===//
 
-template <typename OpTy>
-static void addPlanOp(llvm::StringMap<PlanRenderer> &table,
-                      FailureOr<Relation> (*render)(OpTy, Query &), InputOrder order,
-                      ArrayRef<StringRef> attributes) {
-  PlanRenderer &entry = table[OpTy::getOperationName()];
-  entry.render = [render](Operation *op, Query &query) { return render(cast<OpTy>(op), query); };
-  entry.attributes.assign(attributes.begin(), attributes.end());
-  entry.order = order;
-}
-
 const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
   static const llvm::StringMap<PlanRenderer> table = [] {
     llvm::StringMap<PlanRenderer> table;
@@ -318,6 +315,7 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
     addPlanOp(table, renderSort, InputOrder::Passed, {"keys"});
     addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count"});
     addPlanOp(table, renderLimit, InputOrder::Used, {"count", "offset"});
+    addSetOps(table);
     return table;
   }();
   return table;

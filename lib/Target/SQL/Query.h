@@ -78,6 +78,23 @@ struct PlanRenderer {
 };
 const llvm::StringMap<PlanRenderer> &getPlanTable();
 
+/// Adds the entry of an operation.
+template <typename OpTy>
+void addPlanOp(llvm::StringMap<PlanRenderer> &table, FailureOr<Relation> (*render)(OpTy, Query &),
+               InputOrder order, ArrayRef<StringRef> attributes) {
+  PlanRenderer &entry = table[OpTy::getOperationName()];
+  entry.render = [render](Operation *op, Query &query) { return render(cast<OpTy>(op), query); };
+  entry.attributes.assign(attributes.begin(), attributes.end());
+  entry.order = order;
+}
+void addSetOps(llvm::StringMap<PlanRenderer> &table); // SetOps.cpp
+
+/// A float column with +0 for -0.
+std::string canonicalKey(const std::string &name);
+/// The input of an operation that may drop or replace columns: its order must not be
+/// lost with them.
+Relation keepOrder(Query &query, Operation *op);
+
 /// The expressions of a row region over `input`.
 struct RowExpressions {
   std::string from; ///< The step to select from: `input`'s, or one with hidden columns more.

@@ -23,8 +23,8 @@ func.func @calls(%p: !llvm.ptr) -> i64 {
 // -----
 
 // Equal strings share a constant that ends with a zero byte.
-// CHECK-DAG:   llvm.mlir.global internal constant @[[A:molt_string_[0-9]+]]("text\00")
-// CHECK-DAG:   llvm.mlir.global internal constant @[[B:molt_string_[0-9]+]]("\FF\00b\00")
+// CHECK-DAG:   llvm.mlir.global internal constant @[[A:molt_constant_[0-9]+]]("text\00")
+// CHECK-DAG:   llvm.mlir.global internal constant @[[B:molt_constant_[0-9]+]]("\FF\00b\00")
 // CHECK-NOT:   llvm.mlir.global
 // CHECK-LABEL: llvm.func @strings
 // CHECK:         llvm.mlir.addressof @[[A]] : !llvm.ptr
@@ -40,8 +40,8 @@ func.func @strings() -> (!llvm.ptr, !llvm.ptr, !llvm.ptr) {
 // -----
 
 // Equal tables share an aligned constant.
-// CHECK-DAG:   llvm.mlir.global internal constant @[[A:molt_words_[0-9]+]](dense<[8, -1]> : tensor<2xi64>) {{.*}}alignment = 8 : i64{{.*}} : !llvm.array<2 x i64>
-// CHECK-DAG:   llvm.mlir.global internal constant @[[B:molt_words_[0-9]+]](dense<8> : tensor<1xi64>)
+// CHECK-DAG:   llvm.mlir.global internal constant @[[A:molt_constant_[0-9]+]](dense<[8, -1]> : tensor<2xi64>) {{.*}}alignment = 8 : i64{{.*}} : !llvm.array<2 x i64>
+// CHECK-DAG:   llvm.mlir.global internal constant @[[B:molt_constant_[0-9]+]](dense<8> : tensor<1xi64>)
 // CHECK-NOT:   llvm.mlir.global
 // CHECK-LABEL: llvm.func @words
 // CHECK:         llvm.mlir.addressof @[[A]] : !llvm.ptr

@@ -65,6 +65,41 @@ func.func @concat(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
   return
 }
 
+func.func @distinct(%0: !molt_df.table<"x": i64, "y": f64?>) {
+  %1 = molt_df.distinct %0 : !molt_df.table<"x": i64, "y": f64?>
+  %2 = molt_df.distinct %0 on ["x"] keep first : !molt_df.table<"x": i64, "y": f64?>
+  return
+}
+
+func.func @union(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
+  %1 = molt_df.union %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+  return
+}
+
+func.func @intersect(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
+  %1 = molt_df.intersect %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+  return
+}
+
+func.func @except(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
+  %1 = molt_df.except %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+  return
+}
+
+func.func @fill_null(%0: !molt_df.table<"x": i64?, "y": i64>) {
+  %1 = molt_df.fill_null %0 ["y"] -> ["x"] {
+  ^bb0(%y: i64):
+    molt_df.yield %y : i64
+  } : !molt_df.table<"x": i64?, "y": i64>
+  return
+}
+
+func.func @drop_nulls(%0: !molt_df.table<"x": i64?, "y": f64?>) {
+  %1 = molt_df.drop_nulls %0 : !molt_df.table<"x": i64?, "y": f64?>
+  %2 = molt_df.drop_nulls %0 ["x"] : !molt_df.table<"x": i64?, "y": f64?>
+  return
+}
+
 func.func @sort(%0: !molt_df.table<"x": i64, "y": f64?>) {
   %1 = molt_df.sort %0 by ["x" desc, "y" nulls_first] : !molt_df.table<"x": i64, "y": f64?>
   return
@@ -225,6 +260,94 @@ func.func @any(%t: !molt_df.table<"x": i1?>) {
     %p = molt_df.any %x : !molt_df.nullable<i1>
     molt_df.yield %p : !molt_df.nullable<i1>
   } : !molt_df.table<"x": i1?>
+  return
+}
+
+func.func @sum_distinct(%table: !molt_df.table<"x": i32, "p": i1>) {
+  %0 = molt_df.aggregate %table by [] of ["x", "p"] -> ["s", "t"] {
+  ^bb0(%x: i32, %p: i1):
+    %s = molt_df.sum %x : i32
+    %t = molt_df.sum distinct %x where %p : i32, i1
+    molt_df.yield %s, %t : !molt_df.nullable<i64>, !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i32, "p": i1>
+  return
+}
+
+func.func @aggregates_of_rows(%t: !molt_df.table<"x": i64, "y": !molt_df.nullable<i64>, "p": i1>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "y", "p"] -> ["f", "g", "l", "n", "m"] {
+  ^bb0(%x: i64, %y: !molt_df.nullable<i64>, %p: i1):
+    %f = molt_df.first %x : i64
+    %g = molt_df.first skip_nulls %y : !molt_df.nullable<i64>
+    %l = molt_df.last %x : i64
+    %n = molt_df.count
+    %m = molt_df.count where %p : i1
+    molt_df.yield %f, %g, %l, %n, %m : !molt_df.nullable<i64>, !molt_df.nullable<i64>, !molt_df.nullable<i64>, i64, i64
+  } : !molt_df.table<"x": i64, "y": !molt_df.nullable<i64>, "p": i1>
+  return
+}
+
+func.func @arg_min(%t: !molt_df.table<"x": !molt_str.utf8, "y": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "y"] -> ["m", "n"] {
+  ^bb0(%x: !molt_str.utf8, %y: f64):
+    %m = molt_df.arg_min %x by %y : !molt_str.utf8, f64
+    %n = molt_df.count_distinct %x : !molt_str.utf8
+    molt_df.yield %m, %n : !molt_df.nullable<!molt_str.utf8>, i64
+  } : !molt_df.table<"x": !molt_str.utf8, "y": f64>
+  return
+}
+
+func.func @arg_max(%t: !molt_df.table<"x": !molt_str.utf8, "y": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "y"] -> ["m"] {
+  ^bb0(%x: !molt_str.utf8, %y: f64):
+    %m = molt_df.arg_max %x by %y : !molt_str.utf8, f64
+    molt_df.yield %m : !molt_df.nullable<!molt_str.utf8>
+  } : !molt_df.table<"x": !molt_str.utf8, "y": f64>
+  return
+}
+
+func.func @all(%t: !molt_df.table<"x": i1?>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
+  ^bb0(%x: !molt_df.nullable<i1>):
+    %p = molt_df.all %x : !molt_df.nullable<i1>
+    molt_df.yield %p : !molt_df.nullable<i1>
+  } : !molt_df.table<"x": i1?>
+  return
+}
+
+func.func @var(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["v", "w"] {
+  ^bb0(%x: f64):
+    %v = molt_df.var %x : f64
+    %w = molt_df.var %x {ddof = 0 : i64} : f64
+    molt_df.yield %v, %w : !molt_df.nullable<f64>, !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+func.func @std(%t: !molt_df.table<"x": i32>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["s"] {
+  ^bb0(%x: i32):
+    %s = molt_df.std %x : i32
+    molt_df.yield %s : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": i32>
+  return
+}
+
+func.func @covar(%t: !molt_df.table<"x": f64, "y": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "y"] -> ["c"] {
+  ^bb0(%x: f64, %y: f64):
+    %c = molt_df.covar %x, %y : f64, f64
+    molt_df.yield %c : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64, "y": f64>
+  return
+}
+
+func.func @corr(%t: !molt_df.table<"x": f64, "y": i32>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "y"] -> ["c"] {
+  ^bb0(%x: f64, %y: i32):
+    %c = molt_df.corr %x, %y : f64, i32
+    molt_df.yield %c : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64, "y": i32>
   return
 }
 

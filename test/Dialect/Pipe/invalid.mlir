@@ -749,3 +749,14 @@ func.func @join_unmatched(%t: !molt_pipe.join_table<[i64], [f64]>) {
   %0 = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<i64>
   return
 }
+
+// -----
+
+func.func @row_order(%s: !molt_pipe.source<i1>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i1> {
+  ^bb0(%x: !molt_pipe.col<i1>):
+    // expected-error@+1 {{result must be a column of i64}}
+    %o = molt_pipe.row_order : !molt_pipe.col<i32>
+  }
+  return
+}

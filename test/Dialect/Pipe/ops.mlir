@@ -131,6 +131,17 @@ func.func @check(%s: !molt_pipe.source<i1, i1>, %result: !molt_pipe.result<i1>) 
   return
 }
 
+// CHECK-LABEL: func @row_order
+func.func @row_order(%s: !molt_pipe.source<i1>, %result: !molt_pipe.result<i64>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i1> {
+  ^bb0(%x: !molt_pipe.col<i1>):
+    // CHECK: molt_pipe.row_order : !molt_pipe.col<i64>
+    %o = molt_pipe.row_order : !molt_pipe.col<i64>
+    molt_pipe.output %result, %o nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
 //===----------------------------------------------------------------------===//
 // Aggregation
 //===----------------------------------------------------------------------===//

@@ -52,3 +52,14 @@ func.func @replace(%s: !molt_str.utf8, %from: !molt_str.utf8, %to: !molt_str.utf
   %r = molt_str.replace %s, %from, %to : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
   return
 }
+
+func.func @words(%s: !molt_str.utf8, %a_low: i64, %a_high: i64, %b_low: i64, %b_high: i64) {
+  %low, %high = molt_str.to_words %s
+  %p = molt_str.words_less %a_low, %a_high, %b_low, %b_high
+  return
+}
+
+func.func @from_words(%low: i64, %high: i64) {
+  %s = molt_str.from_words %low, %high
+  return
+}

@@ -63,3 +63,16 @@ func.func @new_strings(%s: !molt_str.utf8, %n: !n, %i: i64, %j: !molt_df.nullabl
   %5 = molt_str.replace %s, %s, %n : !molt_str.utf8, !molt_str.utf8, !n
   return %0, %1, %2, %3, %4, %5 : !molt_str.utf8, !n, !molt_str.utf8, !n, !molt_str.utf8, !n
 }
+
+// CHECK-LABEL: func @words
+func.func @words(%s: !molt_str.utf8, %t: !molt_str.utf8) -> (!molt_str.utf8, i1) {
+  // CHECK: %[[A:.*]], %[[B:.*]] = molt_str.to_words %{{.*}}
+  %0, %1 = molt_str.to_words %s
+  // CHECK: %[[C:.*]], %[[D:.*]] = molt_str.to_words %{{.*}}
+  %2, %3 = molt_str.to_words %t
+  // CHECK: molt_str.words_less %[[A]], %[[B]], %[[C]], %[[D]]
+  %4 = molt_str.words_less %0, %1, %2, %3
+  // CHECK: molt_str.from_words %[[C]], %[[B]]
+  %5 = molt_str.from_words %2, %1
+  return %5, %4 : !molt_str.utf8, i1
+}

@@ -343,7 +343,9 @@ static FactsAttr getAggregateFacts(Operation *op, FactsAttr operand,
                                    std::optional<uint64_t> maxRows, bool nonEmpty) {
   MLIRContext *context = op->getContext();
   APInt zero(128, 0);
-  if (isa<CountOp, CountValidOp>(op)) {
+  if (cast<AggregateOpInterface>(op).getWhere())
+    nonEmpty = false;
+  if (isa<CountOp, CountValidOp, CountDistinctOp>(op)) {
     bool atLeastOne = nonEmpty && (isa<CountOp>(op) || operand.getNonNull());
     APInt max = APInt::getSignedMaxValue(64).zext(128);
     if (maxRows)
@@ -354,7 +356,9 @@ static FactsAttr getAggregateFacts(Operation *op, FactsAttr operand,
   if (!operand)
     return {};
   bool nonNull = nonEmpty && operand.getNonNull();
-  if (isa<MinOp, MaxOp>(op))
+  if (isa<ArgMinOp, ArgMaxOp>(op))
+    nonNull = false; // What decides may be null everywhere.
+  if (isa<MinOp, MaxOp, FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op))
     return makeFacts(context, operand.getHasRange(), operand.getMin(), operand.getMax(), nonNull);
   if (isa<SumOp>(op) && operand.getHasRange() && maxRows) {
     // Of at least one value, or else it is null.
@@ -365,7 +369,7 @@ static FactsAttr getAggregateFacts(Operation *op, FactsAttr operand,
     if (min.getSignificantBits() <= 128 && max.getSignificantBits() <= 128)
       return makeFacts(context, true, min.trunc(128), max.trunc(128), nonNull);
   }
-  if (isa<SumOp, MeanOp>(op))
+  if (isa<SumOp, MeanOp, AnyOp, AllOp>(op))
     return makeFacts(context, false, zero, zero, nonNull);
   return {};
 }
@@ -396,7 +400,7 @@ TableFacts FactAnalysis::visitAggregate(AggregateOp op) {
   for (Value value : op.getBody().front().getTerminator()->getOperands()) {
     Operation *aggregate = value.getDefiningOp();
     FactsAttr operand;
-    if (aggregate->getNumOperands() == 1)
+    if (!cast<AggregateOpInterface>(aggregate).getInputs().empty())
       operand = getFacts(aggregate->getOperand(0));
     FactsAttr known =
         refineByType(getAggregateFacts(aggregate, operand, input.maxRows, /*nonEmpty=*/hasKeys),

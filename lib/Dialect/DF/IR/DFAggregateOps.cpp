@@ -29,47 +29,35 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
   return success();
 }
 
-LogicalResult MeanOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,
-                                       SmallVectorImpl<Type> &results) {
-  results.push_back(NullableType::get(Float64Type::get(context)));
-  return success();
-}
+// The type of the first operand, nullable: it is one of its values, or there is none.
+#define MOLT_INFER_OPERAND(OP, OPERAND)                                                            \
+  LogicalResult OP::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,      \
+                                     SmallVectorImpl<Type> &results) {                             \
+    results.push_back(withNullability(getNonNull(adaptor.OPERAND().getType()), true));             \
+    return success();                                                                              \
+  }
 
-/// min and max: the operand's type, nullable.
-static LogicalResult inferExtreme(std::optional<Location> loc, StringRef name, Value operand,
-                                  SmallVectorImpl<Type> &results) {
-  Type type = getNonNull(operand.getType());
-  if (isStringType(type))
-    return emitOptionalError(loc, "'", name, "' op of strings is not supported yet; numbers, dates "
-                             "and booleans are");
-  results.push_back(withNullability(type, true));
-  return success();
-}
+// A type that depends on nothing.
+#define MOLT_INFER_FIXED(OP, TYPE)                                                                 \
+  LogicalResult OP::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,       \
+                                     SmallVectorImpl<Type> &results) {                             \
+    results.push_back(TYPE);                                                                       \
+    return success();                                                                              \
+  }
 
-LogicalResult MinOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferExtreme(loc, getOperationName(), adaptor.getOperand(), results);
-}
-
-LogicalResult MaxOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
-                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  return inferExtreme(loc, getOperationName(), adaptor.getOperand(), results);
-}
-
-LogicalResult AnyOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,
-                                      SmallVectorImpl<Type> &results) {
-  results.push_back(NullableType::get(IntegerType::get(context, 1)));
-  return success();
-}
-
-LogicalResult CountOp::inferReturnTypes(MLIRContext *context, std::optional<Location>, Adaptor,
-                                        SmallVectorImpl<Type> &results) {
-  results.push_back(IntegerType::get(context, 64));
-  return success();
-}
-
-LogicalResult CountValidOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
-                                             Adaptor, SmallVectorImpl<Type> &results) {
-  results.push_back(IntegerType::get(context, 64));
-  return success();
-}
+MOLT_INFER_OPERAND(MinOp, getOperand)
+MOLT_INFER_OPERAND(MaxOp, getOperand)
+MOLT_INFER_OPERAND(ArgMinOp, getLhs)
+MOLT_INFER_OPERAND(ArgMaxOp, getLhs)
+MOLT_INFER_OPERAND(FirstOp, getOperand)
+MOLT_INFER_OPERAND(LastOp, getOperand)
+MOLT_INFER_FIXED(AnyOp, NullableType::get(IntegerType::get(context, 1)))
+MOLT_INFER_FIXED(AllOp, NullableType::get(IntegerType::get(context, 1)))
+MOLT_INFER_FIXED(CountOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(CountValidOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(CountDistinctOp, IntegerType::get(context, 64))
+MOLT_INFER_FIXED(MeanOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(VarOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(StdOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(CovarOp, NullableType::get(Float64Type::get(context)))
+MOLT_INFER_FIXED(CorrOp, NullableType::get(Float64Type::get(context)))

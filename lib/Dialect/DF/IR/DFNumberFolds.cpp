@@ -73,33 +73,34 @@ OpFoldResult BitNotOp::fold(FoldAdaptor adaptor) {
   return IntegerAttr::get(value.getType(), ~value.getValue());
 }
 
-OpFoldResult ShlOp::fold(FoldAdaptor adaptor) {
+/// The fold of a shift; `shift(value, count)` gives the constant, counts of 128 and more as 128.
+template <typename OpTy, typename Shift>
+static OpFoldResult foldShift(OpTy op, typename OpTy::FoldAdaptor adaptor, Shift &&shift) {
   if (isNull(adaptor.getLhs()) || isNull(adaptor.getRhs()))
-    return NullAttr::get(getContext());
-  std::optional<APInt> count = getInteger(adaptor.getRhs(), getRhs().getType());
-  if (count && count->isZero() && getLhs().getType() == getType())
-    return getLhs();
-  std::optional<APInt> value = getInteger(adaptor.getLhs(), getLhs().getType());
+    return NullAttr::get(op.getContext());
+  std::optional<APInt> count = getInteger(adaptor.getRhs(), op.getRhs().getType());
+  if (count && count->isZero() && op.getLhs().getType() == op.getType())
+    return op.getLhs();
+  std::optional<APInt> value = getInteger(adaptor.getLhs(), op.getLhs().getType());
   if (!value || !count || count->isNegative())
     return {};
-  APInt exact = *value << static_cast<unsigned>(count->getLimitedValue(128));
-  Type element = getNonNull(getType());
-  if (getOverflow() == Overflow::wrap)
-    return IntegerAttr::get(element, exact.trunc(element.getIntOrFloatBitWidth()));
-  return makeInteger(element, exact);
+  return shift(*value, static_cast<unsigned>(count->getLimitedValue(128)));
+}
+
+OpFoldResult ShlOp::fold(FoldAdaptor adaptor) {
+  return foldShift(*this, adaptor, [&](const APInt &value, unsigned count) -> OpFoldResult {
+    APInt exact = value << count;
+    Type element = getNonNull(getType());
+    if (getOverflow() == Overflow::wrap)
+      return IntegerAttr::get(element, exact.trunc(element.getIntOrFloatBitWidth()));
+    return makeInteger(element, exact);
+  });
 }
 
 OpFoldResult ShrOp::fold(FoldAdaptor adaptor) {
-  if (isNull(adaptor.getLhs()) || isNull(adaptor.getRhs()))
-    return NullAttr::get(getContext());
-  std::optional<APInt> count = getInteger(adaptor.getRhs(), getRhs().getType());
-  if (count && count->isZero() && getLhs().getType() == getType())
-    return getLhs();
-  std::optional<APInt> value = getInteger(adaptor.getLhs(), getLhs().getType());
-  if (!value || !count || count->isNegative())
-    return {};
-  return makeInteger(getNonNull(getType()),
-                     value->ashr(static_cast<unsigned>(count->getLimitedValue(128))));
+  return foldShift(*this, adaptor, [&](const APInt &value, unsigned count) -> OpFoldResult {
+    return makeInteger(getNonNull(getType()), value.ashr(count));
+  });
 }
 
 //===----------------------------------------------------------------------===//

@@ -122,6 +122,7 @@ static LogicalResult verifyRowRegion(RowRegionOpInterface op, size_t resultCount
 MOLT_ROW_REGION_METHODS(FilterOp)
 MOLT_ROW_REGION_METHODS(WithColumnsOp)
 MOLT_ROW_REGION_METHODS(AggregateOp)
+MOLT_ROW_REGION_METHODS(FillNullOp)
 
 RowRegionOpInterface df::getRowRegionOp(Operation *op) {
   auto rowOp = dyn_cast<RowRegionOpInterface>(op);
@@ -376,42 +377,151 @@ LogicalResult JoinOp::verifyRegions() {
 // ConcatOp
 //===----------------------------------------------------------------------===//
 
-LogicalResult ConcatOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
-                                         Adaptor adaptor, SmallVectorImpl<Type> &results) {
-  if (adaptor.getInputs().empty())
-    return emitOptionalError(loc, "'molt_df.concat' op needs at least one table");
+/// The columns of tables that go under each other: those of the first one, nullable where they
+/// are in one of them.
+static LogicalResult inferCombined(std::optional<Location> loc, StringRef name, ValueRange inputs,
+                                   SmallVectorImpl<Type> &results) {
+  if (inputs.empty())
+    return emitOptionalError(loc, "'", name, "' op needs at least one table");
   SmallVector<StringAttr> names;
   SmallVector<Type> types;
-  for (auto [number, input] : llvm::enumerate(adaptor.getInputs())) {
+  for (auto [number, input] : llvm::enumerate(inputs)) {
     auto table = dyn_cast<TableType>(input.getType());
     if (!table)
-      return emitOptionalError(loc, "'molt_df.concat' op inputs must be tables");
+      return emitOptionalError(loc, "'", name, "' op inputs must be tables");
     if (number == 0) {
       names.append(table.getNames().begin(), table.getNames().end());
       types.append(table.getTypes().begin(), table.getTypes().end());
       continue;
     }
     if (table.getNames() != ArrayRef<StringAttr>(names))
-      return emitOptionalError(loc, "'molt_df.concat' op has tables of different columns: table ",
-                               number, " has ", listColumns(table), ", the first one ",
-                               listColumns(TableType::get(context, names, types)),
-                               "; use molt_df.project");
-    for (auto [name, type, other] : llvm::zip_equal(names, types, table.getTypes())) {
+      return emitOptionalError(
+          loc, "'", name, "' op has tables of different columns: table ", number, " has ",
+          listColumns(table), ", the first one ",
+          listColumns(TableType::get(table.getContext(), names, types)), "; use molt_df.project");
+    for (auto [column, type, other] : llvm::zip_equal(names, types, table.getTypes())) {
       if (getNonNull(type) != getNonNull(other))
-        return emitOptionalError(loc, "'molt_df.concat' op column \"", name.getValue(),
+        return emitOptionalError(loc, "'", name, "' op column \"", column.getValue(),
                                  "\" has type ", getNonNull(type), " in the first table and ",
                                  getNonNull(other), " in table ", number, "; cast one of them");
       if (isNullable(other))
         type = other;
     }
   }
-  results.push_back(TableType::get(context, names, types));
+  results.push_back(TableType::get(inputs[0].getContext(), names, types));
   return success();
+}
+
+LogicalResult ConcatOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                         Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferCombined(loc, getOperationName(), adaptor.getInputs(), results);
 }
 
 OpFoldResult ConcatOp::fold(FoldAdaptor) {
   return getInputs().size() == 1 ? getInputs()[0] : OpFoldResult();
 }
+
+//===----------------------------------------------------------------------===//
+// Sets of rows
+//===----------------------------------------------------------------------===//
+
+LogicalResult UnionOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                        Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferCombined(loc, getOperationName(), adaptor.getInputs(), results);
+}
+
+/// intersect and except: the left table's type, if the right one fits it.
+static LogicalResult inferLeft(std::optional<Location> loc, StringRef name, ValueRange inputs,
+                               SmallVectorImpl<Type> &results) {
+  if (failed(inferCombined(loc, name, inputs, results)))
+    return failure();
+  results.back() = inputs[0].getType();
+  return success();
+}
+
+LogicalResult IntersectOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferLeft(loc, getOperationName(), adaptor.getOperands(), results);
+}
+
+LogicalResult ExceptOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                         Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  return inferLeft(loc, getOperationName(), adaptor.getOperands(), results);
+}
+
+/// Checks that names, if there are any, are different columns of a table.
+static LogicalResult checkColumns(std::optional<Location> loc, StringRef opName, TableType table,
+                                  std::optional<ArrayAttr> names) {
+  if (!names)
+    return success();
+  if (failed(checkNames(loc, opName, *names)))
+    return failure();
+  llvm::StringSet<> seen;
+  for (StringAttr name : names->getAsRange<StringAttr>()) {
+    if (!lookUp(loc, table, name, "column"))
+      return failure();
+    if (!seen.insert(name.getValue()).second)
+      return emitOptionalError(loc, "'", opName, "' op names column \"", name.getValue(),
+                               "\" twice");
+  }
+  return success();
+}
+
+LogicalResult DistinctOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "'molt_df.distinct' op input must be a table");
+  results.push_back(table);
+  return checkColumns(loc, getOperationName(), table, adaptor.getColumns());
+}
+
+//===----------------------------------------------------------------------===//
+// Missing values
+//===----------------------------------------------------------------------===//
+
+LogicalResult DropNullsOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "'molt_df.drop_nulls' op input must be a table");
+  if (failed(checkColumns(loc, getOperationName(), table, adaptor.getColumns())))
+    return failure();
+  SmallVector<Type> types(table.getTypes());
+  for (auto [name, type] : llvm::zip_equal(table.getNames(), types))
+    if (!adaptor.getColumns() ||
+        llvm::is_contained(adaptor.getColumns()->getAsRange<StringAttr>(), name))
+      type = getNonNull(type);
+  results.push_back(TableType::get(context, table.getNames(), types));
+  return success();
+}
+
+LogicalResult FillNullOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                           Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "'molt_df.fill_null' op input must be a table");
+  if (failed(checkColumns(loc, getOperationName(), table, adaptor.getNames())))
+    return failure();
+  ValueRange values = getYielded(adaptor.getRegions());
+  if (values.size() != adaptor.getNames().size())
+    return emitOptionalError(loc, "'molt_df.fill_null' op names ", adaptor.getNames().size(),
+                             " columns but its region yields ", values.size());
+  SmallVector<Type> types(table.getTypes());
+  for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
+    Type &type = types[*table.find(name.getValue())];
+    if (getNonNull(type) != getNonNull(value.getType()))
+      return emitOptionalError(loc, "'molt_df.fill_null' op column \"", name.getValue(),
+                               "\" has type ", getNonNull(type), " but its value has type ",
+                               value.getType(), "; cast the value");
+    if (isNullable(type))
+      type = value.getType();
+  }
+  results.push_back(TableType::get(context, table.getNames(), types));
+  return success();
+}
+
+LogicalResult FillNullOp::verifyRegions() { return verifyRowRegion(*this, getNames().size()); }
 
 //===----------------------------------------------------------------------===//
 // SortOp, TopKOp, LimitOp

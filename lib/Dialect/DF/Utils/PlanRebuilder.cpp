@@ -114,6 +114,14 @@ FailureOr<SmallVector<Value>> RowRegion::clone(ValueRange values, ArrayAttr colu
   return llvm::map_to_vector(values, [&](Value value) { return mapping.lookup(value); });
 }
 
+LogicalResult RowRegion::cloneExpressions(RowRegionOpInterface op, IRMapping &mapping) {
+  SmallVector<Value> values;
+  for (Operation &expression : op.getRowRegion().front().without_terminator())
+    if (!isa<AggregateOpInterface>(expression))
+      values.push_back(expression.getResult(0));
+  return clone(values, op.getRowColumns(), mapping);
+}
+
 void RowRegion::yield(Location loc, ValueRange values) {
   OpBuilder inside(builder.getContext());
   inside.setInsertionPointToEnd(block);

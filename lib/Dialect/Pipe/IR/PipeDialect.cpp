@@ -162,11 +162,11 @@ static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> typ
   return success();
 }
 
-/// Regions of aggregates have nothing but arith and math in them.
+/// Regions of aggregates have nothing but arith and math in them, and comparisons of strings.
 static LogicalResult verifyPure(Block &block) {
   for (Operation &op : block.without_terminator()) {
     StringRef dialect = op.getName().getDialectNamespace();
-    if (dialect != "arith" && dialect != "math")
+    if (dialect != "arith" && dialect != "math" && !isa<str::WordsLessOp>(op))
       return op.emitOpError("is not allowed in the region of an aggregate; arith and math are");
   }
   return success();
@@ -255,6 +255,12 @@ LogicalResult StageOp::verifyRegions() {
 LogicalResult CheckOp::verify() {
   if (getCode() == 0)
     return emitOpError("code 0 is success; give the status that the run fails with");
+  return success();
+}
+
+LogicalResult RowOrderOp::verify() {
+  if (!cast<ColType>(getType()).getElementType().isInteger(64))
+    return emitOpError("result must be a column of i64");
   return success();
 }
 

@@ -17,10 +17,6 @@ namespace molt::pipe {
 using namespace molt;
 using namespace molt::pipe;
 
-static bool usesStringKernel(StageOp stage) {
-  return llvm::any_of(stage.getBody().front(), [](Operation &op) { return needsKernel(&op); });
-}
-
 /// The stage that `first` can be merged into: the next operation, if it is a stage
 /// and, as `first` disappears, the only user of its results.
 static StageOp getFusionTarget(StageOp first) {
@@ -32,7 +28,7 @@ static StageOp getFusionTarget(StageOp first) {
       return {};
   // A kernel stage is one call per batch; merged, its operation would stand among
   // others, and behind a filter it would see dropped rows.
-  if (usesStringKernel(first) || usesStringKernel(second))
+  if (usesKernel(first) || usesKernel(second))
     return {};
   return second;
 }

@@ -24,7 +24,13 @@ bool pipe::needsKernel(Operation *op) {
   if (isa<math::ExpOp, math::LogOp, math::Log2Op, math::Log10Op, math::SinOp, math::CosOp,
           math::TanOp, math::PowFOp>(op))
     return true;
+  if (isa<str::ToWordsOp, str::FromWordsOp, str::WordsLessOp>(op))
+    return false;
   return isa<str::StrDialect>(op->getDialect()) && !op->hasTrait<OpTrait::ConstantLike>();
+}
+
+bool pipe::usesKernel(StageOp stage) {
+  return llvm::any_of(stage.getBody().front(), [](Operation &op) { return needsKernel(&op); });
 }
 
 /// Whether the stage is one kernel operation (and constants) that yields its result:

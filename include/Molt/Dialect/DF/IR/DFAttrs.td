@@ -65,6 +65,14 @@ def DF_JoinKind : I32EnumAttr<"JoinKind", "which rows of which side a join gives
 }
 def DF_JoinKindAttr : EnumAttr<DF_Dialect, DF_JoinKind, "join_kind">;
 
+def DF_Keep : I32EnumAttr<"Keep", "which of equal rows stays", [
+    I32EnumAttrCase<"any", 0>, I32EnumAttrCase<"first", 1>, I32EnumAttrCase<"last", 2>,
+    I32EnumAttrCase<"none", 3>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_KeepAttr : EnumAttr<DF_Dialect, DF_Keep, "keep">;
+
 def DF_DatePart : I32EnumAttr<"DatePart", "part of a date", [
     I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>,
     I32EnumAttrCase<"quarter", 3>, I32EnumAttrCase<"day_of_week", 4>,

@@ -78,8 +78,16 @@ def DF_AggregateOpInterface : OpInterface<"AggregateOpInterface"> {
   let cppNamespace = "::molt::df";
   let description = [{
     A reduction over the rows of a group, usable in the region of
-    `molt_df.aggregate`: zero or one scalar operand, one result.
+    `molt_df.aggregate`: scalar operands, the last of which may be a condition, one result.
   }];
+  let methods = [
+    InterfaceMethod<"The condition on which rows are reduced, or null.", "::mlir::Value",
+                    "getWhere">,
+    InterfaceMethod<"The values that are reduced.", "::mlir::ValueRange", "getInputs", (ins), "",
+      [{ return $_op->getOperands().drop_back($_op.getWhere() ? 1 : 0); }]>,
+    InterfaceMethod<"Whether equal values count once.", "bool", "getDistinct", (ins), "",
+                    [{ return false; }]>
+  ];
 }
 
 #endif // MOLT_DIALECT_DF_IR_DFINTERFACES_TD

@@ -27,7 +27,12 @@ def DF_ExprGroup : OpDocGroup {
 }
 def DF_AggregateGroup : OpDocGroup {
   let summary = "Aggregates";
-  let description = [{ A scalar of a group from the rows of the group. }];
+  let description = [{
+    A scalar of a group from the rows of the group. Nulls are ignored unless an operation
+    says otherwise. With `where`, rows for which the condition is false or null are no rows
+    of the group, for that aggregate. With `distinct`, each value counts once (floats by the
+    total order).
+  }];
 }
 
 /// A plan operation: a table from tables. Not `Pure`: evaluating it can fail, but
@@ -289,7 +294,7 @@ def DF_LimitOp : DF_PlanOp<"limit"> {
 }
 
 def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
-    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp", "JoinOp"]>]> {
+    ParentOneOf<["WithColumnsOp", "FilterOp", "AggregateOp", "JoinOp", "FillNullOp"]>]> {
   let summary = "ends a row region with its results";
   let description = [{
     ```mlir
@@ -301,6 +306,7 @@ def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
   let opDocGroup = DF_PlanGroup;
 }
 
+include "Molt/Dialect/DF/IR/DFSetOps.td"
 include "Molt/Dialect/DF/IR/DFExprOps.td"
 include "Molt/Dialect/DF/IR/DFNumberOps.td"
 include "Molt/Dialect/DF/IR/DFAggregateOps.td"

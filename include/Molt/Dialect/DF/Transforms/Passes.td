@@ -10,6 +10,51 @@
 
 include "mlir/Pass/PassBase.td"
 
+def MoltDFDecompose : Pass<"molt-df-decompose", "::mlir::func::FuncOp"> {
+  let summary = "says operations that are short for others in these";
+  let description = [{
+    `distinct`, `union`, `intersect`, `except`, `fill_null` and `drop_nulls` become
+    `aggregate`, `join`, `concat`, `filter` and `with_columns`; aggregates of distinct values
+    become an aggregate over the groups of keys and value, joined with the others. Afterwards
+    none of these is left: the passes behind it and the lowering need not know them. The
+    pipelines run it first.
+
+    Before:
+
+    ```mlir
+    func.func @before(%t: !molt_df.table<"k": i64, "x": i64>) -> !molt_df.table<"k": i64, "n": i64> {
+      %r = molt_df.aggregate %t by ["k"] of ["x"] -> ["n"] {
+      ^bb0(%x: i64):
+        %n = molt_df.count_distinct %x : i64
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64, "x": i64>
+      return %r : !molt_df.table<"k": i64, "n": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%t: !molt_df.table<"k": i64, "x": i64>) -> !molt_df.table<"k": i64, "n": i64> {
+      %c = molt_df.with_columns %t ["x"] -> [".0"] {
+      ^bb0(%x: i64):
+        molt_df.yield %x : i64
+      } : !molt_df.table<"k": i64, "x": i64>
+      %d = molt_df.aggregate %c by ["k", ".0"] of [] -> [] {
+        molt_df.yield
+      } : !molt_df.table<"k": i64, "x": i64, ".0": i64>
+      %r = molt_df.aggregate %d by ["k"] of [".0"] -> ["n"] {
+      ^bb0(%x: i64):
+        %n = molt_df.count_valid %x : i64
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64, ".0": i64>
+      return %r : !molt_df.table<"k": i64, "n": i64>
+    }
+    ```
+  }];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
 def MoltDFPruneColumns : Pass<"molt-df-prune-columns", "::mlir::func::FuncOp"> {
   let summary = "reads and carries only the columns that are needed";
   let description = [{

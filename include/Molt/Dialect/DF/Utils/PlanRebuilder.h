@@ -50,8 +50,13 @@ public:
   /// `columns` names the column of each argument of their block. Fails where types
   /// cannot be inferred.
   FailureOr<SmallVector<Value>> clone(ValueRange values, ArrayAttr columns, IRMapping &mapping);
+  /// Clones all expressions of a row region, also those that nothing uses: they may fail.
+  LogicalResult cloneExpressions(RowRegionOpInterface op, IRMapping &mapping);
   /// Ends the block with molt_df.yield.
   void yield(Location loc, ValueRange values);
+
+  /// Where expressions go.
+  Block *getBlock() { return block; }
 
   /// The columns of the arguments, for the operation's attribute.
   ArrayAttr getColumnNames() const { return builder.getArrayAttr(names); }

@@ -166,6 +166,22 @@ def Pipe_CheckOp : Pipe_Op<"check", [HasParent<"StageOp">]> {
   let hasVerifier = 1;
 }
 
+def Pipe_RowOrderOp : Pipe_Op<"row_order", [HasParent<"PipelineOp">]> {
+  let summary = "numbers by which the rows of all batches are in order";
+  let description = [{
+    A number for each row of the batch, at least 0 and below 2^63 - 1, that is greater than
+    those of all rows before it. Behind a probe that gives several rows for one, whose order is
+    unspecified, numbers may repeat.
+
+    ```mlir
+    %o = molt_pipe.row_order : !molt_pipe.col<i64>
+    ```
+  }];
+  let results = (outs Pipe_Col:$result);
+  let assemblyFormat = "attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
 //===----------------------------------------------------------------------===//
 // Aggregation
 //===----------------------------------------------------------------------===//

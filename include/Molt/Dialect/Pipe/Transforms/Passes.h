@@ -22,6 +22,8 @@ namespace molt::pipe {
 /// view of a string, or is a function of the C library (where an instruction per row would be
 /// a call per row, and LLVM would rewrite some of them into others that differ in the last bit).
 bool needsKernel(Operation *op);
+/// Whether some operation of a stage does.
+bool usesKernel(StageOp stage);
 } // namespace molt::pipe
 
 #endif // MOLT_DIALECT_PIPE_TRANSFORMS_PASSES_H

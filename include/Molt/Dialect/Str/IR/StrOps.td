@@ -58,6 +58,51 @@ def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let hasVerifier = 1;
 }
 
+//===----------------------------------------------------------------------===//
+// Views as words: states of aggregations hold nothing else
+//===----------------------------------------------------------------------===//
+
+def Str_ToWordsOp : Op<Str_Dialect, "to_words", [Pure]> {
+  let summary = "the two words of a string's view";
+  let description = [{
+    Length and prefix, and the rest or an address; see MoltView. They stand for the string as
+    long as its bytes live, which is to the end of the run.
+
+    ```mlir
+    %low, %high = molt_str.to_words %s
+    ```
+  }];
+  let arguments = (ins Str_Utf8Type:$operand);
+  let results = (outs I64:$low, I64:$high);
+  let assemblyFormat = "$operand attr-dict";
+}
+
+def Str_FromWordsOp : Op<Str_Dialect, "from_words", [Pure]> {
+  let summary = "the string of two words";
+  let description = [{
+    ```mlir
+    %s = molt_str.from_words %low, %high
+    ```
+  }];
+  let arguments = (ins I64:$low, I64:$high);
+  let results = (outs Str_Utf8Type:$result);
+  let assemblyFormat = "$low `,` $high attr-dict";
+}
+
+def Str_WordsLessOp : Op<Str_Dialect, "words_less", [Pure]> {
+  let summary = "whether the string of two words is before another one";
+  let description = [{
+    By code points. Decided by the prefixes where they differ.
+
+    ```mlir
+    %p = molt_str.words_less %a_low, %a_high, %b_low, %b_high
+    ```
+  }];
+  let arguments = (ins I64:$lhs_low, I64:$lhs_high, I64:$rhs_low, I64:$rhs_high);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$lhs_low `,` $lhs_high `,` $rhs_low `,` $rhs_high attr-dict";
+}
+
 def Str_Int
     : Type<CPred<"::molt::df::getNonNull($_self).isSignlessInteger(64)">, "i64 or nullable<i64>">;
 

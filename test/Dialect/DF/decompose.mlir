@@ -1,0 +1,143 @@
+// RUN: molt-opt %s --pass-pipeline='builtin.module(func.func(molt-df-decompose))' --split-input-file | FileCheck %s
+// Nothing is left to do behind it.
+// RUN: molt-opt %s --pass-pipeline='builtin.module(func.func(molt-df-decompose))' --split-input-file -o %t.once
+// RUN: molt-opt %t.once --pass-pipeline='builtin.module(func.func(molt-df-decompose))' --split-input-file | diff %t.once -
+
+!t = !molt_df.table<"k": i32, "x": i64?, "p": i1>
+
+// One set of distinct values needs no join.
+// CHECK-LABEL: func @one_set
+func.func @one_set(%t: !t) -> !molt_df.table<"k": i32, "n": i64, "s": i64?> {
+  // CHECK: %[[C:.*]] = molt_df.with_columns %{{.*}} ["x"] -> [".0"] {
+  // CHECK: %[[D:.*]] = molt_df.aggregate %[[C]] by ["k", ".0"] of [] -> [] {
+  // CHECK: molt_df.aggregate %[[D]] by ["k"] of [".0"] -> ["n", "s"] {
+  // CHECK: molt_df.count_valid %{{.*}} : !molt_df.nullable<i64>
+  // CHECK: molt_df.sum %{{.*}} {total_bits = 9 : i64} : !molt_df.nullable<i64>
+  // CHECK-NOT: join
+  %r = molt_df.aggregate %t by ["k"] of ["x"] -> ["n", "s"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    %n = molt_df.count_distinct %x : !molt_df.nullable<i64>
+    %s = molt_df.sum distinct %x {total_bits = 9 : i64} : !molt_df.nullable<i64>
+    molt_df.yield %n, %s : i64, !molt_df.nullable<i64>
+  } : !t
+  return %r : !molt_df.table<"k": i32, "n": i64, "s": i64?>
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?, "p": i1>
+
+// Other aggregates are joined on the keys; a condition makes nulls.
+// CHECK-LABEL: func @with_others
+func.func @with_others(%t: !t) -> !molt_df.table<"k": i32, "n": i64, "rows": i64> {
+  // CHECK: %[[ROWS:.*]] = molt_df.aggregate %{{.*}} by ["k"] of {{.*}} -> ["rows"] {
+  // CHECK: molt_df.with_columns %{{.*}} ["x", "p"] -> [".0"] {
+  // CHECK: molt_df.select %{{.*}}, %{{.*}}, %{{.*}} : i1, !molt_df.nullable<i64>, !molt_df.nullable<i64>
+  // CHECK: %[[KEYS:.*]] = molt_df.project %{{.*}} ["k", "n"] -> [".1", "n"]
+  // CHECK: molt_df.join %[[ROWS]], %[[KEYS]] on ["k"] = [".1"] null_equal
+  // CHECK: molt_df.project %{{.*}} ["k", "n", "rows"]
+  %r = molt_df.aggregate %t by ["k"] of ["x", "p"] -> ["n", "rows"] {
+  ^bb0(%x: !molt_df.nullable<i64>, %p: i1):
+    %n = molt_df.count_distinct %x where %p : !molt_df.nullable<i64>, i1
+    %rows = molt_df.count
+    molt_df.yield %n, %rows : i64, i64
+  } : !t
+  return %r : !molt_df.table<"k": i32, "n": i64, "rows": i64>
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?, "p": i1>
+
+// Without keys there is one row of each.
+// CHECK-LABEL: func @no_keys
+func.func @no_keys(%t: !t) -> !molt_df.table<"a": i64, "b": i64> {
+  // CHECK: molt_df.join cross
+  %r = molt_df.aggregate %t by [] of ["k", "x"] -> ["a", "b"] {
+  ^bb0(%k: i32, %x: !molt_df.nullable<i64>):
+    %a = molt_df.count_distinct %k : i32
+    %b = molt_df.count_distinct %x : !molt_df.nullable<i64>
+    molt_df.yield %a, %b : i64, i64
+  } : !t
+  return %r : !molt_df.table<"a": i64, "b": i64>
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?, "p": i1>
+
+// What is computed for nobody may fail, and stays.
+// CHECK-LABEL: func @unused
+func.func @unused(%t: !t) -> !molt_df.table<"a": i64> {
+  // CHECK: molt_df.neg
+  %r = molt_df.aggregate %t by [] of ["k"] -> ["a"] {
+  ^bb0(%k: i32):
+    %unused = molt_df.neg %k : i32
+    %a = molt_df.count_distinct %k : i32
+    molt_df.yield %a : i64
+  } : !t
+  return %r : !molt_df.table<"a": i64>
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?, "p": i1>
+
+// CHECK-LABEL: func @distinct
+func.func @distinct(%t: !t) -> (!t, !t, !t) {
+  // CHECK: molt_df.aggregate %{{.*}} by ["k", "x", "p"] of [] -> [] {
+  %0 = molt_df.distinct %t : !t
+  // CHECK: %[[G:.*]] = molt_df.aggregate %{{.*}} by ["x"] of ["k", "p"] -> ["k", "p"] {
+  // CHECK: molt_df.last %{{.*}} : i32
+  // CHECK: %[[C:.*]] = molt_df.with_columns %[[G]] ["k", "p"] -> ["k", "p"] {
+  // CHECK: molt_df.cast %{{.*}} : !molt_df.nullable<i32> to i32
+  // CHECK: molt_df.project %[[C]] ["k", "x", "p"]
+  %1 = molt_df.distinct %t on ["x"] keep last : !t
+  // CHECK: molt_df.aggregate %{{.*}} by ["x"] of ["k", "p"] -> ["k", "p", ".0"] {
+  // CHECK: molt_df.filter %{{.*}} [".0"] {
+  %2 = molt_df.distinct %t on ["x"] keep none : !t
+  return %0, %1, %2 : !t, !t, !t
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?>
+!u = !molt_df.table<"k": i32?, "x": i64>
+
+// CHECK-LABEL: func @sets
+func.func @sets(%t: !t, %u: !u) -> (!molt_df.table<"k": i32?, "x": i64?>, !t, !t) {
+  // CHECK: %[[C:.*]] = molt_df.concat
+  // CHECK: molt_df.aggregate %[[C]] by ["k", "x"]
+  %0 = molt_df.union %t, %u : !t, !u
+  // CHECK: %[[D:.*]] = molt_df.aggregate %{{.*}} by ["k", "x"]
+  // CHECK: molt_df.join semi %[[D]], %{{.*}} on ["k", "x"] = ["k", "x"] null_equal
+  %1 = molt_df.intersect %t, %u : !t, !u
+  // CHECK: molt_df.join anti
+  %2 = molt_df.except %t, %u : !t, !u
+  return %0, %1, %2 : !molt_df.table<"k": i32?, "x": i64?>, !t, !t
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?>
+
+// CHECK-LABEL: func @missing
+func.func @missing(%t: !t) -> (!molt_df.table<"k": i32, "x": i64>, !molt_df.table<"k": i32, "x": i64>, !t) {
+  // CHECK: molt_df.filter %{{.*}} ["x"] {
+  // CHECK: molt_df.is_null
+  // CHECK: molt_df.cast %{{.*}} : !molt_df.nullable<i64> to i64
+  %0 = molt_df.drop_nulls %t : !t
+  // CHECK: molt_df.with_columns %{{.*}} ["x", "k"] -> ["x"] {
+  // CHECK: molt_df.neg
+  // CHECK: molt_df.coalesce
+  %1 = molt_df.fill_null %t ["k"] -> ["x"] {
+  ^bb0(%k: i32):
+    %unused = molt_df.neg %k : i32
+    %v = molt_df.cast %k : i32 to i64
+    molt_df.yield %v : i64
+  } : !t
+  // Nothing can be null.
+  %2 = molt_df.drop_nulls %t ["k"] : !t
+  // CHECK: return %{{.*}}, %{{.*}}, %arg0
+  return %0, %1, %2 : !molt_df.table<"k": i32, "x": i64>, !molt_df.table<"k": i32, "x": i64>, !t
+}

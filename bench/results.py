@@ -4,9 +4,10 @@
 usage: results.py EXPECTED ACTUAL [--ordered | --sorted-by=COLUMN,…]
 
 Both are CSV files with a header line. EXPECTED may begin with lines "# KEY: VALUE"; of these, "types" says how each
-column is compared: `exact` (numbers by value, so that 1.0 is 1.00), `float` (within 1e-9, relative) or `text`.
-Without types, columns are `exact`. Column names must agree. Rows are compared as multisets, with --ordered in order,
-with --sorted-by in any order that has these columns in the order expected. Says what differs and exits with 1, or prints nothing. As in Molt's CSV, an unquoted empty field is null.
+column is compared: `exact` (numbers by value, so that 1.0 is 1.00), `float` (within 1e-9, relative; what is below 1e-24
+is 0) or `text`. Without types, columns are `exact`. Column names must agree. Rows are compared as multisets, with
+--ordered in order, with --sorted-by in any order that has these columns in the order expected. Says what differs and
+exits with 1, or prints nothing. As in Molt's CSV, an unquoted empty field is null.
 """
 import decimal
 import math
@@ -14,6 +15,7 @@ import re
 import sys
 
 TOLERANCE = 1e-9
+ZERO = 1e-24  # what rounding leaves of a correlation of 0, squared, is below
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)')
 
@@ -73,7 +75,7 @@ def close(a, b):
         return a == b
     x, y = a[1], b[1]
     return x == y or (math.isnan(x) and math.isnan(y)) or \
-        (math.isfinite(x) and math.isfinite(y) and abs(x - y) <= TOLERANCE * max(abs(x), abs(y)))
+        (math.isfinite(x) and math.isfinite(y) and abs(x - y) <= max(ZERO, TOLERANCE * max(abs(x), abs(y))))
 
 
 def difference(expected, actual, ordered=False, sorted_by=()):

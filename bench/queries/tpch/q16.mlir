@@ -1,8 +1,7 @@
 // TPC-H Q16 (2.4.16), parts/supplier relationship: how many suppliers, without complaints, offer
 // parts of a kind.
 //
-// NOT IN is an anti join, as keys are never null. A count of distinct suppliers is a count of
-// groups: the groups of kind and supplier, then those of kind.
+// NOT IN is an anti join, as keys are never null.
 
 !money = !molt_df.decimal<15, 2>
 !part = !molt_df.table<
@@ -21,8 +20,6 @@
 !of_parts = !molt_df.table<
   "ps_partkey": i64, "ps_suppkey": i64, "p_partkey": i64, "p_brand": !molt_str.utf8,
   "p_type": !molt_str.utf8, "p_size": i32>
-!suppliers = !molt_df.table<
-  "p_brand": !molt_str.utf8, "p_type": !molt_str.utf8, "p_size": i32, "ps_suppkey": i64>
 !counts = !molt_df.table<
   "p_brand": !molt_str.utf8, "p_type": !molt_str.utf8, "p_size": i32, "supplier_cnt": i64>
 
@@ -64,15 +61,12 @@ func.func @main() -> !counts {
   %good = molt_df.join anti %of_parts, %unwanted on ["ps_suppkey"] = ["s_suppkey"]
       : !of_parts, !molt_df.table<"s_suppkey": i64>
 
-  %suppliers = molt_df.aggregate %good by ["p_brand", "p_type", "p_size", "ps_suppkey"]
-      of [] -> [] {
-    molt_df.yield
-  } : !of_parts
-  %counts = molt_df.aggregate %suppliers by ["p_brand", "p_type", "p_size"]
-      of [] -> ["supplier_cnt"] {
-    %count = molt_df.count
+  %counts = molt_df.aggregate %good by ["p_brand", "p_type", "p_size"]
+      of ["ps_suppkey"] -> ["supplier_cnt"] {
+  ^bb0(%suppkey: i64):
+    %count = molt_df.count_distinct %suppkey : i64
     molt_df.yield %count : i64
-  } : !suppliers
+  } : !of_parts
   %sorted = molt_df.sort %counts by ["supplier_cnt" desc, "p_brand", "p_type", "p_size"] : !counts
   return %sorted : !counts
 }

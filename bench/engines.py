@@ -4,14 +4,11 @@ import os
 import pathlib
 import re
 import subprocess
-import sys
 
 from results import Result
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BIN = pathlib.Path(os.environ.get("MOLT_BIN") or ROOT / "build" / "bin")  # MOLT_BIN: set by the tests
-QUERIES = ROOT / "bench" / "queries"
-TPCH_TABLES = ["region", "nation", "supplier", "customer", "part", "partsupp", "orders", "lineitem"]
 
 
 class EngineError(Exception):
@@ -67,21 +64,6 @@ class DuckDB(Engine):
         if threads:
             self.ask("exec", sql=f"SET threads = {threads}")
 
-    def load_tpch(self, folder, tables):
-        """Loads FOLDER/TABLE.tbl with declared types; returns the milliseconds."""
-        schema = (QUERIES / "tpch" / "schema.sql").read_text()
-        total = 0
-        for table in tables:
-            body = re.search(rf"CREATE TABLE {table} \((.*?)\);", schema, re.S).group(1)
-            columns = [column.split(None, 1) for column in re.split(r",\s+(?![^(]*\))", body)]
-            declared = ", ".join(f"'{name}': '{kind}'" for name, kind in columns)
-            path = str(pathlib.Path(folder) / f"{table}.tbl").replace("'", "''")
-            # Everything declared and no quoting: DuckDB's fastest way to read the file.
-            total += self.ask("exec", sql=(
-                f"CREATE TABLE {table} AS SELECT * FROM read_csv('{path}', columns = {{{declared}}}, "
-                "delim = '|', header = false, quote = '', escape = '', auto_detect = false)"))["ms"]
-        return total
-
 
 class Molt(Engine):
     """A program of Molt with its inputs loaded."""
@@ -103,11 +85,3 @@ def fetch_duckdb():
     """Path of libduckdb.so, or None where it cannot be had."""
     fetch = subprocess.run([ROOT / "scripts" / "fetch-duckdb"], stdout=subprocess.PIPE, text=True)
     return fetch.stdout.strip() if fetch.returncode == 0 else None
-
-
-def generate_tpch(sf, folder=None, quiet=False):
-    """The folder with TPC-H at a scale factor as .tbl files, made if it is not there."""
-    folder = pathlib.Path(folder) if folder else ROOT / "data" / f"tpch-sf{sf}"
-    subprocess.run([BIN / "molt-datagen", "--sf", str(sf), "--output", folder, "--reuse"], check=True,
-                   stderr=subprocess.DEVNULL if quiet else sys.stderr)
-    return folder

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Compares two query results.
 
-usage: results.py EXPECTED ACTUAL [--ordered]
+usage: results.py EXPECTED ACTUAL [--ordered | --sorted-by=COLUMN,…]
 
 Both are CSV files with a header line. EXPECTED may begin with lines "# KEY: VALUE"; of these, "types" says how each
-column is compared: `exact` (numbers by value, so that 1.0 is 1.00), `float` (within 1e-9, relative) or `text`.
-Without types, columns are `exact`. Column names must agree. Rows are compared as multisets, with --ordered in order.
-Says what differs and exits with 1, or prints nothing. As in Molt's CSV, an unquoted empty field is null.
+column is compared: `exact` (numbers by value, so that 1.0 is 1.00), `float` (within 1e-9, relative; what is below 1e-24
+is 0) or `text`. Without types, columns are `exact`. Column names must agree. Rows are compared as multisets, with
+--ordered in order, with --sorted-by in any order that has these columns in the order expected. Says what differs and
+exits with 1, or prints nothing. As in Molt's CSV, an unquoted empty field is null.
 """
 import decimal
 import math
@@ -14,6 +15,7 @@ import re
 import sys
 
 TOLERANCE = 1e-9
+ZERO = 1e-24  # what rounding leaves of a correlation of 0, squared, is below
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 FIELD = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)')
 
@@ -73,11 +75,15 @@ def close(a, b):
         return a == b
     x, y = a[1], b[1]
     return x == y or (math.isnan(x) and math.isnan(y)) or \
-        (math.isfinite(x) and math.isfinite(y) and abs(x - y) <= TOLERANCE * max(abs(x), abs(y)))
+        (math.isfinite(x) and math.isfinite(y) and abs(x - y) <= max(ZERO, TOLERANCE * max(abs(x), abs(y))))
 
 
-def difference(expected, actual, ordered=False):
-    """None if the results agree, else what differs."""
+def difference(expected, actual, ordered=False, sorted_by=()):
+    """None if the results agree, else what differs.
+
+    With columns in `sorted_by`, rows may come in any order in which the values of these columns come as expected: rows
+    with equal ones may change places.
+    """
     if expected.names != actual.names:
         return f"columns are {', '.join(actual.names)}; expected {', '.join(expected.names)}"
     if len(expected.rows) != len(actual.rows):
@@ -107,12 +113,23 @@ def difference(expected, actual, ordered=False):
                 show = lambda v: "null" if len(v) < 2 else str(v[1])
                 place = f"row {number}" + ("" if ordered else " (of the sorted rows)")
                 return f"{place}, column {name}: {show(b)}; expected {show(a)}"
+    if sorted_by:
+        found = difference(select(expected, sorted_by), select(actual, sorted_by), ordered=True)
+        return found and f"the same rows in another order: {found}"
     return None
 
 
+def select(result, names):
+    """Some columns of a result, its rows in order."""
+    places = [result.names.index(name) for name in names]
+    return Result(list(names), [result.types[i] for i in places], [[row[i] for i in places] for row in result.rows])
+
+
 def main(arguments):
+    paths = [argument for argument in arguments if not argument.startswith("--")]
     ordered = "--ordered" in arguments
-    paths = [argument for argument in arguments if argument != "--ordered"]
+    sorted_by = [name for argument in arguments if argument.startswith("--sorted-by=")
+                 for name in argument.partition("=")[2].split(",")]
     if len(paths) != 2:
         sys.exit(__doc__.strip())
     texts = []
@@ -122,7 +139,7 @@ def main(arguments):
     keys, expected = split_comments(texts[0])
     types = keys["types"].split(",") if "types" in keys else None
     try:
-        found = difference(Result.parse(expected, types), Result.parse(texts[1]), ordered)
+        found = difference(Result.parse(expected, types), Result.parse(texts[1]), ordered, sorted_by)
     except ValueError as error:
         found = str(error)
     if found:

@@ -1,4 +1,4 @@
-//===- ArrowFile.cpp - Writing TPC-H tables as Arrow files ----------------===//
+//===- ArrowFile.cpp - Writing tables as Arrow files ----------------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -60,6 +60,8 @@ const char *formatOf(ColumnKind kind) {
     return "i";
   case ColumnKind::Int64:
     return "l";
+  case ColumnKind::Float64:
+    return "g";
   case ColumnKind::Decimal:
     return "d:15,2";
   case ColumnKind::Date:
@@ -134,6 +136,7 @@ private:
 size_t widthOf(ColumnKind kind) {
   switch (kind) {
   case ColumnKind::Int64:
+  case ColumnKind::Float64:
     return 8;
   case ColumnKind::Decimal:
     return 16;
@@ -152,8 +155,16 @@ bool joinColumn(ColumnKind kind, size_t column, const std::vector<ColumnSink> &p
       for (int64_t value : piece.column(column).values)
         *target++ = static_cast<std::remove_reference_t<decltype(*target)>>(value);
   };
+  // The quotient is the float nearest to the decimal, as reading the text gives.
+  auto appendMillionths = [&](double *target) {
+    for (const ColumnSink &piece : pieces)
+      for (int64_t value : piece.column(column).values)
+        *target++ = static_cast<double>(value) / 1e6;
+  };
   if (kind == ColumnKind::Int64)
     append(reinterpret_cast<int64_t *>(out.values.get()));
+  else if (kind == ColumnKind::Float64)
+    appendMillionths(reinterpret_cast<double *>(out.values.get()));
   else if (kind == ColumnKind::Decimal)
     append(reinterpret_cast<__int128 *>(out.values.get()));
   else if (kind != ColumnKind::Text)
@@ -192,6 +203,9 @@ std::vector<MoltField> molt::datagen::runtimeFields(const Table &table) {
     case ColumnKind::Int64:
       fields.push_back({column.name, {MOLT_INT64, 0, 0, 0}});
       break;
+    case ColumnKind::Float64:
+      fields.push_back({column.name, {MOLT_FLOAT64, 0, 0, 0}});
+      break;
     case ColumnKind::Decimal:
       fields.push_back({column.name, {MOLT_DECIMAL, 15, 2, 0}});
       break;
@@ -205,17 +219,17 @@ std::vector<MoltField> molt::datagen::runtimeFields(const Table &table) {
   return fields;
 }
 
-bool molt::datagen::writeArrowFile(const Table &table, const Scale &scale, const TextPool &pool,
-                                   unsigned threads, const std::string &path, FileSummary &summary,
+bool molt::datagen::writeArrowFile(const Table &table, const RowSource &rows, unsigned threads,
+                                   const std::string &path, FileSummary &summary,
                                    std::string &error) {
-  const int64_t units = scale.units(table.id);
+  const int64_t units = rows.units();
   std::vector<ColumnSink> pieces(static_cast<size_t>((units + unitsPerPiece - 1) / unitsPerPiece),
                                  ColumnSink(table));
   std::atomic<size_t> nextPiece{0};
   onThreads(threads, [&] {
     for (size_t piece; (piece = nextPiece++) < pieces.size();) {
       const int64_t begin = static_cast<int64_t>(piece) * unitsPerPiece;
-      emitRows(table.id, scale, pool, begin, std::min(units, begin + unitsPerPiece), pieces[piece]);
+      rows.emit(begin, std::min(units, begin + unitsPerPiece), pieces[piece]);
     }
   });
 
@@ -232,7 +246,7 @@ bool molt::datagen::writeArrowFile(const Table &table, const Scale &scale, const
   pieces.clear();
   if (tooLong < columns.size()) {
     error = std::string("the texts of ") + table.columns[tooLong].name +
-            " are over 2 GiB, which an Arrow utf8 column cannot hold; take a smaller --sf";
+            " are over 2 GiB, which an Arrow utf8 column cannot hold; take less data";
     return false;
   }
 

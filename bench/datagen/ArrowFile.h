@@ -1,4 +1,4 @@
-//===- ArrowFile.h - Writing TPC-H tables as Arrow files --------*- C++ -*-===//
+//===- ArrowFile.h - Writing tables as Arrow files --------------*- C++ -*-===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -20,7 +20,7 @@ std::vector<MoltField> runtimeFields(const Table &table);
 /// Writes a table as an Arrow IPC file, which appears whole or not at all. The
 /// table is put together in memory first. On failure returns false and says why
 /// in `error`.
-bool writeArrowFile(const Table &table, const Scale &scale, const TextPool &pool, unsigned threads,
+bool writeArrowFile(const Table &table, const RowSource &rows, unsigned threads,
                     const std::string &path, FileSummary &summary, std::string &error);
 
 } // namespace molt::datagen

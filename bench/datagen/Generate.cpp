@@ -1,4 +1,4 @@
-//===- Generate.cpp - Writing TPC-H tables to files -----------------------===//
+//===- Generate.cpp - Writing tables to files -----------------------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -17,11 +17,11 @@
 
 using namespace molt::datagen;
 
-bool molt::datagen::generateText(const Table &table, const Scale &scale, const TextPool &pool,
-                                 TextSink::Format format, unsigned threads,
+bool molt::datagen::generateText(const Table &table, const RowSource &rows, TextSink::Format format,
+                                 unsigned threads,
                                  const std::function<bool(int64_t, std::string_view)> &write,
                                  FileSummary &summary) {
-  const int64_t units = scale.units(table.id);
+  const int64_t units = rows.units();
   std::string header;
   if (format == TextSink::Format::Csv) {
     for (const Column &column : table.columns)
@@ -45,7 +45,7 @@ bool molt::datagen::generateText(const Table &table, const Scale &scale, const T
       lock.unlock();
       const int64_t begin = piece * unitsPerPiece;
       sink.clear();
-      emitRows(table.id, scale, pool, begin, std::min(units, begin + unitsPerPiece), sink);
+      rows.emit(begin, std::min(units, begin + unitsPerPiece), sink);
       lock.lock();
       turn.wait(lock, [&] { return nextToPlace == piece; });
       ++nextToPlace;
@@ -62,7 +62,7 @@ bool molt::datagen::generateText(const Table &table, const Scale &scale, const T
   return ok;
 }
 
-bool molt::datagen::writeTextFile(const Table &table, const Scale &scale, const TextPool &pool,
+bool molt::datagen::writeTextFile(const Table &table, const RowSource &rows,
                                   TextSink::Format format, unsigned threads,
                                   const std::string &path, FileSummary &summary,
                                   std::string &error) {
@@ -89,7 +89,7 @@ bool molt::datagen::writeTextFile(const Table &table, const Scale &scale, const 
     return true;
   };
   if (file >= 0) {
-    generateText(table, scale, pool, format, threads, write, summary);
+    generateText(table, rows, format, threads, write, summary);
     if (::close(file) != 0)
       fail();
     if (!failure && ::rename(partial.c_str(), path.c_str()) != 0)

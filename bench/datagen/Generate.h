@@ -1,4 +1,4 @@
-//===- Generate.h - Writing TPC-H tables to files ---------------*- C++ -*-===//
+//===- Generate.h - Writing tables to files ---------------------*- C++ -*-===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -26,16 +26,16 @@ struct FileSummary {
 /// `write(offset, text)`, which may be called by several threads at a time and
 /// returns false to stop. What is handed over does not depend on `threads`.
 /// Returns false if `write` did.
-bool generateText(const Table &table, const Scale &scale, const TextPool &pool,
-                  TextSink::Format format, unsigned threads,
+bool generateText(const Table &table, const RowSource &rows, TextSink::Format format,
+                  unsigned threads,
                   const std::function<bool(int64_t offset, std::string_view text)> &write,
                   FileSummary &summary);
 
 /// The same into a file, which appears whole or not at all. On failure returns
 /// false and says why in `error`.
-bool writeTextFile(const Table &table, const Scale &scale, const TextPool &pool,
-                   TextSink::Format format, unsigned threads, const std::string &path,
-                   FileSummary &summary, std::string &error);
+bool writeTextFile(const Table &table, const RowSource &rows, TextSink::Format format,
+                   unsigned threads, const std::string &path, FileSummary &summary,
+                   std::string &error);
 
 } // namespace molt::datagen
 

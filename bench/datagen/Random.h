@@ -29,7 +29,13 @@ enum class Stream : uint64_t {
   Part,
   PartSupp,
   Order,
-  Line
+  Line,
+  Permutation,
+  H2oGroup,
+  H2oLeft,
+  H2oSmall,
+  H2oMedium,
+  H2oBig
 };
 
 /// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number

@@ -8,7 +8,7 @@
 #ifndef MOLT_BENCH_DATAGEN_SINKS_H
 #define MOLT_BENCH_DATAGEN_SINKS_H
 
-#include "Tables.h"
+#include "Rows.h"
 #include <charconv>
 #include <cstring>
 #include <memory>
@@ -29,6 +29,15 @@ public:
 
   void integer(int64_t value) {
     next = std::to_chars(next, end(), value).ptr;
+    *next++ = delimiter;
+  }
+
+  void millionths(int64_t value) {
+    next = std::to_chars(next, end(), value / 1'000'000).ptr;
+    *next++ = '.';
+    int64_t rest = value % 1'000'000;
+    for (char *digit = next += 6; digit != next - 6; rest /= 10)
+      *--digit = static_cast<char>('0' + rest % 10);
     *next++ = delimiter;
   }
 
@@ -104,6 +113,7 @@ public:
   explicit ColumnSink(const Table &table) : columns(table.columns.size()) {}
 
   void integer(int64_t value) { nextColumn().values.push_back(value); }
+  void millionths(int64_t value) { integer(value); }
   void decimal(int64_t hundredths) { integer(hundredths); }
   void wholeDecimal(int64_t units) { integer(units * 100); }
   void date(int32_t days) { integer(days); }

@@ -19,17 +19,13 @@ using namespace molt::datagen;
 const std::vector<Table> &molt::datagen::tables() {
   using K = ColumnKind;
   static const std::vector<Table> all = {
-      {TableId::Region,
-       "region",
-       {{"r_regionkey", K::Int32}, {"r_name", K::Text}, {"r_comment", K::Text}}},
-      {TableId::Nation,
-       "nation",
+      {"region", {{"r_regionkey", K::Int32}, {"r_name", K::Text}, {"r_comment", K::Text}}},
+      {"nation",
        {{"n_nationkey", K::Int32},
         {"n_name", K::Text},
         {"n_regionkey", K::Int32},
         {"n_comment", K::Text}}},
-      {TableId::Supplier,
-       "supplier",
+      {"supplier",
        {{"s_suppkey", K::Int64},
         {"s_name", K::Text},
         {"s_address", K::Text},
@@ -37,8 +33,7 @@ const std::vector<Table> &molt::datagen::tables() {
         {"s_phone", K::Text},
         {"s_acctbal", K::Decimal},
         {"s_comment", K::Text}}},
-      {TableId::Customer,
-       "customer",
+      {"customer",
        {{"c_custkey", K::Int64},
         {"c_name", K::Text},
         {"c_address", K::Text},
@@ -47,8 +42,7 @@ const std::vector<Table> &molt::datagen::tables() {
         {"c_acctbal", K::Decimal},
         {"c_mktsegment", K::Text},
         {"c_comment", K::Text}}},
-      {TableId::Part,
-       "part",
+      {"part",
        {{"p_partkey", K::Int64},
         {"p_name", K::Text},
         {"p_mfgr", K::Text},
@@ -58,15 +52,13 @@ const std::vector<Table> &molt::datagen::tables() {
         {"p_container", K::Text},
         {"p_retailprice", K::Decimal},
         {"p_comment", K::Text}}},
-      {TableId::PartSupp,
-       "partsupp",
+      {"partsupp",
        {{"ps_partkey", K::Int64},
         {"ps_suppkey", K::Int64},
         {"ps_availqty", K::Int32},
         {"ps_supplycost", K::Decimal},
         {"ps_comment", K::Text}}},
-      {TableId::Orders,
-       "orders",
+      {"orders",
        {{"o_orderkey", K::Int64},
         {"o_custkey", K::Int64},
         {"o_orderstatus", K::Text},
@@ -76,8 +68,7 @@ const std::vector<Table> &molt::datagen::tables() {
         {"o_clerk", K::Text},
         {"o_shippriority", K::Int32},
         {"o_comment", K::Text}}},
-      {TableId::Lineitem,
-       "lineitem",
+      {"lineitem",
        {{"l_orderkey", K::Int64},
         {"l_partkey", K::Int64},
         {"l_suppkey", K::Int64},
@@ -473,9 +464,11 @@ int64_t Scale::units(TableId table) const {
   return 0;
 }
 
+namespace {
+
 template <typename Sink>
-void molt::datagen::emitRows(TableId table, const Scale &scale, const TextPool &pool, int64_t begin,
-                             int64_t end, Sink &sink) {
+void emitRows(TableId table, const Scale &scale, const TextPool &pool, int64_t begin, int64_t end,
+              Sink &sink) {
   Writer<Sink> writer(scale, pool, sink);
   using Method = void (Writer<Sink>::*)(int64_t);
   auto all = [&](Method method) {
@@ -502,7 +495,12 @@ void molt::datagen::emitRows(TableId table, const Scale &scale, const TextPool &
   }
 }
 
-template void molt::datagen::emitRows(TableId, const Scale &, const TextPool &, int64_t, int64_t,
-                                      TextSink &);
-template void molt::datagen::emitRows(TableId, const Scale &, const TextPool &, int64_t, int64_t,
-                                      ColumnSink &);
+} // namespace
+
+void TpchRows::emit(int64_t begin, int64_t end, TextSink &sink) const {
+  emitRows(table, scale, pool, begin, end, sink);
+}
+
+void TpchRows::emit(int64_t begin, int64_t end, ColumnSink &sink) const {
+  emitRows(table, scale, pool, begin, end, sink);
+}

@@ -9,17 +9,16 @@
 // specification (https://www.tpc.org/tpch/). The values follow its rules, but are
 // not those of the official generator.
 //
-// A table is made of units, numbered from 0, each of which can be made alone: a
-// row, but for partsupp (a part: 4 rows) and lineitem (an order: 1 to 7 rows).
+// A unit is a row, but for partsupp (a part: 4 rows) and lineitem (an order: 1 to
+// 7 rows).
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef MOLT_BENCH_DATAGEN_TABLES_H
 #define MOLT_BENCH_DATAGEN_TABLES_H
 
+#include "Rows.h"
 #include "Text.h"
-#include <cstdint>
-#include <vector>
 
 namespace molt::datagen {
 
@@ -27,20 +26,6 @@ namespace molt::datagen {
 constexpr int kDataVersion = 1;
 
 enum class TableId { Region, Nation, Supplier, Customer, Part, PartSupp, Orders, Lineitem };
-
-/// Int32 and Int64, decimal(15, 2), date, text.
-enum class ColumnKind { Int32, Int64, Decimal, Date, Text };
-
-struct Column {
-  const char *name;
-  ColumnKind kind;
-};
-
-struct Table {
-  TableId id;
-  const char *name;
-  std::vector<Column> columns;
-};
 
 /// The tables in the order of TableId.
 const std::vector<Table> &tables();
@@ -53,18 +38,21 @@ struct Scale {
   int64_t units(TableId table) const;
 };
 
-/// Gives the rows of units [begin, end) of a table to `sink`: for each row its
-/// values in the order of the columns, then endRow(). A sink has
-///   void integer(int64_t);            Int32, Int64
-///   void decimal(int64_t hundredths);
-///   void wholeDecimal(int64_t units);  the official files have no ".00" here
-///   void date(int32_t days);          since 1970-01-01
-///   void text(std::string_view);
-///   void endRow();
-/// Tables.cpp instantiates it for the sinks of Sinks.h.
-template <typename Sink>
-void emitRows(TableId table, const Scale &scale, const TextPool &pool, int64_t begin, int64_t end,
-              Sink &sink);
+/// One table at a scale. The pool has to live as long.
+class TpchRows final : public RowSource {
+public:
+  TpchRows(TableId table, const Scale &scale, const TextPool &pool)
+      : table(table), scale(scale), pool(pool) {}
+
+  int64_t units() const override { return scale.units(table); }
+  void emit(int64_t begin, int64_t end, TextSink &sink) const override;
+  void emit(int64_t begin, int64_t end, ColumnSink &sink) const override;
+
+private:
+  TableId table;
+  Scale scale;
+  const TextPool &pool;
+};
 
 } // namespace molt::datagen
 

@@ -1,4 +1,4 @@
-//===- molt-datagen.cpp - The TPC-H data generator ------------------------===//
+//===- molt-datagen.cpp - The generator of benchmarks' data ---------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArrowFile.h"
+#include "H2o.h"
+#include "Tables.h"
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
@@ -13,6 +16,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <sys/stat.h>
@@ -24,23 +29,30 @@ namespace {
 
 constexpr const char *usage = R"(usage: molt-datagen --output DIR [options]
 
-Writes the tables of TPC-H into DIR, as DIR/TABLE.FORMAT. The same scale factor
+Writes the tables of a benchmark into DIR, as DIR/TABLE.FORMAT. The same scale
 gives the same bytes, with any number of threads.
 
   --output DIR        the folder; made if it is not there
-  --sf NUMBER         scale factor, also a fraction; 1 is about 1 GB (default: 1)
-  --format FORMAT     tbl ('|' behind each value, no header; the default), csv or
-                      arrow (Arrow IPC file; the table must fit in memory twice)
+  --suite SUITE       tpch (the default) or h2o, the H2O.ai database benchmark
+  --sf NUMBER         TPC-H's scale factor, also a fraction; 1 is about 1 GB
+                      (default: 1)
+  --rows NUMBER       h2o: rows of the largest tables, also as 1e7 (default: 1e7,
+                      1.5 GB)
+  --format FORMAT     tbl ('|' behind each value, no header), csv or arrow (Arrow
+                      IPC file; the table must fit in memory twice); default: tbl
+                      for tpch, csv for h2o
   --tables A,B,…      only these of region, nation, supplier, customer, part,
-                      partsupp, orders, lineitem
+                      partsupp, orders, lineitem; h2o: of g1, x, small, medium, big
   --threads N         default: one per core
   --reuse             do nothing if DIR has these tables already
 )";
 
 struct Options {
   std::string output;
-  std::string sf = "1";
-  std::string format = "tbl";
+  std::string suite = "tpch";
+  std::string sf;
+  std::string rows;
+  std::string format;
   std::string tables;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   bool reuse = false;
@@ -73,7 +85,9 @@ Options parse(int argc, char **argv) {
     }
     std::string threads;
     std::string *value = name == "--output"    ? &options.output
+                         : name == "--suite"   ? &options.suite
                          : name == "--sf"      ? &options.sf
+                         : name == "--rows"    ? &options.rows
                          : name == "--format"  ? &options.format
                          : name == "--tables"  ? &options.tables
                          : name == "--threads" ? &threads
@@ -92,25 +106,66 @@ Options parse(int argc, char **argv) {
   }
   if (options.output.empty())
     die("--output DIR is missing; see --help");
+  if (options.suite != "tpch" && options.suite != "h2o")
+    die("--suite is '" + options.suite + "', expected tpch or h2o");
+  const bool tpch = options.suite == "tpch";
+  if (tpch ? !options.rows.empty() : !options.sf.empty())
+    die(tpch ? "--rows is for --suite h2o; TPC-H has --sf" : "--sf is for TPC-H; h2o has --rows");
+  if (options.sf.empty())
+    options.sf = "1";
+  if (options.rows.empty())
+    options.rows = "1e7";
+  if (options.format.empty())
+    options.format = tpch ? "tbl" : "csv";
   if (options.format != "tbl" && options.format != "csv" && options.format != "arrow")
     die("--format is '" + options.format + "', expected tbl, csv or arrow");
   return options;
 }
 
-std::vector<const Table *> selectTables(const std::string &list) {
-  std::vector<const Table *> selected;
-  if (list.empty())
-    for (const Table &table : tables())
-      selected.push_back(&table);
-  std::istringstream names(list);
+/// A table, and a function that makes its rows when they are wanted.
+struct Job {
+  const Table *table;
+  std::function<std::unique_ptr<RowSource>()> rows;
+};
+
+/// All tables of the suite.
+std::vector<Job> jobsOf(const Options &options) {
+  std::vector<Job> jobs;
+  if (options.suite == "h2o") {
+    const std::optional<double> rows = positive(options.rows);
+    if (!rows || *rows > 1e9 || *rows != std::floor(*rows))
+      die("--rows is '" + options.rows + "', expected a whole number from 1 to 1e9");
+    const H2oScale scale(static_cast<int64_t>(*rows));
+    for (size_t i = 0; i < h2oTables().size(); ++i)
+      jobs.push_back({&h2oTables()[i],
+                      [=] { return std::make_unique<H2oRows>(static_cast<H2oTable>(i), scale); }});
+    return jobs;
+  }
+  const std::optional<double> factor = positive(options.sf);
+  if (!factor || *factor > 100'000)
+    die("--sf is '" + options.sf + "', expected a number above 0, at most 100000");
+  const Scale scale(*factor);
+  for (size_t i = 0; i < tables().size(); ++i)
+    jobs.push_back({&tables()[i], [=, threads = options.threads] {
+                      static const TextPool pool(threads); // takes a while: made if needed
+                      return std::make_unique<TpchRows>(static_cast<TableId>(i), scale, pool);
+                    }});
+  return jobs;
+}
+
+/// Of the jobs those with tables in the list, in its order; all for an empty one.
+std::vector<Job> selectTables(std::vector<Job> jobs, const Options &options) {
+  if (options.tables.empty())
+    return jobs;
+  std::vector<Job> selected;
+  std::istringstream names(options.tables);
   for (std::string name; std::getline(names, name, ',');) {
-    const Table *found = nullptr;
-    for (const Table &table : tables())
-      if (table.name == name)
-        found = &table;
-    if (!found)
-      die("--tables names '" + name + "', which TPC-H does not have; see --help");
-    selected.push_back(found);
+    auto found = std::find_if(jobs.begin(), jobs.end(),
+                              [&](const Job &job) { return job.table->name == name; });
+    if (found == jobs.end())
+      die("--tables names '" + name + "', which " + (options.suite == "h2o" ? "h2o" : "TPC-H") +
+          " does not have; see --help");
+    selected.push_back(*found);
   }
   return selected;
 }
@@ -127,6 +182,8 @@ void makeFolder(const std::string &path) {
 
 /// What a table file was made from; beside it, in TABLE.FORMAT.stamp.
 std::string stampOf(const Options &options) {
+  if (options.suite == "h2o")
+    return "molt-datagen h2o " + std::to_string(kH2oVersion) + " rows " + options.rows + "\n";
   return "molt-datagen " + std::to_string(kDataVersion) + " sf " + options.sf + "\n";
 }
 bool isCurrent(const std::string &path, const std::string &stamp) {
@@ -139,29 +196,23 @@ bool isCurrent(const std::string &path, const std::string &stamp) {
 
 int main(int argc, char **argv) {
   const Options options = parse(argc, argv);
-  const std::optional<double> factor = positive(options.sf);
-  if (!factor || *factor > 100'000)
-    die("--sf is '" + options.sf + "', expected a number above 0, at most 100000");
-  const Scale scale(*factor);
-  const std::vector<const Table *> selected = selectTables(options.tables);
+  const std::vector<Job> jobs = selectTables(jobsOf(options), options);
   makeFolder(options.output);
 
-  std::optional<TextPool> pool;
-  for (const Table *table : selected) {
+  for (const auto &[table, makeRows] : jobs) {
     const std::string path = options.output + "/" + table->name + "." + options.format;
     const std::string stamp = stampOf(options);
     if (options.reuse && isCurrent(path, stamp))
       continue;
-    if (!pool)
-      pool.emplace(options.threads);
+    const std::unique_ptr<RowSource> rows = makeRows();
     std::remove((path + ".stamp").c_str());
     auto start = std::chrono::steady_clock::now();
     FileSummary summary;
     std::string error;
     const bool written =
         options.format == "arrow"
-            ? writeArrowFile(*table, scale, *pool, options.threads, path, summary, error)
-            : writeTextFile(*table, scale, *pool,
+            ? writeArrowFile(*table, *rows, options.threads, path, summary, error)
+            : writeTextFile(*table, *rows,
                             options.format == "csv" ? TextSink::Format::Csv : TextSink::Format::Tbl,
                             options.threads, path, summary, error);
     if (!written)

@@ -1,4 +1,4 @@
-//===- DatagenTest.cpp - The TPC-H generator keeps the specification ------===//
+//===- DatagenTest.cpp - The data follows the benchmarks' specifications --===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,7 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "ArrowFile.h"
+#include "H2o.h"
+#include "Tables.h"
 #include "gtest/gtest.h"
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -25,7 +28,7 @@ const TextPool &pool() {
 }
 
 /// The bytes of a table file.
-std::string generate(TableId id, double sf, unsigned threads = 2,
+std::string generate(const Table &table, const RowSource &rows, unsigned threads = 2,
                      TextSink::Format format = TextSink::Format::Tbl) {
   std::string file;
   std::mutex mutex;
@@ -36,18 +39,29 @@ std::string generate(TableId id, double sf, unsigned threads = 2,
     text.copy(file.data() + offset, text.size());
     return true;
   };
-  EXPECT_TRUE(generateText(tables()[static_cast<size_t>(id)], Scale(sf), pool(), format, threads,
-                           write, summary));
+  EXPECT_TRUE(generateText(table, rows, format, threads, write, summary));
   EXPECT_EQ(summary.bytes, static_cast<int64_t>(file.size()));
   return file;
 }
 
+const Table &tableOf(TableId id) { return tables()[static_cast<size_t>(id)]; }
+
+TpchRows rowSource(TableId id, double sf) { return TpchRows(id, Scale(sf), pool()); }
+
+std::string generate(TableId id, double sf, unsigned threads = 2,
+                     TextSink::Format format = TextSink::Format::Tbl) {
+  return generate(tableOf(id), rowSource(id, sf), threads, format);
+}
+
+constexpr TableId allTables[] = {TableId::Region,   TableId::Nation,  TableId::Supplier,
+                                 TableId::Customer, TableId::Part,    TableId::PartSupp,
+                                 TableId::Orders,   TableId::Lineitem};
+
 /// The rows of a .tbl file, as named values.
 using Row = std::map<std::string, std::string>;
-std::vector<Row> rowsOf(TableId id, double sf) {
-  const Table &table = tables()[static_cast<size_t>(id)];
+std::vector<Row> rowsOf(const Table &table, const std::string &file) {
   std::vector<Row> rows;
-  std::istringstream lines(generate(id, sf));
+  std::istringstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     std::istringstream values(line);
     Row row;
@@ -59,6 +73,7 @@ std::vector<Row> rowsOf(TableId id, double sf) {
   }
   return rows;
 }
+std::vector<Row> rowsOf(TableId id, double sf) { return rowsOf(tableOf(id), generate(id, sf)); }
 
 int64_t number(const Row &row, const char *name) { return std::stoll(row.at(name)); }
 int64_t cents(const Row &row, const char *name) {
@@ -76,18 +91,18 @@ uint64_t fingerprint(const std::string &text) {
 }
 
 TEST(Datagen, ThreadsDoNotChangeTheBytes) {
-  for (const Table &table : tables()) {
-    const std::string one = generate(table.id, 0.01, 1);
-    EXPECT_EQ(one, generate(table.id, 0.01, 2)) << table.name;
-    EXPECT_EQ(one, generate(table.id, 0.01, 7)) << table.name;
+  for (TableId id : allTables) {
+    const std::string one = generate(id, 0.01, 1);
+    EXPECT_EQ(one, generate(id, 0.01, 2)) << tableOf(id).name;
+    EXPECT_EQ(one, generate(id, 0.01, 7)) << tableOf(id).name;
   }
 }
 
 // Recorded query results depend on these bytes.
 TEST(Datagen, BytesAreThoseOfTheDataVersion) {
   uint64_t all = 0;
-  for (const Table &table : tables())
-    all = all * 31 + fingerprint(generate(table.id, 0.001));
+  for (TableId id : allTables)
+    all = all * 31 + fingerprint(generate(id, 0.001));
   EXPECT_EQ(all, 11643438263270536087u)
       << "if this is meant, raise kDataVersion and record the oracle anew";
   EXPECT_EQ(kDataVersion, 1);
@@ -226,7 +241,7 @@ TEST(Datagen, CsvHasAHeaderAndQuotesCommas) {
 }
 
 // Both files, read by the runtime and written as CSV, are the same.
-TEST(Datagen, ArrowHoldsWhatTblHolds) {
+void expectSameFiles(const std::vector<std::pair<const Table *, const RowSource *>> &tables) {
   std::string folder = (std::filesystem::temp_directory_path() / "molt-datagen-XXXXXX").string();
   ASSERT_NE(::mkdtemp(folder.data()), nullptr);
   MoltRuntime *runtime = nullptr;
@@ -249,18 +264,15 @@ TEST(Datagen, ArrowHoldsWhatTblHolds) {
     return text.str();
   };
 
-  for (const Table &table : tables()) {
+  for (const auto &[table, rows] : tables) {
     const std::string arrowPath = folder + "/t.arrow", tblPath = folder + "/t.tbl";
     FileSummary arrowSummary, tblSummary;
     std::string error;
-    // 0.003: several pieces, and a partial one at the end.
-    ASSERT_TRUE(writeArrowFile(table, Scale(0.003), pool(), 2, arrowPath, arrowSummary, error))
-        << error;
-    ASSERT_TRUE(writeTextFile(table, Scale(0.003), pool(), TextSink::Format::Tbl, 2, tblPath,
-                              tblSummary, error))
+    ASSERT_TRUE(writeArrowFile(*table, *rows, 2, arrowPath, arrowSummary, error)) << error;
+    ASSERT_TRUE(writeTextFile(*table, *rows, TextSink::Format::Tbl, 2, tblPath, tblSummary, error))
         << error;
     EXPECT_EQ(arrowSummary.rows, tblSummary.rows);
-    const std::vector<MoltField> fields = runtimeFields(table);
+    const std::vector<MoltField> fields = runtimeFields(*table);
     const auto count = static_cast<int32_t>(fields.size());
     MoltTable *fromArrow = nullptr, *fromTbl = nullptr;
     ASSERT_EQ(molt_table_read_arrow(runtime, arrowPath.c_str(), fields.data(), count, &fromArrow,
@@ -271,10 +283,168 @@ TEST(Datagen, ArrowHoldsWhatTblHolds) {
                                   &fromTbl, &failure),
               MOLT_OK)
         << failure.message;
-    EXPECT_EQ(asCsv(fromArrow), asCsv(fromTbl)) << table.name;
+    EXPECT_EQ(asCsv(fromArrow), asCsv(fromTbl)) << table->name;
   }
   molt_runtime_destroy(runtime);
   std::filesystem::remove_all(folder);
+}
+
+TEST(Datagen, ArrowHoldsWhatTblHolds) {
+  std::vector<TpchRows> sources;
+  std::vector<std::pair<const Table *, const RowSource *>> pairs;
+  for (TableId id : allTables)
+    sources.push_back(rowSource(id, 0.003)); // several pieces, and a partial one at the end
+  for (size_t i = 0; i < sources.size(); ++i)
+    pairs.emplace_back(&tables()[i], &sources[i]);
+  expectSameFiles(pairs);
+}
+
+//===----------------------------------------------------------------------===//
+// The H2O.ai database benchmark
+//===----------------------------------------------------------------------===//
+
+constexpr H2oTable allH2oTables[] = {H2oTable::Group, H2oTable::Left, H2oTable::Small,
+                                     H2oTable::Medium, H2oTable::Big};
+
+const Table &tableOf(H2oTable id) { return h2oTables()[static_cast<size_t>(id)]; }
+
+std::string generate(H2oTable id, int64_t rows, unsigned threads = 2) {
+  return generate(tableOf(id), H2oRows(id, H2oScale(rows)), threads);
+}
+std::vector<Row> rowsOf(H2oTable id, int64_t rows) {
+  return rowsOf(tableOf(id), generate(id, rows));
+}
+
+TEST(H2oDatagen, ThreadsDoNotChangeTheBytes) {
+  for (H2oTable id : allH2oTables) {
+    const std::string one = generate(id, 20'000, 1);
+    EXPECT_EQ(one, generate(id, 20'000, 2)) << tableOf(id).name;
+    EXPECT_EQ(one, generate(id, 20'000, 7)) << tableOf(id).name;
+  }
+}
+
+// Recorded query results depend on these bytes.
+TEST(H2oDatagen, BytesAreThoseOfTheDataVersion) {
+  uint64_t all = 0;
+  for (H2oTable id : allH2oTables)
+    all = all * 31 + fingerprint(generate(id, 5'000));
+  EXPECT_EQ(all, 10196103630477659355u)
+      << "if this is meant, raise kH2oVersion and record the oracle anew";
+  EXPECT_EQ(kH2oVersion, 1);
+}
+
+TEST(H2oDatagen, Cardinalities) {
+  const H2oScale million(1'000'000), ten(10'000'000), one(1);
+  EXPECT_EQ(million.units(H2oTable::Group), 1'000'000);
+  EXPECT_EQ(million.units(H2oTable::Small), 1);
+  EXPECT_EQ(ten.units(H2oTable::Small), 10);
+  EXPECT_EQ(ten.units(H2oTable::Medium), 10'000);
+  EXPECT_EQ(ten.units(H2oTable::Left), 10'000'000);
+  EXPECT_EQ(ten.units(H2oTable::Big), 10'000'000);
+  for (H2oTable id : allH2oTables) {
+    EXPECT_EQ(one.units(id), 1);
+    EXPECT_EQ(rowsOf(id, 1).size(), 1u);
+  }
+}
+
+TEST(H2oDatagen, GroupsAreUniform) {
+  const int64_t n = 100'000;
+  std::map<std::string, std::map<std::string, int64_t>> counts; // by column and value
+  double sum = 0;
+  for (const Row &row : rowsOf(H2oTable::Group, n)) {
+    for (const auto &[column, value] : row)
+      ++counts[column][value];
+    EXPECT_EQ(row.at("id1").size(), 5u);
+    EXPECT_EQ(row.at("id3").size(), 12u);
+    const double v3 = std::stod(row.at("v3"));
+    EXPECT_TRUE(0 <= v3 && v3 <= 100) << v3;
+    EXPECT_EQ(row.at("v3").size() - row.at("v3").find('.'), 7u);
+    sum += v3;
+  }
+  EXPECT_NEAR(sum / n, 50, 0.5);
+  const std::map<std::string, size_t> distinct = {{"id1", 100}, {"id2", 100}, {"id3", 1000},
+                                                  {"id4", 100}, {"id5", 100}, {"id6", 1000},
+                                                  {"v1", 5},    {"v2", 15}};
+  for (const auto &[column, expected] : distinct) {
+    EXPECT_EQ(counts[column].size(), expected) << column;
+    const double mean = static_cast<double>(n) / static_cast<double>(expected);
+    for (const auto &[value, count] : counts[column])
+      EXPECT_NEAR(static_cast<double>(count), mean, 6 * std::sqrt(mean)) << column << " " << value;
+  }
+  EXPECT_EQ(counts["id1"].begin()->first, "id001");
+  EXPECT_EQ(counts["id3"].rbegin()->first, "id0000001000");
+}
+
+// Nine in ten keys of x and of the tables it is joined with are common.
+TEST(H2oDatagen, KeysMatch) {
+  const int64_t n = 50'000; // 50 keys of the second kind
+  const std::vector<Row> left = rowsOf(H2oTable::Left, n);
+  auto keys = [](const std::vector<Row> &rows, const char *column) {
+    std::set<int64_t> found;
+    for (const Row &row : rows)
+      found.insert(number(row, column));
+    return found;
+  };
+  auto common = [](const std::set<int64_t> &a, const std::set<int64_t> &b) {
+    int64_t both = 0;
+    for (int64_t key : a)
+      both += static_cast<int64_t>(b.count(key));
+    return both;
+  };
+  struct Kind {
+    H2oTable table;
+    const char *id, *text;
+    int64_t count;
+  };
+  for (const auto &[table, id, text, count] :
+       {Kind{H2oTable::Small, "id1", "id4", 1}, Kind{H2oTable::Medium, "id2", "id5", n / 1000},
+        Kind{H2oTable::Big, "id3", "id6", n}}) {
+    const std::vector<Row> right = rowsOf(table, n);
+    const std::set<int64_t> inLeft = keys(left, id), inRight = keys(right, id);
+    EXPECT_EQ(static_cast<int64_t>(right.size()), count);
+    EXPECT_EQ(static_cast<int64_t>(inRight.size()), count) << "keys of their own table are unique";
+    EXPECT_EQ(static_cast<int64_t>(inLeft.size()), count) << "every key occurs";
+    EXPECT_EQ(common(inLeft, inRight), count - count / 10);
+    EXPECT_GE(*inLeft.begin(), 1);
+    EXPECT_LE(std::max(*inLeft.rbegin(), *inRight.rbegin()), count + count / 10);
+    for (const std::vector<Row> *rows : {&left, &right})
+      for (const Row &row : *rows)
+        EXPECT_EQ(row.at(text), "id" + row.at(id));
+  }
+  // The other kinds of keys in medium and big are those of small and medium.
+  const std::vector<Row> big = rowsOf(H2oTable::Big, n);
+  EXPECT_EQ(keys(big, "id2"), keys(rowsOf(H2oTable::Medium, n), "id2"));
+  EXPECT_EQ(keys(big, "id1"), keys(rowsOf(H2oTable::Small, n), "id1"));
+}
+
+TEST(H2oDatagen, PermutationsArePermutations) {
+  for (int64_t size : {1, 2, 3, 10, 64, 65, 1000, 4099}) {
+    const Permutation permutation(7, size), other(8, size);
+    std::set<int64_t> found;
+    int64_t fixed = 0, same = 0;
+    for (int64_t i = 0; i < size; ++i) {
+      found.insert(permutation(i));
+      fixed += permutation(i) == i;
+      same += permutation(i) == other(i);
+    }
+    EXPECT_EQ(found.size(), static_cast<size_t>(size));
+    EXPECT_EQ(*found.begin(), 0);
+    EXPECT_EQ(*found.rbegin(), size - 1);
+    if (size >= 64) { // one on average
+      EXPECT_LT(fixed, 10);
+      EXPECT_LT(same, 10);
+    }
+  }
+}
+
+TEST(H2oDatagen, ArrowHoldsWhatTblHolds) {
+  std::vector<H2oRows> sources;
+  std::vector<std::pair<const Table *, const RowSource *>> pairs;
+  for (H2oTable id : allH2oTables)
+    sources.emplace_back(id, H2oScale(5'000));
+  for (size_t i = 0; i < sources.size(); ++i)
+    pairs.emplace_back(&h2oTables()[i], &sources[i]);
+  expectSameFiles(pairs);
 }
 
 } // namespace

@@ -1,4 +1,4 @@
--- TPC-H Q3: shipping priority.
+-- TPC-H Q3: shipping priority. The last key of the order is not in the specification.
 SELECT
   l_orderkey,
   sum(l_extendedprice * (1 - l_discount)) AS revenue,
@@ -11,5 +11,5 @@ WHERE c_mktsegment = 'BUILDING'
   AND o_orderdate < DATE '1995-03-15'
   AND l_shipdate > DATE '1995-03-15'
 GROUP BY l_orderkey, o_orderdate, o_shippriority
-ORDER BY revenue DESC, o_orderdate
+ORDER BY revenue DESC, o_orderdate, l_orderkey
 LIMIT 10;

@@ -1,0 +1,6 @@
+-- H2O.ai group-by question 8: largest two v3 by id6.
+SELECT id6, v3 AS largest2_v3
+FROM (
+  SELECT id6, v3, row_number() OVER (PARTITION BY id6 ORDER BY v3 DESC) AS rank
+  FROM g1) AS ranked
+WHERE rank <= 2;

@@ -1,0 +1,4 @@
+-- H2O.ai group-by question 9: regression v1 v2 by id2 id4.
+SELECT id2, id4, pow(corr(v1, v2), 2) AS r2
+FROM g1
+GROUP BY id2, id4;

@@ -1,0 +1,9 @@
+-- The tables of the H2O.ai database benchmark, as bench/datagen writes them and Molt's programs declare them.
+CREATE TABLE g1 (id1 VARCHAR, id2 VARCHAR, id3 VARCHAR, id4 INTEGER, id5 INTEGER, id6 INTEGER,
+  v1 INTEGER, v2 INTEGER, v3 DOUBLE);
+CREATE TABLE x (id1 INTEGER, id2 INTEGER, id3 INTEGER, id4 VARCHAR, id5 VARCHAR, id6 VARCHAR,
+  v1 DOUBLE);
+CREATE TABLE small (id1 INTEGER, id4 VARCHAR, v2 DOUBLE);
+CREATE TABLE medium (id1 INTEGER, id2 INTEGER, id4 VARCHAR, id5 VARCHAR, v2 DOUBLE);
+CREATE TABLE big (id1 INTEGER, id2 INTEGER, id3 INTEGER, id4 VARCHAR, id5 VARCHAR, id6 VARCHAR,
+  v2 DOUBLE);

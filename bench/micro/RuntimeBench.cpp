@@ -11,6 +11,7 @@
 
 #include "ArrowFile.h"
 #include "Molt/Runtime/Runtime.h"
+#include "Tables.h"
 #include "Threads.h"
 #include <atomic>
 #include <benchmark/benchmark.h>
@@ -31,6 +32,10 @@ const TextPool &pool() {
   return instance;
 }
 const Table &lineitem() { return tables()[static_cast<size_t>(TableId::Lineitem)]; }
+const TpchRows &lineitemRows() {
+  static const TpchRows rows(TableId::Lineitem, Scale(scaleFactor), pool());
+  return rows;
+}
 
 /// Says why a benchmark cannot run, once.
 bool check(benchmark::State &state, int32_t status, const MoltError &error) {
@@ -110,8 +115,7 @@ struct LineitemFile {
       return;
     folder = pattern;
     std::string path = folder + "/lineitem.tbl", error;
-    if (writeTextFile(lineitem(), Scale(scaleFactor), pool(), TextSink::Format::Tbl, 2, path,
-                      summary, error))
+    if (writeTextFile(lineitem(), lineitemRows(), TextSink::Format::Tbl, 2, path, summary, error))
       name = path;
   }
   ~LineitemFile() {
@@ -165,7 +169,7 @@ struct Comments {
 
   Comments() {
     ColumnSink sink(lineitem());
-    emitRows(TableId::Lineitem, Scale(scaleFactor), pool(), 0, 20'000, sink);
+    lineitemRows().emit(0, 20'000, sink);
     const ColumnSink::Column &column = sink.column(lineitem().columns.size() - 1);
     offsets.assign(column.values.begin(), column.values.end());
     offsets.push_back(static_cast<int32_t>(column.bytes.size()));

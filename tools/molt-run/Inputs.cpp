@@ -54,7 +54,9 @@ static int32_t loadTable(MoltRuntime *runtime, const InputFile &file, const Opti
 LogicalResult run::loadInputs(func::FuncOp entry, const Options &options, MoltRuntime *runtime,
                               Tables &tables) {
   llvm::MapVector<StringRef, DeclaredInput> inputs;
-  if (failed(collectInputs(entry, options.interpret, inputs)))
+  // What the optimizer would leave out is read where it does not run.
+  bool all = options.interpret || !options.optimize;
+  if (failed(collectInputs(entry, all, inputs)))
     return failure();
   for (const InputFile &file : options.inputs) {
     if (inputs.count(file.table))

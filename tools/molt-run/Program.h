@@ -37,7 +37,7 @@ struct DeclaredInput {
 };
 
 /// The inputs of the program by name, in order of declaration. `all`: every declared
-/// column is needed (as for the interpreter). Fails if two sources of one name
+/// column is needed (as for the interpreter and without the optimizer). Fails if two sources of one name
 /// declare different tables.
 LogicalResult collectInputs(func::FuncOp entry, bool all,
                             llvm::MapVector<StringRef, DeclaredInput> &inputs);

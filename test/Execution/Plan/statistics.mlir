@@ -43,8 +43,8 @@ func.func @all_rows() -> !molt_df.table<"std": f64?, "all": i1?, "some": i1?> {
   return %r : !molt_df.table<"std": f64?, "all": i1?, "some": i1?>
 }
 func.func @no_rows() -> !molt_df.table<"var": f64?, "corr": f64?, "all": i1?, "n": i64, "sum": i64?> {
-  %all = molt_df.source "t" : !t
-  %t = molt_df.filter %all ["k"] {
+  %rows = molt_df.source "t" : !t
+  %t = molt_df.filter %rows ["k"] {
   ^bb0(%k: i32):
     %none = molt_df.constant 100 : i32
     %c = molt_df.cmp gt %k, %none : i32, i32

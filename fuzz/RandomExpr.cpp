@@ -39,6 +39,10 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.neg", 3, &ExprGenerator::applyNeg},
       {"molt_df.abs", 3, &ExprGenerator::applyAbs},
       {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
+      {"time arithmetic", 5, &ExprGenerator::applyTimeArithmetic},
+      {"casts of times", 6, &ExprGenerator::applyTimeCast},
+      {"parts of times", 4, &ExprGenerator::applyTimePart},
+      {"truncated times", 3, &ExprGenerator::applyTimeTrunc},
       {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
       {"molt_df.and", 6, &ExprGenerator::applyAnd},
       {"molt_df.or", 6, &ExprGenerator::applyOr},
@@ -174,6 +178,7 @@ Operand ExprGenerator::makeConstant(const Values &like) {
     APInt number(128, {static_cast<uint64_t>(bits), static_cast<uint64_t>(bits >> 64)});
     Type storage = like.isDecimal() ? builder.getIntegerType(128)
                    : like.isDate()  ? builder.getI32Type()
+                   : like.isTimed() ? builder.getI64Type()
                                     : like.type;
     value = IntegerAttr::get(storage, number.trunc(storage.getIntOrFloatBitWidth()));
   }
@@ -362,7 +367,7 @@ bool ExprGenerator::makeDiv(const Operand &lhs, const Operand &rhs) {
 }
 
 bool ExprGenerator::applyNeg() {
-  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand = pick([](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
   if (!operand)
     return false;
   Values facts = describe(operand->facts.getType(), {&*operand});
@@ -380,7 +385,7 @@ bool ExprGenerator::applyNeg() {
 }
 
 bool ExprGenerator::applyAbs() {
-  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand = pick([](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
   if (!operand)
     return false;
   Values facts = describe(operand->facts.getType(), {&*operand});

@@ -7,6 +7,7 @@
 
 #include "ArrowCData.h"
 #include "ArrowColumn.h"
+#include "TimeText.h"
 
 using namespace molt::rt;
 
@@ -52,6 +53,14 @@ static std::string formatOf(const MoltType &type) {
                                         "I", "L", "f", "g", "u", "tdD"};
   if (type.kind == MOLT_DECIMAL)
     return "d:" + std::to_string(type.precision) + "," + std::to_string(type.scale);
+  if (isTimeKind(type.kind)) {
+    // "tsu:Europe/Berlin", "ttm", "tDn".
+    std::string format = type.kind == MOLT_TIMESTAMP ? "ts" : type.kind == MOLT_TIME ? "tt" : "tD";
+    format += "smun"[type.scale / 3];
+    if (type.kind == MOLT_TIMESTAMP)
+      format += std::string(":") + (type.zone ? type.zone : "");
+    return format;
+  }
   return formats[type.kind];
 }
 

@@ -41,10 +41,8 @@ struct ForeignArray {
 } // namespace
 
 [[noreturn]] static void failFormat(const char *name, const char *format) {
-  fail(MOLT_UNSUPPORTED,
-       "column \"%s\" has the Arrow format \"%s\"; supported are bool, integers, float32, float64, "
-       "utf8, date32 and decimals",
-       name, format);
+  fail(MOLT_UNSUPPORTED, "column \"%s\" has the Arrow format \"%s\"; supported are %s", name,
+       format, supportedArrowTypes);
 }
 
 /// "d:precision,scale" or "d:precision,scale,bits".
@@ -58,15 +56,38 @@ static ArrowType decimalType(const char *name, const char *format) {
     failFormat(name, format);
   ArrowType type;
   type.layout = ArrowLayout::Decimal;
-  type.type = {MOLT_DECIMAL, precision, scale, 0};
+  type.type = {MOLT_DECIMAL, precision, scale, 0, nullptr};
   type.width = bits / 8;
   checkType(type.type, name);
   return type;
 }
 
+/// "tsu:Europe/Berlin", "ttm", "tDn" and the like. The zone stays where it is.
+static bool readTimeFormat(const char *format, ArrowType &type) {
+  constexpr char kinds[] = "stD", units[] = "smun";
+  if (format[0] != 't' || !format[1] || !strchr(kinds, format[1]) || !format[2] ||
+      !strchr(units, format[2]))
+    return false;
+  bool isTimestamp = format[1] == 's';
+  if (format[3] != (isTimestamp ? ':' : 0))
+    return false;
+  type.type.kind = isTimestamp ? MOLT_TIMESTAMP : format[1] == 't' ? MOLT_TIME : MOLT_DURATION;
+  type.type.scale = 3 * static_cast<int32_t>(strchr(units, format[2]) - units);
+  if (isTimestamp && format[4])
+    type.type.zone = format + 4;
+  type.layout = isTime32(type.type) ? ArrowLayout::Time32 : ArrowLayout::Fixed;
+  type.width = type.layout == ArrowLayout::Time32 ? 4 : 8;
+  return true;
+}
+
 static ArrowType typeFromFormat(const char *name, const char *format) {
   if (strncmp(format, "d:", 2) == 0)
     return decimalType(name, format);
+  ArrowType timeType;
+  if (readTimeFormat(format, timeType)) {
+    checkType(timeType.type, name);
+    return timeType;
+  }
   struct Known {
     const char *format;
     int32_t kind;

@@ -188,7 +188,7 @@ static bool layoutOf(const ipc::Field &field, ipc::MetadataVersion version, Fiel
   return true;
 }
 
-/// Molt's type of a field; false for those it does not have.
+/// Molt's type of a field; false for those it does not have. A zone stays in the metadata.
 static bool typeOf(const ipc::Field &field, ArrowType &out) {
   if (field.dictionary())
     return false;
@@ -199,6 +199,11 @@ static bool typeOf(const ipc::Field &field, ArrowType &out) {
     out.width = width;
     return true;
   };
+  auto setUnit = [&](ipc::TimeUnit unit) {
+    out.type.scale = 3 * static_cast<int32_t>(unit);
+    return unit >= ipc::TimeUnit_MIN && unit <= ipc::TimeUnit_MAX;
+  };
+  auto isZone = [](const char *zone) { return strlen(zone) <= maxZoneBytes; };
   switch (field.type_type()) {
   case ipc::Type_Bool:
     return set(MOLT_BOOL, ArrowLayout::Bits, 0);
@@ -245,6 +250,22 @@ static bool typeOf(const ipc::Field &field, ArrowType &out) {
            (bits == 32 || bits == 64 || bits == 128 || bits == 256) &&
            set(MOLT_DECIMAL, ArrowLayout::Decimal, bits / 8);
   }
+  case ipc::Type_Timestamp: {
+    const ipc::Timestamp *timestamp = field.type_as_Timestamp();
+    // Some writers write an empty zone for none.
+    if (timestamp->timezone() && timestamp->timezone()->size())
+      out.type.zone = timestamp->timezone()->c_str();
+    return setUnit(timestamp->unit()) && (!out.type.zone || isZone(out.type.zone)) &&
+           set(MOLT_TIMESTAMP, ArrowLayout::Fixed, 8);
+  }
+  case ipc::Type_Duration:
+    return setUnit(field.type_as_Duration()->unit()) && set(MOLT_DURATION, ArrowLayout::Fixed, 8);
+  case ipc::Type_Time: {
+    int32_t bits = field.type_as_Time()->bit_width();
+    if (!setUnit(field.type_as_Time()->unit()) || bits != (out.type.scale <= 3 ? 32 : 64))
+      return false;
+    return set(MOLT_TIME, bits == 32 ? ArrowLayout::Time32 : ArrowLayout::Fixed, bits / 8);
+  }
   default:
     return false;
   }
@@ -279,9 +300,8 @@ void FileReader::readSchema(const ipc::Schema &schema) {
 
 void FileReader::unsupportedColumn(const FileField &field) const {
   failAt(MOLT_UNSUPPORTED, Place(), file.path().c_str(),
-         "column \"%s\" has the Arrow type %s; supported are bool, integers, float32, float64, "
-         "utf8, date32 and decimals",
-         field.name.c_str(), field.unsupportedType.c_str());
+         "column \"%s\" has the Arrow type %s; supported are %s", field.name.c_str(),
+         field.unsupportedType.c_str(), supportedArrowTypes);
 }
 
 TablePointer FileReader::makeEmptyTable(const MoltField *asked, int32_t askedCount) {

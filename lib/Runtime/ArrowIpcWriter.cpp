@@ -59,6 +59,7 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
   auto integer = [&](int32_t bits, bool isSigned) {
     return std::pair(ipc::Type_Int, ipc::CreateInt(builder, bits, isSigned).Union());
   };
+  auto unit = static_cast<ipc::TimeUnit>(type.scale / 3);
   switch (type.kind) {
   case MOLT_BOOL:
     return {ipc::Type_Bool, ipc::CreateBool(builder).Union()};
@@ -88,6 +89,14 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
     return {ipc::Type_Utf8, ipc::CreateUtf8(builder).Union()};
   case MOLT_DATE32:
     return {ipc::Type_Date, ipc::CreateDate(builder, ipc::DateUnit_DAY).Union()};
+  case MOLT_TIMESTAMP: {
+    auto zone = type.zone ? builder.CreateString(type.zone) : 0;
+    return {ipc::Type_Timestamp, ipc::CreateTimestamp(builder, unit, zone).Union()};
+  }
+  case MOLT_TIME:
+    return {ipc::Type_Time, ipc::CreateTime(builder, unit, isTime32(type) ? 32 : 64).Union()};
+  case MOLT_DURATION:
+    return {ipc::Type_Duration, ipc::CreateDuration(builder, unit).Union()};
   default:
     // Readers in use know decimals of 128 bit best.
     return {ipc::Type_Decimal,

@@ -8,6 +8,7 @@
 #include "CsvColumn.h"
 
 #include "FastText.h"
+#include "TimeText.h"
 #include "Utf8.h"
 #include "ValueText.h"
 
@@ -329,6 +330,13 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
     return convertFloats<double>(tile, problem);
   case MOLT_DATE32:
     return convertValues<int32_t>(tile, problem, fastDate, parseDate);
+  case MOLT_TIMESTAMP:
+  case MOLT_TIME:
+  case MOLT_DURATION:
+    return convertValues<int64_t>(tile, problem, noFastForm,
+                                  [&](const char *begin, const char *end, int64_t &out) {
+                                    return parseTimeValue(begin, end, spec.type, out);
+                                  });
   case MOLT_DECIMAL:
     switch (decimalWidth(spec.type.precision)) {
     case 4:

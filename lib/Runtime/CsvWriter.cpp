@@ -8,7 +8,7 @@
 #include "CsvDialect.h"
 #include "File.h"
 #include "Table.h"
-#include "ValueText.h"
+#include "TimeText.h"
 
 #include <cstring>
 
@@ -54,11 +54,12 @@ public:
       nullText = dialect.nullSpellings[0];
     // A delimiter that values of other types may contain: then their text is
     // checked like strings'.
-    const char *plain = "0123456789+-.aeflinrstu";
+    const char *plain = "0123456789+-.: aeflinrstuDHMPSTZ";
     plainMayNeedQuotes =
         strchr(plain, dialect.delimiter) || (dialect.quote && strchr(plain, dialect.quote));
     for (const std::string &spelling : dialect.nullSpellings)
-      plainMayNeedQuotes |= spelling.find_first_of("0123456789aeflinrstu") != std::string::npos;
+      plainMayNeedQuotes |=
+          spelling.find_first_of("0123456789aeflinrstuDHMPSTZ") != std::string::npos;
   }
 
   void header(TextBuffer &out) const {
@@ -177,6 +178,10 @@ private:
       return formatFloat(load<double>(view, row), out);
     case MOLT_DATE32:
       return formatDate(load<int32_t>(view, row), out);
+    case MOLT_TIMESTAMP:
+    case MOLT_TIME:
+    case MOLT_DURATION:
+      return formatTimeValue(load<int64_t>(view, row), type, out);
     default:
       switch (decimalWidth(type.precision)) {
       case 4:

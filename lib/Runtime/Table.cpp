@@ -21,6 +21,10 @@ void Column::setOwnedView(const MoltType &type, int64_t nullCount) {
 }
 
 void MoltTable::addColumn(std::string name, MoltType type) {
+  if (type.zone) {
+    zones.push_front(type.zone);
+    type.zone = zones.front().c_str();
+  }
   names.push_back(std::move(name));
   types.push_back(type);
 }

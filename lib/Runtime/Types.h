@@ -32,9 +32,14 @@ void checkType(const MoltType &type, const char *columnName);
 std::string typeName(const MoltType &type);
 
 /// Equal but for nullability.
-inline bool sameType(const MoltType &a, const MoltType &b) {
-  return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale;
-}
+bool sameType(const MoltType &a, const MoltType &b);
+
+/// The longest name of a zone.
+constexpr size_t maxZoneBytes = 63;
+
+/// Timestamps, times and durations: 1 to 1000000000.
+int64_t unitsPerSecond(const MoltType &type);
+inline int64_t unitsPerDay(const MoltType &type) { return 86400 * unitsPerSecond(type); }
 
 /// 10 to the power of `exponent`, which is at most 38.
 Int128 powerOfTen(int exponent);

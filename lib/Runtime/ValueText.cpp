@@ -8,6 +8,7 @@
 #include "ValueText.h"
 
 #include "Error.h"
+#include "TimeText.h"
 
 #include <charconv>
 #include <cmath>
@@ -229,8 +230,8 @@ int32_t molt::rt::daysFromDate(int32_t year, int32_t month, int32_t day) {
   return era * 146097 + static_cast<int32_t>(dayOfEra) - 719468;
 }
 
-void molt::rt::dateFromDays(int32_t days, int64_t &year, int32_t &month, int32_t &day) {
-  int64_t shifted = int64_t(days) + 719468;
+void molt::rt::dateFromDays(int64_t days, int64_t &year, int32_t &month, int32_t &day) {
+  int64_t shifted = days + 719468;
   int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
   uint32_t dayOfEra = static_cast<uint32_t>(shifted - era * 146097);
   uint32_t yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
@@ -269,7 +270,9 @@ TextError molt::rt::parseDate(const char *begin, const char *end, int32_t &out) 
   return TextError::None;
 }
 
-char *molt::rt::formatDate(int32_t days, char *out) {
+char *molt::rt::formatDate(int32_t days, char *out) { return formatDay(days, out); }
+
+char *molt::rt::formatDay(int64_t days, char *out) {
   int64_t year;
   int32_t month, day;
   dateFromDays(days, year, month, day);
@@ -311,6 +314,8 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
   case TextError::Syntax:
     if (type.kind == MOLT_DATE32)
       return text + " is not a date (expected YYYY-MM-DD)";
+    if (isTimeKind(type.kind))
+      return text + " is not " + timeExpectation(type);
     if (type.kind == MOLT_BOOL)
       return text + " is not a bool (expected true or false)";
     return text + " is not a value of type " + name;

@@ -17,7 +17,7 @@ enum class TextError {
   None,
   Syntax, ///< Not of the type's form.
   Range,  ///< Of the form, but too large or too small.
-  Scale,  ///< A decimal with more fractional digits than the type's scale.
+  Scale,  ///< A decimal or time with more fractional digits than the type's scale.
   Date    ///< Of a date's form, but no day of the calendar.
 };
 
@@ -44,8 +44,8 @@ TextError parseDate(const char *begin, const char *end, int32_t &out);
 
 /// Days since 1970-01-01 of a date of the proleptic Gregorian calendar.
 int32_t daysFromDate(int32_t year, int32_t month, int32_t day);
-/// The date of a day.
-void dateFromDays(int32_t days, int64_t &year, int32_t &month, int32_t &day);
+/// The date of a day; of any that has a timestamp.
+void dateFromDays(int64_t days, int64_t &year, int32_t &month, int32_t &day);
 
 /// Room that any formatted value below needs.
 constexpr int maxValueText = 64;
@@ -60,6 +60,8 @@ char *formatDecimal(Int128 value, int scale, char *out);
 char *formatFloat(double value, char *out);
 char *formatFloat(float value, char *out);
 char *formatDate(int32_t days, char *out);
+/// The same for any day of a timestamp.
+char *formatDay(int64_t days, char *out);
 
 /// "… is not a date32 (expected YYYY-MM-DD)" and the like, for `text` in quotes.
 std::string describeTextError(TextError error, const MoltType &type, const char *begin,

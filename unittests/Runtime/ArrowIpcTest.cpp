@@ -92,6 +92,50 @@ TEST(ArrowIpc, ComesBackTheSame) {
   }
 }
 
+/// Timestamps, times and durations of all units.
+static const std::vector<MoltField> timeFields = {
+    {"a", {MOLT_TIMESTAMP, 0, 0, 1, nullptr}}, {"b", {MOLT_TIMESTAMP, 0, 3, 0, "UTC"}},
+    {"c", {MOLT_TIMESTAMP, 0, 6, 0, nullptr}}, {"d", {MOLT_TIMESTAMP, 0, 9, 1, "Europe/Berlin"}},
+    {"e", {MOLT_TIME, 0, 0, 1, nullptr}},      {"f", {MOLT_TIME, 0, 3, 0, nullptr}},
+    {"g", {MOLT_TIME, 0, 6, 0, nullptr}},      {"h", {MOLT_TIME, 0, 9, 0, nullptr}},
+    {"i", {MOLT_DURATION, 0, 0, 0, nullptr}},  {"j", {MOLT_DURATION, 0, 3, 0, nullptr}},
+    {"k", {MOLT_DURATION, 0, 6, 1, nullptr}},  {"l", {MOLT_DURATION, 0, 9, 0, nullptr}}};
+static const char *const timeRows =
+    "2024-02-29 12:34:56,1970-01-01 00:00:00.001Z,1969-12-31 23:59:59.999999,"
+    "2262-04-11 23:47:16.854775807Z,23:59:59,23:59:59.999,23:59:59.999999,23:59:59.999999999,"
+    "PT5S,-PT0.005S,P1DT2H,PT0.000000001S\n"
+    ",1970-01-01 00:00:00Z,0001-01-01 00:00:00,,,00:00:00,12:00:00,00:00:00.5,PT0S,PT0S,,-P1D\n";
+
+TEST(ArrowIpc, TimesComeBackTheSame) {
+  TestRuntime runtime;
+  Table table = readCsv(runtime, std::string("a,b,c,d,e,f,g,h,i,j,k,l\n") + timeRows, timeFields);
+  EXPECT_EQ(csvText(runtime, table.get()), timeRows);
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &error), MOLT_OK);
+  Table again = readArrow(runtime, file.path());
+  table.reset(); // The zones are the new table's own.
+  EXPECT_EQ(csvText(runtime, again.get()), timeRows);
+  for (int i = 0; i < 12; ++i) {
+    MoltType type = molt_table_field(again.get(), i).type, expected = timeFields[i].type;
+    EXPECT_EQ(type.kind, expected.kind);
+    EXPECT_EQ(type.scale, expected.scale);
+    EXPECT_STREQ(type.zone ? type.zone : "", expected.zone ? expected.zone : "");
+  }
+  error = arrowError(runtime, file.path(), {{"d", {MOLT_TIMESTAMP, 0, 9, 1, "UTC"}}});
+  EXPECT_STREQ(error.message,
+               "column \"d\" has type timestamp(ns, \"Europe/Berlin\")? in the file; "
+               "expected timestamp(ns, \"UTC\")?");
+  error = arrowError(runtime, file.path(), {{"e", {MOLT_TIME, 0, 3, 1, nullptr}}});
+  EXPECT_STREQ(error.message, "column \"e\" has type time(s)? in the file; expected time(ms)?");
+  error = arrowError(runtime, file.path(), {{"e", {MOLT_TIME, 0, 4, 1, nullptr}}});
+  EXPECT_STREQ(error.message, "column \"e\" counts time with 4 digits behind the second; possible "
+                              "are 0, 3, 6 and 9");
+  error = arrowError(runtime, file.path(), {{"e", {MOLT_TIME, 0, 3, 1, "UTC"}}});
+  EXPECT_STREQ(error.message, "column \"e\" has a zone of 3 bytes; timestamps may have one, of 1 "
+                              "to 63 bytes");
+}
+
 TEST(ArrowIpc, SchemasMustFit) {
   TestRuntime runtime;
   Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(10), mixedFields);
@@ -134,7 +178,8 @@ TEST(ArrowIpc, ColumnsBesideUnsupportedOnes) {
   MoltError error = arrowError(runtime, path);
   EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
   EXPECT_STREQ(error.message, "column \"list\" has the Arrow type List; supported are bool, "
-                              "integers, float32, float64, utf8, date32 and decimals");
+                              "integers, float32, float64, utf8, date32, timestamps, times, "
+                              "durations and decimals");
   error = arrowError(runtime, path, {{"dict", type(MOLT_UTF8, true)}});
   EXPECT_EQ(std::string(error.message)
                 .find("column \"dict\" has the Arrow type "

@@ -78,7 +78,7 @@ MOLT_EXPORT const char *molt_status_name(int32_t status);
 /// The kind of a column. Storage in a table is Arrow's layout, but for
 /// decimals, which are stored as narrow as their precision allows.
 typedef enum MoltTypeKind {
-  MOLT_BOOL = 0,    ///< Bitmap, least significant bit first.
+  MOLT_BOOL = 0, ///< Bitmap, least significant bit first.
   MOLT_INT8 = 1,
   MOLT_INT16 = 2,
   MOLT_INT32 = 3,
@@ -93,14 +93,22 @@ typedef enum MoltTypeKind {
   MOLT_DATE32 = 12, ///< int32 days since 1970-01-01, proleptic Gregorian.
   /// Scaled integer, two's complement little endian: 4 bytes for precision up to
   /// 9, 8 bytes up to 18, 16 bytes up to 38.
-  MOLT_DECIMAL = 13
+  MOLT_DECIMAL = 13,
+  MOLT_TIMESTAMP = 14, ///< int64 units since 1970-01-01 00:00:00; with a zone, in UTC.
+  MOLT_TIME = 15,      ///< int64 units since midnight, less than 24 hours.
+  MOLT_DURATION = 16   ///< int64 units.
 } MoltTypeKind;
 
 typedef struct MoltType {
   int32_t kind;      ///< A MoltTypeKind.
   int32_t precision; ///< Decimals: 1…38; otherwise 0.
-  int32_t scale;     ///< Decimals: 0…precision; otherwise 0.
+  /// Decimals: 0…precision. Timestamps, times and durations: the digits behind the point
+  /// of a second that their unit has, 0 (s), 3 (ms), 6 (us) or 9 (ns). Otherwise 0.
+  int32_t scale;
   int32_t nullable;  ///< 1 if the column may hold nulls.
+  /// Timestamps: the name of the zone, of 1 to 63 bytes; null for none. Otherwise null.
+  /// Borrowed, as the name of a field is: that of a table's field lives as long as the table.
+  const char *zone;
 } MoltType;
 
 /// Bytes of one value in a table (bool: 0, as it is a bit; utf8: 4, its offset).
@@ -163,7 +171,7 @@ typedef struct MoltColumnView {
   int64_t bit_offset;      ///< Bit of `validity` (and of a bool's `data`) that is row 0.
 } MoltColumnView;
 
-/// Exact facts about a column, recorded when it was loaded. For integers, dates
+/// Exact facts about a column, recorded when it was loaded. For integers, dates, times
 /// and decimals min and max are the (unscaled) values as 128-bit integers, low
 /// half first; `has_range` is 0 for other kinds and where every row is null.
 typedef struct MoltColumnStatistics {
@@ -229,9 +237,9 @@ MOLT_EXPORT int32_t molt_table_read_csv(MoltRuntime *runtime, const char *path,
                                         int32_t file_columns, MoltTable **out, MoltError *error);
 
 /// Infers the schema of a CSV file from all of its rows: bool, int64, float64,
-/// date32 or utf8, in this order of preference; nullable where a null was seen.
-/// Without a header the names are "column0", "column1", …. On success `*out` is
-/// an empty table with that schema, owned by the caller.
+/// date32, timestamp and time in microseconds, or utf8, in this order of preference; nullable where
+/// a null was seen. Without a header the names are "column0", "column1", …. On success `*out` is an
+/// empty table with that schema, owned by the caller.
 MOLT_EXPORT int32_t molt_csv_infer_schema(MoltRuntime *runtime, const char *path,
                                           const MoltCsvOptions *options, MoltTable **out,
                                           MoltError *error);
@@ -263,7 +271,7 @@ struct ArrowArray;
 MOLT_EXPORT int32_t molt_table_import(MoltRuntime *runtime, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltTable **out, MoltError *error);
 /// Exports one chunk as a struct array; the array keeps the table alive.
-/// Decimals are copied to 128 bit; everything else is shared.
+/// Decimals are copied to 128 bit, times in s and ms to 32 bit; everything else is shared.
 MOLT_EXPORT int32_t molt_table_export(MoltTable *table, int64_t chunk, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltError *error);
 

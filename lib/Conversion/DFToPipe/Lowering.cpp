@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 
 using namespace molt;
 using namespace molt::lowering;
@@ -17,6 +18,8 @@ Type lowering::getRegisterType(Type dfType) {
     return IntegerType::get(context, decimal.getPrecision() <= 18 ? 64 : 128);
   if (isa<df::Date32Type>(type))
     return IntegerType::get(context, 32);
+  if (df::isTimeType(type))
+    return IntegerType::get(context, 64);
   if (auto integer = dyn_cast<IntegerType>(type))
     return IntegerType::get(context, integer.getWidth());
   return type;
@@ -36,6 +39,7 @@ LoweringTable::LoweringTable() {
   addBitLowerings(*this);
   addMathLowerings(*this);
   addDateLowerings(*this);
+  addTimeLowerings(*this);
   addStringLowerings(*this);
   addAggregateLowerings(*this);
   addOrderAggregateLowerings(*this);

@@ -136,6 +136,8 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   bool checked = castOp.getOverflow() == df::Overflow::checked;
   if (from == to)
     return {value, {}};
+  if (std::optional<df::TimeCast> timeCast = df::getTimeCast(from, to))
+    return {lowerTimeCast(b, *timeCast, value, from, to, checked, when), {}};
   if (to.isInteger(1)) {
     Type type = value.getType();
     b.check(b.create<arith::OrIOp>(b.cmp(Predicate::eq, value, b.constant(type, 0)),

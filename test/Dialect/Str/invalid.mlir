@@ -110,3 +110,35 @@ func.func @replace(%s: !molt_str.utf8, %x: i64) {
   %0 = molt_str.replace %s, %s, %x : !molt_str.utf8, !molt_str.utf8, i64
   return
 }
+
+// -----
+
+func.func @parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not 'f64'}}
+  %0 = molt_str.parse %s as f64 : i64
+  return
+}
+
+// -----
+
+func.func @parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{values of '!molt_df.date32' are i32, not 'i64'}}
+  %0 = molt_str.parse %s as !molt_df.date32 : i64
+  return
+}
+
+// -----
+
+func.func @can_parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not '!molt_str.utf8'}}
+  %0 = molt_str.can_parse %s as !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @format(%t: i32) {
+  // expected-error@+1 {{values of '!molt_df.time<s>' are i64, not 'i32'}}
+  %0 = molt_str.format %t as !molt_df.time<s> : i32
+  return
+}

@@ -76,3 +76,18 @@ func.func @words(%s: !molt_str.utf8, %t: !molt_str.utf8) -> (!molt_str.utf8, i1)
   %5 = molt_str.from_words %2, %1
   return %5, %4 : !molt_str.utf8, i1
 }
+
+// CHECK-LABEL: func @text_of_times
+func.func @text_of_times(%s: !molt_str.utf8, %d: i32) {
+  // CHECK: molt_str.parse %{{.*}} as !molt_df.date32 : i32
+  %0 = molt_str.parse %s as !molt_df.date32 : i32
+  // CHECK: molt_str.parse %{{.*}} as !molt_df.timestamp<ns, "UTC"> : i64
+  %1 = molt_str.parse %s as !molt_df.timestamp<ns, "UTC"> : i64
+  // CHECK: molt_str.can_parse %{{.*}} as !molt_df.time<s>
+  %2 = molt_str.can_parse %s as !molt_df.time<s>
+  // CHECK: molt_str.format %{{.*}} as !molt_df.date32 : i32
+  %3 = molt_str.format %d as !molt_df.date32 : i32
+  // CHECK: molt_str.format %{{.*}} as !molt_df.duration<ms> : i64
+  %4 = molt_str.format %1 as !molt_df.duration<ms> : i64
+  return
+}

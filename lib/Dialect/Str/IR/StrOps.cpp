@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 
 using namespace molt;
@@ -124,4 +125,24 @@ LogicalResult LikeOp::verify() {
     rest = rest.drop_front(firstCodePointSize(rest));
   }
   return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Text of dates and times
+//===----------------------------------------------------------------------===//
+
+static LogicalResult verifyTimeType(Operation *op, Type type, Type count) {
+  bool isDate = isa<df::Date32Type>(type);
+  if (!isDate && !df::isTimeType(type))
+    return op->emitOpError() << "type must be date32, a timestamp, time or duration, not " << type;
+  if (count && !count.isInteger(isDate ? 32 : 64))
+    return op->emitOpError() << "values of " << type << " are " << (isDate ? "i32" : "i64")
+                             << ", not " << count;
+  return success();
+}
+
+LogicalResult ParseOp::verify() { return verifyTimeType(*this, getDtype(), getResult().getType()); }
+LogicalResult CanParseOp::verify() { return verifyTimeType(*this, getDtype(), {}); }
+LogicalResult FormatOp::verify() {
+  return verifyTimeType(*this, getDtype(), getOperand().getType());
 }

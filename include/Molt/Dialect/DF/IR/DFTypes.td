@@ -53,6 +53,8 @@ def DF_Date32Type : DF_Type<"Date32", "date32"> {
   }];
 }
 
+include "Molt/Dialect/DF/IR/DFTimeTypes.td"
+
 def DF_DecimalType : DF_Type<"Decimal", "decimal"> {
   let summary = "an exact decimal number";
   let description = [{
@@ -104,5 +106,17 @@ def DF_Boolean
 def DF_Date
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type>(::molt::df::getNonNull($_self))">,
            "date32 or nullable<date32>">;
+def DF_NumericOrDuration
+    : Type<CPred<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
+                 "::llvm::isa<::molt::df::DurationType>(::molt::df::getNonNull($_self))">,
+           "integer, float, decimal or duration scalar">;
+def DF_DateOrTimestamp
+    : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType>("
+                 "::molt::df::getNonNull($_self))">,
+           "date32 or timestamp, possibly nullable">;
+def DF_DateOrTime
+    : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType, "
+                 "::molt::df::TimeType>(::molt::df::getNonNull($_self))">,
+           "date32, timestamp or time, possibly nullable">;
 
 #endif // MOLT_DIALECT_DF_IR_DFTYPES_TD

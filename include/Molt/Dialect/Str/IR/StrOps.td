@@ -263,4 +263,59 @@ def Str_ReplaceOp : Str_TextOp<"replace"> {
   }];
 }
 
+//===----------------------------------------------------------------------===//
+// Text of dates and times: what molt_df.cast becomes below molt_df
+//===----------------------------------------------------------------------===//
+
+/// `dtype` is of molt_df: date32, a timestamp, time or duration. Registers have their counts.
+def Str_Count : AnyTypeOf<[I32, I64], "days of a date32 (i32), units of others (i64)">;
+
+class Str_ValueTextOp<string name> : Op<Str_Dialect, name, [Pure]> {
+  let hasVerifier = 1;
+}
+
+def Str_ParseOp : Str_ValueTextOp<"parse"> {
+  let summary = "the date or time that a string spells, never null";
+  let description = [{
+    The form that casts from strings have below molt_df, where `molt_df.cast` says what the
+    strings are. Where the string is none of these, some count.
+
+    ```mlir
+    %d = molt_str.parse %s as !molt_df.date32 : i32
+    ```
+  }];
+  let arguments = (ins Str_Utf8Type:$operand, TypeAttr:$dtype);
+  let results = (outs Str_Count:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict `:` type($result)";
+}
+
+def Str_CanParseOp : Str_ValueTextOp<"can_parse"> {
+  let summary = "whether a string spells a date or time";
+  let description = [{
+    Whether `parse` gives a value of the type.
+
+    ```mlir
+    %p = molt_str.can_parse %s as !molt_df.timestamp<us>
+    ```
+  }];
+  let arguments = (ins Str_Utf8Type:$operand, TypeAttr:$dtype);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict";
+}
+
+def Str_FormatOp : Str_ValueTextOp<"format"> {
+  let summary = "a date or time as text";
+  let description = [{
+    The form that casts to strings have below molt_df. Any count is a value, also one outside
+    of a day.
+
+    ```mlir
+    %s = molt_str.format %t as !molt_df.timestamp<us> : i64
+    ```
+  }];
+  let arguments = (ins Str_Count:$operand, TypeAttr:$dtype);
+  let results = (outs Str_Utf8Type:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict `:` type($operand)";
+}
+
 #endif // MOLT_DIALECT_STR_IR_STROPS_TD

@@ -117,9 +117,12 @@ static std::string formatTable(StringRef csv, const MoltTable *table) {
 }
 
 int32_t molt::run::writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
-                               const std::string &path, MoltError *error) {
-  if (format == Format::Arrow)
-    return molt_table_write_arrow(runtime, table, path.c_str(), error);
+                               MoltArrowCompression compression, const std::string &path,
+                               MoltError *error) {
+  if (format == Format::Arrow || format == Format::ArrowStream) {
+    const MoltArrowOptions options = {format == Format::ArrowStream, compression};
+    return molt_table_write_arrow(runtime, table, path.c_str(), &options, error);
+  }
   if (format == Format::CSV) {
     MoltCsvOptions options;
     molt_csv_defaults(&options);

@@ -252,15 +252,34 @@ MOLT_EXPORT int32_t molt_table_write_csv(MoltRuntime *runtime, const MoltTable *
                                          const char *path, const MoltCsvOptions *options,
                                          MoltError *error);
 
-/// Reads the columns `fields` (by name; all columns if field_count is 0) of an
-/// uncompressed Arrow IPC file. Types must equal, but decimals may come with
-/// another width. Offsets, lengths and UTF-8 are checked.
+/// Reads the columns `fields` (by name; all columns if field_count is 0) of a regular
+/// file in Arrow's IPC file or stream format, whichever it begins with; buffers may be
+/// compressed (LZ4 frames, ZSTD). Types must equal, but decimals may come with another
+/// width. Offsets, lengths and UTF-8 are checked.
 MOLT_EXPORT int32_t molt_table_read_arrow(MoltRuntime *runtime, const char *path,
                                           const MoltField *fields, int32_t field_count,
                                           MoltTable **out, MoltError *error);
-/// Writes an Arrow IPC file, whole or not at all.
+
+/// How the buffers of an Arrow file are compressed, each by itself.
+typedef enum MoltArrowCompression {
+  MOLT_ARROW_UNCOMPRESSED = 0,
+  MOLT_ARROW_LZ4 = 1, ///< LZ4 frames.
+  MOLT_ARROW_ZSTD = 2 ///< Zstandard, level 1.
+} MoltArrowCompression;
+
+/// How an Arrow file is written. Zero-initialized: the file format, uncompressed.
+typedef struct MoltArrowOptions {
+  int32_t stream;      ///< 1: Arrow's stream format, else its file format.
+  int32_t compression; ///< A MoltArrowCompression.
+} MoltArrowOptions;
+
+MOLT_EXPORT void molt_arrow_defaults(MoltArrowOptions *options);
+
+/// Writes an Arrow IPC file or stream, whole or not at all; "-" is standard output.
+/// `options` may be null: the defaults.
 MOLT_EXPORT int32_t molt_table_write_arrow(MoltRuntime *runtime, const MoltTable *table,
-                                           const char *path, MoltError *error);
+                                           const char *path, const MoltArrowOptions *options,
+                                           MoltError *error);
 
 struct ArrowSchema;
 struct ArrowArray;

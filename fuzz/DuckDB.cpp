@@ -52,7 +52,8 @@ enum TypeId : int {
   Date,
   Time,
   VarChar = 17,
-  Decimal = 19,
+  Blob,
+  Decimal,
   TimestampS,
   TimestampMs,
   TimestampNs
@@ -158,7 +159,7 @@ static int typeIdOf(Type type) {
   if (df::isTimeType(type)) // durations, and times of other units, are counts in SQL
     return isa<df::TimeType>(type) && df::getTimeUnit(type) == df::TimeUnit::us ? Time : BigInt;
   if (df::isStringType(type))
-    return VarChar;
+    return df::isTextType(type) ? VarChar : Blob;
   if (isa<FloatType>(type))
     return type.isF32() ? Float : Double;
   unsigned width = type.getIntOrFloatBitWidth();

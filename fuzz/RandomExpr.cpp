@@ -65,6 +65,7 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.math", 5, &ExprGenerator::applyMath},
       {"molt_df.pow", 2, &ExprGenerator::applyPow},
       {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
+      {"molt_str.byte_length", 2, &ExprGenerator::applyByteLength},
       {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
       {"molt_str.contains", 4, &ExprGenerator::applyContains},
       {"molt_str.ends_with", 4, &ExprGenerator::applyEndsWith},
@@ -409,7 +410,7 @@ df::CmpPredicateAttr fuzz::randomPredicate(Random &random, MLIRContext *context)
 }
 
 bool ExprGenerator::applyCmp() {
-  auto lhs = pick([](const Values &facts) { return !facts.isString(); });
+  auto lhs = pick([](const Values &facts) { return !facts.isString() && !facts.isBinary(); });
   if (!lhs)
     return false;
   std::optional<Operand> rhs;

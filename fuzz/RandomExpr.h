@@ -116,6 +116,7 @@ private:
   bool applyEndsWith();
   bool applyLike();
   bool applyLength();
+  bool applyByteLength();
   bool applySubstring();
   bool applyConcat();
   bool applyReplace();

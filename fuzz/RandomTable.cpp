@@ -89,6 +89,8 @@ Type fuzz::randomType(Random &random, MLIRContext *context) {
   case 6:
   case 7:
   case 8:
+    if (random.chance(20))
+      return str::BinaryType::get(context);
     return str::Utf8Type::get(context);
   case 9:
   case 10:
@@ -190,8 +192,15 @@ Scalar fuzz::randomScalar(Random &random, Type type) {
     return Scalar::ofBool(random.chance(50));
   if (isa<FloatType>(type))
     return randomReal(random, type.isF32());
-  if (df::isStringType(type))
+  if (df::isTextType(type))
     return Scalar::ofString(randomString(random));
+  if (df::isStringType(type)) {
+    std::string bytes = randomString(random);
+    for (char &byte : bytes)
+      if (random.chance(30))
+        byte = static_cast<char>(random.pick({0x00, 0x7F, 0x80, 0xFF}));
+    return Scalar::ofString(bytes);
+  }
   Int128 min, max;
   unsigned bits;
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
@@ -234,7 +243,7 @@ Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
   auto [typeMin, typeMax] = limitsOf(type);
   double min = std::min(std::max(values.min, typeMin), typeMax);
   double max = std::max(std::min(values.max, typeMax), typeMin);
-  if (values.isString() || values.isBool() || !(min <= max) || max - min > 1e300)
+  if (df::isStringType(type) || values.isBool() || !(min <= max) || max - min > 1e300)
     return randomScalar(random, type);
   double value = min + (max - min) * random.fraction();
   if (values.isReal()) {

@@ -47,7 +47,8 @@ struct Values {
   bool isTimestamp() const { return isa<df::TimestampType>(type); }
   bool isDuration() const { return isa<df::DurationType>(type); }
   bool isBool() const { return type.isInteger(1); }
-  bool isString() const { return df::isStringType(type); }
+  bool isString() const { return df::isTextType(type); }
+  bool isBinary() const { return df::isStringType(type) && !df::isTextType(type); }
 };
 
 /// The bounds of integers, dates, times and decimals of a type; ±infinity for floats.

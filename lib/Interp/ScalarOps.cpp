@@ -107,6 +107,9 @@ private:
   FailureOr<Scalar> evaluate(str::LengthOp) {
     return Scalar::ofInteger(toCodePoints(operands[0].getString()).size());
   }
+  FailureOr<Scalar> evaluate(str::ByteLengthOp) {
+    return Scalar::ofInteger(operands[0].getString().size());
+  }
   FailureOr<Scalar> evaluate(str::SubstringOp) {
     return Scalar::ofString(
         substring(operands[0].getString(), operands[1].getInteger(), operands[2].getInteger()));
@@ -608,8 +611,8 @@ FailureOr<Scalar> Evaluator::run() {
             df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::RemOp, df::BitAndOp,
             df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp, df::IsInOp, df::MathOp,
             df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp,
-            str::EndsWithOp, str::LikeOp, str::LengthOp, str::SubstringOp, str::ConcatOp,
-            str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
+            str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp, str::SubstringOp,
+            str::ConcatOp, str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "
                                       "molt_df and molt_str");

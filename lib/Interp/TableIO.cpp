@@ -86,6 +86,8 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
       return Float64Type::get(context);
     case MOLT_UTF8:
       return str::Utf8Type::get(context);
+    case MOLT_BINARY:
+      return str::BinaryType::get(context);
     case MOLT_DATE32:
       return df::Date32Type::get(context);
     case MOLT_DECIMAL:
@@ -142,7 +144,8 @@ static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_
     return Scalar::ofReal(load<float>(view.data, row));
   case MOLT_FLOAT64:
     return Scalar::ofReal(load<double>(view.data, row));
-  case MOLT_UTF8: {
+  case MOLT_UTF8:
+  case MOLT_BINARY: {
     auto begin = load<int32_t>(view.data, row), end = load<int32_t>(view.data, row + 1);
     return Scalar::ofString(std::string(view.bytes + begin, view.bytes + end));
   }
@@ -274,7 +277,7 @@ static std::string getFormat(Type type) {
   }
   if (auto decimal = dyn_cast<df::DecimalType>(type))
     return "d:" + std::to_string(decimal.getPrecision()) + "," + std::to_string(decimal.getScale());
-  return "u";
+  return isa<str::BinaryType>(type) ? "z" : "u";
 }
 
 template <typename T> static void append(std::vector<uint8_t> &buffer, T value) {

@@ -116,6 +116,8 @@ static bool startsWithin(const ArrowColumn &column, int64_t begin, int64_t end) 
 }
 
 static void checkText(const ArrowColumn &column, const char *place) {
+  if (column.type.type.kind == MOLT_BINARY)
+    return;
   if (column.type.layout != ArrowLayout::Utf8View) {
     // All strings at once, as they are contiguous.
     int64_t begin = offsetAt(column, 0), end = offsetAt(column, column.rows);
@@ -393,7 +395,7 @@ ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, cons
     if (width != sizeof(Int128))
       out.data = own(widenDecimals(pool, view, width, rows));
     out.dataBytes = rows * sizeof(Int128);
-  } else if (type.kind == MOLT_UTF8) {
+  } else if (hasBytes(type)) {
     const int32_t *offsets = static_cast<const int32_t *>(view.data);
     out.dataBytes = (rows + 1) * sizeof(int32_t);
     out.bytes = view.bytes + offsets[0];

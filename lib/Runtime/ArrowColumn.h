@@ -24,7 +24,7 @@ enum class ArrowLayout {
   Fixed,     ///< Numbers, dates and times, as Molt stores them.
   Time32,    ///< Times of 4 bytes.
   Decimal,   ///< Two's complement of 4, 8, 16 or 32 bytes.
-  Utf8,      ///< int32 offsets, as Molt stores them.
+  Utf8,      ///< Strings of any kind with int32 offsets, as Molt stores them.
   LargeUtf8, ///< int64 offsets.
   Utf8View   ///< 16-byte views into several buffers.
 };
@@ -39,7 +39,7 @@ struct ArrowType {
 /// Whether Arrow's format for a type is time32.
 inline bool isTime32(const MoltType &type) { return type.kind == MOLT_TIME && type.scale <= 3; }
 /// The types that Molt reads from Arrow, for messages.
-constexpr char supportedArrowTypes[] = "bool, integers, float32, float64, utf8, date32, "
+constexpr char supportedArrowTypes[] = "bool, integers, float32, float64, utf8, binary, date32, "
                                        "timestamps, times, durations and decimals";
 
 /// A column of Arrow memory. Pointers may be null only where they span no bytes.
@@ -89,7 +89,7 @@ struct ArrowBuffers {
   int64_t validityBytes = 0;
   const uint8_t *data = nullptr;
   int64_t dataBytes = 0;
-  const uint8_t *bytes = nullptr; ///< utf8 only.
+  const uint8_t *bytes = nullptr; ///< Strings only.
   int64_t byteCount = 0;
   std::vector<Buffer> owned;
 };

@@ -95,14 +95,15 @@ static ArrowType typeFromFormat(const char *name, const char *format) {
     int64_t width;
   };
   static const Known known[] = {
-      {"b", MOLT_BOOL, ArrowLayout::Bits, 0},      {"c", MOLT_INT8, ArrowLayout::Fixed, 1},
-      {"s", MOLT_INT16, ArrowLayout::Fixed, 2},    {"i", MOLT_INT32, ArrowLayout::Fixed, 4},
-      {"l", MOLT_INT64, ArrowLayout::Fixed, 8},    {"C", MOLT_UINT8, ArrowLayout::Fixed, 1},
-      {"S", MOLT_UINT16, ArrowLayout::Fixed, 2},   {"I", MOLT_UINT32, ArrowLayout::Fixed, 4},
-      {"L", MOLT_UINT64, ArrowLayout::Fixed, 8},   {"f", MOLT_FLOAT32, ArrowLayout::Fixed, 4},
-      {"g", MOLT_FLOAT64, ArrowLayout::Fixed, 8},  {"u", MOLT_UTF8, ArrowLayout::Utf8, 4},
-      {"U", MOLT_UTF8, ArrowLayout::LargeUtf8, 8}, {"vu", MOLT_UTF8, ArrowLayout::Utf8View, 16},
-      {"tdD", MOLT_DATE32, ArrowLayout::Fixed, 4},
+      {"b", MOLT_BOOL, ArrowLayout::Bits, 0},        {"c", MOLT_INT8, ArrowLayout::Fixed, 1},
+      {"s", MOLT_INT16, ArrowLayout::Fixed, 2},      {"i", MOLT_INT32, ArrowLayout::Fixed, 4},
+      {"l", MOLT_INT64, ArrowLayout::Fixed, 8},      {"C", MOLT_UINT8, ArrowLayout::Fixed, 1},
+      {"S", MOLT_UINT16, ArrowLayout::Fixed, 2},     {"I", MOLT_UINT32, ArrowLayout::Fixed, 4},
+      {"L", MOLT_UINT64, ArrowLayout::Fixed, 8},     {"f", MOLT_FLOAT32, ArrowLayout::Fixed, 4},
+      {"g", MOLT_FLOAT64, ArrowLayout::Fixed, 8},    {"u", MOLT_UTF8, ArrowLayout::Utf8, 4},
+      {"U", MOLT_UTF8, ArrowLayout::LargeUtf8, 8},   {"vu", MOLT_UTF8, ArrowLayout::Utf8View, 16},
+      {"tdD", MOLT_DATE32, ArrowLayout::Fixed, 4},   {"z", MOLT_BINARY, ArrowLayout::Utf8, 4},
+      {"Z", MOLT_BINARY, ArrowLayout::LargeUtf8, 8}, {"vz", MOLT_BINARY, ArrowLayout::Utf8View, 16},
   };
   for (const Known &entry : known)
     if (strcmp(entry.format, format) == 0) {
@@ -132,7 +133,7 @@ static ArrowColumn importColumn(const ArrowSchema &schema, const ArrowArray &arr
          static_cast<long long>(array.length),
          static_cast<long long>(parent.offset + parent.length));
   bool isView = column.type.layout == ArrowLayout::Utf8View;
-  bool hasOffsets = column.type.type.kind == MOLT_UTF8 && !isView;
+  bool hasOffsets = hasBytes(column.type.type) && !isView;
   // A view array's last buffer holds the sizes of those before it.
   int64_t expected = hasOffsets || isView ? 3 : 2;
   if (isView ? array.n_buffers < expected : array.n_buffers != expected)

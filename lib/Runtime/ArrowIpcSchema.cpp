@@ -119,6 +119,12 @@ bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
     return set(MOLT_UTF8, ArrowLayout::LargeUtf8, 8);
   case ipc::Type_Utf8View:
     return set(MOLT_UTF8, ArrowLayout::Utf8View, 16);
+  case ipc::Type_Binary:
+    return set(MOLT_BINARY, ArrowLayout::Utf8, 4);
+  case ipc::Type_LargeBinary:
+    return set(MOLT_BINARY, ArrowLayout::LargeUtf8, 8);
+  case ipc::Type_BinaryView:
+    return set(MOLT_BINARY, ArrowLayout::Utf8View, 16);
   case ipc::Type_Date:
     return field.type_as_Date()->unit() == ipc::DateUnit_DAY &&
            set(MOLT_DATE32, ArrowLayout::Fixed, 4);

@@ -103,6 +103,8 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
             ipc::CreateFloatingPoint(builder, ipc::Precision_DOUBLE).Union()};
   case MOLT_UTF8:
     return {ipc::Type_Utf8, ipc::CreateUtf8(builder).Union()};
+  case MOLT_BINARY:
+    return {ipc::Type_Binary, ipc::CreateBinary(builder).Union()};
   case MOLT_DATE32:
     return {ipc::Type_Date, ipc::CreateDate(builder, ipc::DateUnit_DAY).Union()};
   case MOLT_TIMESTAMP: {
@@ -185,7 +187,7 @@ void FileWriter::writeBatch(const Chunk &chunk) {
     nodes.emplace_back(chunk.rows, column.nullCount);
     place(column.validity, column.validityBytes);
     place(column.data, column.dataBytes);
-    if (table.types[i].kind == MOLT_UTF8)
+    if (hasBytes(table.types[i]))
       place(column.bytes, column.byteCount);
   }
   flatbuffers::FlatBufferBuilder builder;

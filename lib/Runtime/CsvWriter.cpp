@@ -132,8 +132,13 @@ private:
   std::string delimiters() const { return std::string(1, dialect.delimiter) + "\n\r"; }
 
   void value(TextBuffer &out, const MoltColumnView &view, const MoltType &type, int64_t row) const {
-    if (type.kind == MOLT_UTF8) {
+    if (hasBytes(type)) {
       const int32_t *offsets = static_cast<const int32_t *>(view.data);
+      if (type.kind == MOLT_BINARY) {
+        std::string hex(2 * static_cast<size_t>(offsets[row + 1] - offsets[row]), 0);
+        formatHex(view.bytes + offsets[row], offsets[row + 1] - offsets[row], hex.data());
+        return string(out, hex.data(), hex.size());
+      }
       string(out, reinterpret_cast<const char *>(view.bytes) + offsets[row],
              offsets[row + 1] - offsets[row]);
       return;

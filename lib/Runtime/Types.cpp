@@ -53,7 +53,7 @@ static bool hasUnit(const MoltType &type) {
 }
 
 void molt::rt::checkType(const MoltType &type, const char *columnName) {
-  if (type.kind < MOLT_BOOL || type.kind > MOLT_DURATION)
+  if (type.kind < MOLT_BOOL || type.kind > MOLT_BINARY)
     fail(MOLT_SCHEMA, "column \"%s\" has unknown type kind %d", columnName, type.kind);
   if (type.kind == MOLT_DECIMAL &&
       (type.precision < 1 || type.precision > 38 || type.scale < 0 || type.scale > type.precision))
@@ -75,11 +75,11 @@ void molt::rt::checkType(const MoltType &type, const char *columnName) {
 }
 
 std::string molt::rt::typeName(const MoltType &type) {
-  static const char *const names[] = {"bool",    "int8",    "int16",  "int32",   "int64",
-                                      "uint8",   "uint16",  "uint32", "uint64",  "float32",
-                                      "float64", "utf8",    "date32", "decimal", "timestamp",
-                                      "time",    "duration"};
-  if (type.kind < MOLT_BOOL || type.kind > MOLT_DURATION)
+  static const char *const names[] = {"bool",    "int8",     "int16",  "int32",   "int64",
+                                      "uint8",   "uint16",   "uint32", "uint64",  "float32",
+                                      "float64", "utf8",     "date32", "decimal", "timestamp",
+                                      "time",    "duration", "binary"};
+  if (type.kind < MOLT_BOOL || type.kind > MOLT_BINARY)
     return "unknown type " + std::to_string(type.kind);
   std::string name = names[type.kind];
   if (type.kind == MOLT_DECIMAL)

@@ -31,6 +31,11 @@ void checkType(const MoltType &type, const char *columnName);
 /// The type as messages show it: "int64", "decimal(15, 2)?", …
 std::string typeName(const MoltType &type);
 
+/// Whether values are strings: offsets and bytes.
+inline bool hasBytes(const MoltType &type) {
+  return type.kind == MOLT_UTF8 || type.kind == MOLT_BINARY;
+}
+
 /// Equal but for nullability.
 bool sameType(const MoltType &a, const MoltType &b);
 

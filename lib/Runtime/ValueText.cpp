@@ -215,6 +215,39 @@ TextError molt::rt::parseBool(const char *begin, const char *end, bool &out) {
 }
 
 //===----------------------------------------------------------------------===//
+// Bytes
+//===----------------------------------------------------------------------===//
+
+/// 0 to 15, or -1.
+static int hexDigit(char letter) {
+  if (letter >= '0' && letter <= '9')
+    return letter - '0';
+  char small = static_cast<char>(letter | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+bool molt::rt::parseHex(const char *begin, const char *end, uint8_t *out) {
+  if ((end - begin) % 2)
+    return false;
+  for (; begin != end; begin += 2) {
+    int high = hexDigit(begin[0]), low = hexDigit(begin[1]);
+    if (high < 0 || low < 0)
+      return false;
+    *out++ = static_cast<uint8_t>(high << 4 | low);
+  }
+  return true;
+}
+
+char *molt::rt::formatHex(const uint8_t *bytes, int64_t count, char *out) {
+  static constexpr char digits[] = "0123456789abcdef";
+  for (int64_t i = 0; i < count; ++i) {
+    *out++ = digits[bytes[i] >> 4];
+    *out++ = digits[bytes[i] & 15];
+  }
+  return out;
+}
+
+//===----------------------------------------------------------------------===//
 // Dates
 //===----------------------------------------------------------------------===//
 
@@ -316,6 +349,8 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
       return text + " is not a date (expected YYYY-MM-DD)";
     if (isTimeKind(type.kind))
       return text + " is not " + timeExpectation(type);
+    if (type.kind == MOLT_BINARY)
+      return text + " is not binary (expected two hexadecimal digits for each byte)";
     if (type.kind == MOLT_BOOL)
       return text + " is not a bool (expected true or false)";
     return text + " is not a value of type " + name;

@@ -39,6 +39,10 @@ TextError parseFloat(const char *begin, const char *end, float &out);
 /// true, True, TRUE, false, False, FALSE.
 TextError parseBool(const char *begin, const char *end, bool &out);
 
+/// Two hexadecimal digits for each byte, to `out`, which has room for them. False if it is
+/// something else.
+bool parseHex(const char *begin, const char *end, uint8_t *out);
+
 /// YYYY-MM-DD, years 0001 to 9999, as days since 1970-01-01.
 TextError parseDate(const char *begin, const char *end, int32_t &out);
 
@@ -59,6 +63,8 @@ char *formatDecimal(Int128 value, int scale, char *out);
 /// The fewest digits that read back as the same value.
 char *formatFloat(double value, char *out);
 char *formatFloat(float value, char *out);
+/// Two small hexadecimal digits for each byte; needs twice the room.
+char *formatHex(const uint8_t *bytes, int64_t count, char *out);
 char *formatDate(int32_t days, char *out);
 /// The same for any day of a timestamp.
 char *formatDay(int64_t days, char *out);

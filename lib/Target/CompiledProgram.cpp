@@ -38,7 +38,7 @@ MoltType molt::getRuntimeType(Type type) {
                                                   : MOLT_DURATION;
     result.scale = static_cast<int32_t>(df::getTimeUnit(element));
   } else if (df::isStringType(element)) {
-    result.kind = MOLT_UTF8;
+    result.kind = df::isTextType(element) ? MOLT_UTF8 : MOLT_BINARY;
   } else if (element.isF32()) {
     result.kind = MOLT_FLOAT32;
   } else if (element.isF64()) {

@@ -254,7 +254,7 @@ TEST(ArrowImport, BadArraysAreRejected) {
   };
   check([&](HandMadeArray &array) { array.add("t", "tdm", {nullptr, ints.data()}); },
         "column \"t\" has the Arrow format \"tdm\"; supported are bool, integers, float32, "
-        "float64, utf8, date32, timestamps, times, durations and decimals");
+        "float64, utf8, binary, date32, timestamps, times, durations and decimals");
   check(
       [&](HandMadeArray &array) {
         array.add("n", "l", {&valid, ints.data()}, 1);
@@ -404,11 +404,11 @@ TEST(ArrowImport, TimesLieWithinADay) {
   check(
       "tsx:", {0, 0},
       "column \"t\" has the Arrow format \"tsx:\"; supported are bool, integers, float32, float64, "
-      "utf8, date32, timestamps, times, durations and decimals");
+      "utf8, binary, date32, timestamps, times, durations and decimals");
   check(
       "tsu", {0, 0},
       "column \"t\" has the Arrow format \"tsu\"; supported are bool, integers, float32, float64, "
-      "utf8, date32, timestamps, times, durations and decimals");
+      "utf8, binary, date32, timestamps, times, durations and decimals");
 }
 
 TEST(ArrowExport, ChildrenCanBeMovedOut) {

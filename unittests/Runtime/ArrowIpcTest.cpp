@@ -215,6 +215,21 @@ TEST(ArrowIpc, StreamsAndCompressionOfOtherWriters) {
             "1," + first + ",2024-02-29 12:34:56.789\n2,,\n3," + last + ",1970-01-01 00:00:00\n");
 }
 
+TEST(ArrowIpc, BinaryComesBackTheSame) {
+  TestRuntime runtime;
+  const char *const rows = "00ff80,\n\"\",\"\"\nff,00112233445566778899aabbccddeeff\n";
+  Table table = readCsv(runtime, std::string("a,b\n") + rows,
+                        {{"a", type(MOLT_BINARY)}, {"b", type(MOLT_BINARY, true)}});
+  for (const MoltArrowOptions &form : allForms()) {
+    TempFile file;
+    MoltError error = {};
+    ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), &form, &error), MOLT_OK);
+    Table again = readArrow(runtime, file.path());
+    EXPECT_EQ(csvText(runtime, again.get()), rows);
+    EXPECT_EQ(molt_table_field(again.get(), 0).type.kind, MOLT_BINARY);
+  }
+}
+
 TEST(ArrowIpc, UnknownCompression) {
   TestRuntime runtime;
   Table table = readCsv(runtime, "i\n1\n", {{"i", type(MOLT_INT32)}});
@@ -237,9 +252,10 @@ TEST(ArrowIpc, ColumnsBesideUnsupportedOnes) {
   EXPECT_EQ(csvText(runtime, table.get()), "1.5,10,eins\n,20,\n-2,30,drei und dreißig\n");
   MoltError error = arrowError(runtime, path);
   EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
-  EXPECT_STREQ(error.message, "column \"list\" has the Arrow type List; supported are bool, "
-                              "integers, float32, float64, utf8, date32, timestamps, times, "
-                              "durations and decimals");
+  EXPECT_STREQ(error.message,
+               "column \"list\" has the Arrow type List; supported are bool, "
+               "integers, float32, float64, utf8, binary, date32, timestamps, times, "
+               "durations and decimals");
   error = arrowError(runtime, path, {{"dict", type(MOLT_UTF8, true)}});
   EXPECT_EQ(std::string(error.message)
                 .find("column \"dict\" has the Arrow type "

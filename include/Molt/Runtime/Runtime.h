@@ -96,7 +96,8 @@ typedef enum MoltTypeKind {
   MOLT_DECIMAL = 13,
   MOLT_TIMESTAMP = 14, ///< int64 units since 1970-01-01 00:00:00; with a zone, in UTC.
   MOLT_TIME = 15,      ///< int64 units since midnight, less than 24 hours.
-  MOLT_DURATION = 16   ///< int64 units.
+  MOLT_DURATION = 16,  ///< int64 units.
+  MOLT_BINARY = 17     ///< As utf8, of any bytes.
 } MoltTypeKind;
 
 typedef struct MoltType {
@@ -111,7 +112,8 @@ typedef struct MoltType {
   const char *zone;
 } MoltType;
 
-/// Bytes of one value in a table (bool: 0, as it is a bit; utf8: 4, its offset).
+/// Bytes of one value in a table (bool: 0, as it is a bit; utf8 and binary: 4, the
+/// offset).
 MOLT_EXPORT int64_t molt_type_width(MoltType type);
 
 /// A column's name and type. The name is borrowed.
@@ -165,9 +167,9 @@ MOLT_EXPORT const char *molt_runtime_version(void);
 /// One column of one chunk, as compiled code sees it. All buffers are readable
 /// for MOLT_BUFFER_PADDING bytes behind their end.
 typedef struct MoltColumnView {
-  const void *data;        ///< Values; utf8: int32 offsets; bool: bitmap.
+  const void *data;        ///< Values; utf8, binary: int32 offsets; bool: bitmap.
   const uint8_t *validity; ///< Bitmap, 1 = valid; null pointer: no nulls.
-  const uint8_t *bytes;    ///< utf8: the byte buffer; otherwise null.
+  const uint8_t *bytes;    ///< utf8, binary: the byte buffer; otherwise null.
   int64_t bit_offset;      ///< Bit of `validity` (and of a bool's `data`) that is row 0.
 } MoltColumnView;
 

@@ -7,6 +7,7 @@
 
 #include "Lowering.h"
 #include "Molt/Dialect/DF/IR/DFTime.h"
+#include "Molt/Dialect/Str/IR/Str.h"
 
 using namespace molt;
 using namespace molt::lowering;
@@ -22,6 +23,9 @@ Type lowering::getRegisterType(Type dfType) {
     return IntegerType::get(context, 64);
   if (auto integer = dyn_cast<IntegerType>(type))
     return IntegerType::get(context, integer.getWidth());
+  // Below, whether bytes are text makes no difference.
+  if (df::isStringType(type))
+    return str::Utf8Type::get(context);
   return type;
 }
 

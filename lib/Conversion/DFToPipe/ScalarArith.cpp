@@ -416,7 +416,7 @@ static ScalarValue lowerIsIn(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
     Value equal;
     if (isa<FloatType>(type))
       equal = compareFloats(b, df::CmpPredicate::eq, operand, candidate.value);
-    else if (isa<str::Utf8Type>(type))
+    else if (df::isStringType(type))
       equal = b.create<str::CmpOp>(df::CmpPredicate::eq, operand, candidate.value);
     else
       equal = b.cmp(arith::CmpIPredicate::eq, operand, candidate.value);

@@ -187,6 +187,7 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
                          .Case([](math::PowFOp) { return "molt_rt_pow"; })
                          .Case([](str::LikeOp) { return "molt_rt_view_like"; })
                          .Case([](str::LengthOp) { return "molt_rt_view_length"; })
+                         .Case([](str::ByteLengthOp) { return "molt_rt_view_byte_length"; })
                          .Case([](str::SubstringOp) { return "molt_rt_view_substring"; })
                          .Case([](str::ConcatOp) { return "molt_rt_view_concat"; })
                          .Case([](str::ReplaceOp) { return "molt_rt_view_replace"; })

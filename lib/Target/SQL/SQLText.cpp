@@ -83,7 +83,7 @@ std::string molt::getDuckDBType(Type type) {
   if (df::isTimeType(type))
     return isDuckDBTime(type) ? "TIME" : "BIGINT";
   if (df::isStringType(type))
-    return "VARCHAR";
+    return df::isTextType(type) ? "VARCHAR" : "BLOB";
   if (isa<FloatType>(type))
     return type.isF32() ? "FLOAT" : "DOUBLE";
   bool isUnsigned = type.isUnsignedInteger();

@@ -38,8 +38,14 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
   Attribute value = op.getValue();
   if (isa<df::NullAttr>(value))
     return castTo("NULL", getDuckDBType(type));
-  if (auto text = dyn_cast<StringAttr>(value))
-    return quoteText(text.getValue());
+  if (auto text = dyn_cast<StringAttr>(value)) {
+    if (df::isTextType(type))
+      return quoteText(text.getValue());
+    std::string bytes;
+    for (char byte : text.getValue())
+      bytes += "\\x" + llvm::toHex(StringRef(&byte, 1));
+    return castTo("'" + bytes + "'", getDuckDBType(type));
+  }
   if (isNegativeZero(value) && hasPositiveZero(op))
     return op.emitError(
         "DuckDB takes the constants -0.0 and 0.0 of one query for the same; read one "

@@ -78,3 +78,14 @@ func.func @format(%t: i64) {
   %s = molt_str.format %t as !molt_df.timestamp<us> : i64
   return
 }
+
+func.func @byte_length(%b: !molt_str.binary) {
+  %n = molt_str.byte_length %b : !molt_str.binary
+  return
+}
+
+func.func @constants() {
+  %s = molt_str.constant "BUILDING"
+  %b = molt_str.constant binary "\FF\00"
+  return
+}

@@ -91,3 +91,18 @@ func.func @text_of_times(%s: !molt_str.utf8, %d: i32) {
   %4 = molt_str.format %1 as !molt_df.duration<ms> : i64
   return
 }
+
+// CHECK-LABEL: func @binary(%{{.*}}: !molt_str.binary, %{{.*}}: !molt_df.nullable<!molt_str.binary>)
+func.func @binary(%b: !molt_str.binary, %n: !molt_df.nullable<!molt_str.binary>) {
+  // CHECK: molt_df.constant "00ff" : !molt_str.binary
+  %0 = molt_df.constant "00FF" : !molt_str.binary
+  // CHECK: molt_df.constant "" : !molt_df.nullable<!molt_str.binary>
+  %1 = molt_df.constant "" : !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.cmp lt %{{.*}}, %{{.*}} : !molt_str.binary, !molt_df.nullable<!molt_str.binary>
+  %2 = molt_str.cmp lt %0, %n : !molt_str.binary, !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.byte_length %{{.*}} : !molt_df.nullable<!molt_str.binary>
+  %3 = molt_str.byte_length %1 : !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.constant binary "\FF\00"
+  %4 = molt_str.constant binary "\FF\00"
+  return
+}

@@ -361,6 +361,21 @@ func.func @constants() -> !k {
 // CHECK-NEXT:  FROM with_columns_2
 // CHECK-NEXT:  ORDER BY "#row";
 
+!bytes = !molt_df.table<"b": !molt_str.binary?, "p": i1?>
+func.func @bytes() -> !bytes {
+  %0 = molt_df.source "t" : !molt_df.table<"b": !molt_str.binary?>
+  %1 = molt_df.with_columns %0 ["b"] -> ["p"] {
+  ^bb0(%b: !molt_df.nullable<!molt_str.binary>):
+    %c = molt_df.constant "00ff27" : !molt_str.binary
+    %p = molt_str.cmp lt %b, %c : !molt_df.nullable<!molt_str.binary>, !molt_str.binary
+    molt_df.yield %p : !molt_df.nullable<i1>
+  } : !molt_df.table<"b": !molt_str.binary?>
+  return %1 : !bytes
+}
+// CHECK-LABEL: -- bytes
+// CHECK-NEXT:  --   reads "t" ("b" BLOB)
+// CHECK:       "b" < CAST('\x00\xFF\x27' AS BLOB) AS "p"
+
 !times = !molt_df.table<"t": !molt_df.timestamp<us>, "z": !molt_df.timestamp<ns, "UTC">?, "o": !molt_df.time<us>, "d": !molt_df.duration<ms>, "p": !molt_df.time<s>, "a": i1, "b": i1?, "c": i1, "e": !molt_df.duration<ms>, "f": !molt_df.date32, "g": i32>
 func.func @times() -> !times {
   %0 = molt_df.source "t" : !molt_df.table<"t": !molt_df.timestamp<us>, "z": !molt_df.timestamp<ns, "UTC">?, "o": !molt_df.time<us>, "d": !molt_df.duration<ms>, "p": !molt_df.time<s>>

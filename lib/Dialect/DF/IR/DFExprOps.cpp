@@ -178,8 +178,15 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
                << "\"" << text << "\" is not " << describeTimeLiteral(element);
       value =
           IntegerAttr::get(IntegerType::get(context, isa<Date32Type>(element) ? 32 : 64), *count);
-    } else if (isStringType(element)) {
+    } else if (isTextType(element)) {
       value = StringAttr::get(context, text);
+    } else if (isStringType(element)) {
+      std::string bytes;
+      if (!llvm::tryGetFromHex(text, bytes) || text.size() % 2)
+        return parser.emitError(loc) << "\"" << text
+                                     << "\" is not a sequence of bytes, two "
+                                        "hexadecimal digits each";
+      value = StringAttr::get(context, bytes);
     } else {
       return emitMismatch("text in quotes", "; decimals, dates, times and strings are written so");
     }
@@ -219,7 +226,10 @@ void ConstantOp::print(OpAsmPrinter &printer) {
   if (isa<NullAttr>(value)) {
     printer << "null";
   } else if (auto text = dyn_cast<StringAttr>(value)) {
-    printer.printAttributeWithoutType(text);
+    if (isTextType(element))
+      printer.printAttributeWithoutType(text);
+    else
+      printer << '"' << llvm::toHex(text.getValue(), /*LowerCase=*/true) << '"';
   } else if (auto decimal = dyn_cast<DecimalType>(element)) {
     printer << '"'
             << printDecimalLiteral(cast<IntegerAttr>(value).getValue(), decimal.getScale())
@@ -258,6 +268,8 @@ LogicalResult ConstantOp::verify() {
     fits = integer && integer.getType().isSignlessInteger(64) &&
            integer.getValue().sext(128).sge(limits.getMin()) &&
            integer.getValue().sext(128).sle(limits.getMax());
+  } else if (isStringType(element) && !isTextType(element)) {
+    fits = isa<StringAttr>(value);
   } else if (isStringType(element)) {
     auto text = dyn_cast<StringAttr>(value);
     if (text) {

@@ -87,9 +87,9 @@ int64_t df::getTimeFactor(Type operand, Type result) {
 std::optional<TimeCast> df::getTimeCast(Type from, Type to) {
   auto isNaive = [](Type type) { return isa<TimestampType>(type) && !getZone(type); };
   auto hasText = [](Type type) { return isa<Date32Type>(type) || isTimeType(type); };
-  if (isStringType(from) && hasText(to))
+  if (isTextType(from) && hasText(to))
     return TimeCast::FromText;
-  if (hasText(from) && isStringType(to))
+  if (hasText(from) && isTextType(to))
     return TimeCast::ToText;
   if ((from.isSignlessInteger(64) && isTimeType(to)) ||
       (isTimeType(from) && to.isSignlessInteger(64)))

@@ -27,7 +27,7 @@ static LogicalResult inferType(ValueRange operands, Type element, SmallVectorImp
                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {            \
     return inferType(adaptor.getOperands(), ELEMENT, results);                                     \
   }
-MOLT_RESULT_TYPE(CmpOp, IntegerType::get(context, 1))
+MOLT_RESULT_TYPE(ByteLengthOp, IntegerType::get(context, 64))
 MOLT_RESULT_TYPE(StartsWithOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(EndsWithOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(ContainsOp, IntegerType::get(context, 1))
@@ -37,6 +37,16 @@ MOLT_RESULT_TYPE(SubstringOp, Utf8Type::get(context))
 MOLT_RESULT_TYPE(ConcatOp, Utf8Type::get(context))
 MOLT_RESULT_TYPE(ReplaceOp, Utf8Type::get(context))
 #undef MOLT_RESULT_TYPE
+
+LogicalResult CmpOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  Type lhs = df::getNonNull(adaptor.getLhs().getType()),
+       rhs = df::getNonNull(adaptor.getRhs().getType());
+  if (lhs != rhs)
+    return emitOptionalError(loc, "'molt_str.cmp' op cannot compare ", lhs, " with ", rhs,
+                             "; both have to be text, or both binary");
+  return inferType(adaptor.getOperands(), IntegerType::get(context, 1), results);
+}
 
 //===----------------------------------------------------------------------===//
 // Facts and costs
@@ -74,6 +84,12 @@ df::FactsAttr LengthOp::inferFacts(ArrayRef<df::FactsAttr> operands) {
                             isNonNull(*this, operands));
 }
 unsigned LengthOp::getCost() { return 24; }
+
+df::FactsAttr ByteLengthOp::inferFacts(ArrayRef<df::FactsAttr> operands) {
+  return df::FactsAttr::get(getContext(), true, APInt(128, 0), APInt(128, 2147483647),
+                            isNonNull(*this, operands));
+}
+unsigned ByteLengthOp::getCost() { return 2; }
 
 //===----------------------------------------------------------------------===//
 // LIKE

@@ -53,6 +53,11 @@ bool isNumericType(Type type);
 /// A non-null integer that is not i1.
 bool isIntegerType(Type type);
 inline bool isStringType(Type type) { return isa<StringTypeInterface>(getNonNull(type)); }
+/// A string that is text, not any bytes.
+inline bool isTextType(Type type) {
+  auto string = dyn_cast<StringTypeInterface>(getNonNull(type));
+  return string && string.isText();
+}
 
 /// The common type to which `add` and its siblings promote two non-null numbers
 /// (decimals: the operands as decimals, of their own precision and scale), or null

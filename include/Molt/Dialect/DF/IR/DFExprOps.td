@@ -41,7 +41,7 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
     it is in UTC and ends with `Z`. A time is HH:MM or HH:MM:SS, and may have a fraction of as
     many digits as the unit has. A duration is as in ISO 8601, from days down: `P1DT2H`,
     `-PT0.5S`; days are 24 hours, and all parts but the last one, with its fraction, are whole
-    numbers.
+    numbers. Binary strings are two hexadecimal digits for each byte.
 
     ```mlir
     %a = molt_df.constant 5 : i64

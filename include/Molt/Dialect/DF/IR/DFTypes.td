@@ -19,8 +19,11 @@ def DF_StringTypeInterface : TypeInterface<"StringTypeInterface"> {
   let cppNamespace = "::molt::df";
   let description = [{
     A type whose values are strings that compare bytewise. It lets molt_df treat
-    `!molt_str.utf8` as a column type without depending on molt_str.
+    `!molt_str.utf8` and `!molt_str.binary` as column types without depending on molt_str.
   }];
+  let methods = [
+    InterfaceMethod<"Whether the strings are valid UTF-8, and not any bytes.", "bool", "isText">
+  ];
 }
 
 //===----------------------------------------------------------------------===//

@@ -563,7 +563,8 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
     }
     isSafe &= fits;
   }
-  if (!isSafe && !takeRisk())
+  bool isLenient = to.isNullable && overflow == df::Overflow::checked && random.chance(20);
+  if (!isSafe && !isLenient && !takeRisk())
     return false;
   if (to.isReal())
     to.grain = grainOf(from);
@@ -571,12 +572,14 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
     to.grain = std::fabs(to.min) > 1e37 || std::fabs(to.max) > 1e37 ? RealGrain::Wild
                : std::fabs(to.min) < 1e4 && std::fabs(to.max) < 1e4 ? to.grain
                                                                     : RealGrain::Rough;
-  to.hasNulls = from.hasNulls && to.isNullable;
+  to.hasNulls = (from.hasNulls || isLenient) && to.isNullable;
   to.min = std::max(to.min, min), to.max = std::min(to.max, max);
   if (to.type != from.type)
     to.samples.clear();
   df::CastOp::Properties properties;
   properties.overflow = df::OverflowAttr::get(context, overflow);
+  if (isLenient)
+    properties.lenient = builder.getUnitAttr();
   OperationState state(builder.getUnknownLoc(), df::CastOp::getOperationName());
   state.addOperands(operand.value);
   state.addTypes(to.getType());

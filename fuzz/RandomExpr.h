@@ -141,7 +141,7 @@ private:
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties = {});
   /// Another operand for `add`, `sub` or `mul` with a date or time, of a type that combines.
   std::optional<Operand> pickTimeOperand(df::TimeArith kind, const Operand &lhs);
-  Operand makeCast(const Operand &operand, const Values &to);
+  Operand makeCast(const Operand &operand, const Values &to, bool isLenient);
   /// An integer for molt_str.substring: mostly small.
   Operand pickPosition();
   /// Another member of the pool or a new constant, of the same type as `like`.

@@ -106,10 +106,12 @@ bool ExprGenerator::applyTimeArithmetic() {
 // Casts
 //===----------------------------------------------------------------------===//
 
-Operand ExprGenerator::makeCast(const Operand &operand, const Values &to) {
+Operand ExprGenerator::makeCast(const Operand &operand, const Values &to, bool isLenient) {
   OperationState state(builder.getUnknownLoc(), df::CastOp::getOperationName());
   state.addOperands(operand.value);
   state.addTypes(to.getType());
+  if (isLenient)
+    state.getOrAddProperties<df::CastOp::Properties>().lenient = builder.getUnitAttr();
   return {builder.create(state)->getResult(0), to};
 }
 
@@ -197,9 +199,11 @@ bool ExprGenerator::applyTimeCast() {
         fits(min, max, to.type) || *kind == df::TimeCast::TimestampToTime || to.type.isInteger(64);
     to.min = std::max(min, to.min), to.max = std::min(max, to.max);
   }
-  if (!isSafe && !takeRisk())
+  bool isLenient = to.isNullable && random.chance(30);
+  if (!isSafe && !isLenient && !takeRisk())
     return false;
-  pool.push_back(makeCast(*operand, to));
+  to.hasNulls |= isLenient;
+  pool.push_back(makeCast(*operand, to, isLenient));
   return true;
 }
 

@@ -179,6 +179,8 @@ FailureOr<Scalar> Evaluator::fit(const APInt &exact, Overflow overflow, MoltStat
   Type type = resultType();
   if (holds(type, exact))
     return Scalar::ofInteger(toInt128(exact));
+  if (auto cast = dyn_cast<df::CastOp>(op); cast && cast.getLenient())
+    return Scalar();
   if (overflow == Overflow::wrap && isInteger(type))
     return Scalar::ofInteger(toInt128(wrap(type, exact)));
   std::string value = toText(exact, scaleOf(type));
@@ -348,6 +350,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::OrOp) {
 //===----------------------------------------------------------------------===//
 
 FailureOr<Scalar> Evaluator::failCast(df::CastOp cast, const Twine &why) {
+  if (cast.getLenient())
+    return Scalar();
   if (cast.getOverflow() == Overflow::never)
     return fail(MOLT_INTERNAL, "a pass proved that this cannot fail, but " + text(0) + " " + why);
   return fail(MOLT_CAST, text(0) + " " + why);

@@ -54,7 +54,7 @@ static int32_t loadTable(MoltRuntime *runtime, const InputFile &file, const Opti
 LogicalResult run::loadInputs(func::FuncOp entry, const Options &options, MoltRuntime *runtime,
                               Tables &tables) {
   llvm::MapVector<StringRef, DeclaredInput> inputs;
-  if (failed(collectInputs(entry, options.interpret, inputs)))
+  if (failed(collectInputs(entry, options.interpret || !options.optimize, inputs)))
     return failure();
   for (const InputFile &file : options.inputs) {
     if (inputs.count(file.table))

@@ -86,6 +86,10 @@ Value ScalarBuilder::resize(Value value, Type type) {
 }
 
 void ScalarBuilder::check(Value ok, Value when, MoltStatus code, const Twine &message) {
+  if (conditions) {
+    *conditions = conjunction(*conditions, ok);
+    return;
+  }
   pipe::CheckOp::create(builder, loc, ok, when, static_cast<uint32_t>(code), message.str());
 }
 

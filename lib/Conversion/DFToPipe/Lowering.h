@@ -73,6 +73,9 @@ public:
 
   /// An error on rows where `ok` is false and `when` (null: always) true.
   void check(Value ok, Value when, MoltStatus code, const Twine &message);
+
+  /// Where `check` adds conditions, by conjunction, instead of making errors of them.
+  Value *conditions = nullptr;
 };
 
 /// An expression's lowering: operands in registers, in order. For operations that

@@ -205,6 +205,7 @@ func.func @select(%p: i1, %x: i64, %y: i64) {
 func.func @cast(%x: i64, %t: !molt_df.timestamp<us>) {
   %y = molt_df.cast %x : i64 to f64
   %d = molt_df.cast %t : !molt_df.timestamp<us> to !molt_df.date32
+  %n = molt_df.cast lenient %x : i64 to !molt_df.nullable<i8>
   return
 }
 

@@ -637,3 +637,19 @@ func.func @op(%a: !molt_df.timestamp<us>, %b: i32) {
   %0 = molt_df.add_months %a, %b : !molt_df.timestamp<us>, i32
   return
 }
+
+// -----
+
+func.func @lenient(%x: i64) {
+  // expected-error@+1 {{with lenient gives null where a value does not fit, so its result must be nullable, not 'i8'}}
+  %0 = molt_df.cast lenient %x : i64 to i8
+  return
+}
+
+// -----
+
+func.func @lenient(%x: i64) {
+  // expected-error@+1 {{with lenient has no overflow; leave one of them out}}
+  %0 = molt_df.cast lenient overflow<wrap> %x : i64 to !molt_df.nullable<i8>
+  return
+}

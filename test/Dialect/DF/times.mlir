@@ -104,3 +104,10 @@ func.func @facts() {
   %0 = molt_df.source "t" {facts = {a = #molt_df.facts<range = [-5, 5]>}} : !molt_df.table<"a": !molt_df.timestamp<us>?>
   return
 }
+
+// CHECK-LABEL: func @lenient
+func.func @lenient(%s: !molt_str.utf8) {
+  // CHECK: molt_df.cast lenient %{{.*}} : !molt_str.utf8 to !molt_df.nullable<!molt_df.date32>
+  %0 = molt_df.cast lenient %s : !molt_str.utf8 to !molt_df.nullable<!molt_df.date32>
+  return
+}

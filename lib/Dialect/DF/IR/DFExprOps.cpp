@@ -490,6 +490,13 @@ LogicalResult CastOp::verify() {
   auto isBoolOrInteger = [](Type type) { return type.isInteger(1) || isIntegerType(type); };
   if (getOverflow() == Overflow::wrap && (!isIntegerType(from) || !isIntegerType(to)))
     return emitOpError() << "only integers wrap around, not " << from << " to " << to;
+  if (getLenient() && !isNullable(getType()))
+    return emitOpError()
+           << "with lenient gives null where a value does not fit, so its result must "
+              "be nullable, not "
+           << getType();
+  if (getLenient() && getOverflow() != Overflow::checked)
+    return emitOpError("with lenient has no overflow; leave one of them out");
   if (from == to || (isNumericType(from) && isNumericType(to)) ||
       (isBoolOrInteger(from) && isBoolOrInteger(to)) || getTimeCast(from, to))
     return success();

@@ -374,15 +374,25 @@ static FactsAttr castFacts(CastOp op, FactsAttr operand) {
 }
 
 FactsAttr CastOp::inferFacts(ArrayRef<FactsAttr> operands) {
-  return clamp(castFacts(*this, operands[0]), getType(), getOverflow());
+  FactsAttr facts = clamp(castFacts(*this, operands[0]), getType(), getOverflow());
+  if (!getLenient() || !facts.getNonNull() || !mayNotFit(operands))
+    return facts;
+  return FactsAttr::get(getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
+                        /*nonNull=*/false);
 }
 
+bool CastOp::makesNull() { return getLenient() && mayNotFit({FactsAttr()}); }
+
 bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
-  Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
-  if (getOverflow() == Overflow::never)
+  if (getOverflow() == Overflow::never || getLenient())
     return false;
   if (!isNullable(getType()) && !orOfType(operands[0], getOperand().getType()).getNonNull())
     return true;
+  return mayNotFit(operands);
+}
+
+bool CastOp::mayNotFit(ArrayRef<FactsAttr> operands) {
+  Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::wrap)
     return false;
   if (to.isInteger(1) || isa<FloatType>(from) || getTimeCast(from, to) == TimeCast::FromText)

@@ -311,8 +311,8 @@ def DF_SelectOp : DF_ExprOp<"select", [Pure,
 
 def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-        ["canFail", "canFailWith", "inferFacts"]>]> {
-  let summary = "strict conversion between types";
+        ["makesNull", "canFail", "canFailWith", "inferFacts"]>]> {
+  let summary = "conversion between types";
   let description = [{
     Between numbers: a value that the target cannot hold is an error. Float to
     integer: the fraction must be zero and the value finite. Float to decimal:
@@ -340,19 +340,29 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
     With a nullable operand and a nullable result null stays null.
 
+    A cast is strict: a value that has no counterpart is an error. With `lenient` it gives null,
+    and the result has to be nullable.
+
     `overflow<never>`, put there by passes, is a proof that no row fails, for a value
     that does not fit or for a null.
 
     ```mlir
     %y = molt_df.cast %x : i64 to f64
     %d = molt_df.cast %t : !molt_df.timestamp<us> to !molt_df.date32
+    %n = molt_df.cast lenient %x : i64 to !molt_df.nullable<i8>
     ```
   }];
   let arguments = (ins DF_Scalar:$operand,
-                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow,
+                       UnitAttr:$lenient);
   let results = (outs DF_Scalar:$result);
+  let extraClassDeclaration = [{
+    /// Whether some operand that is not null and agrees with these facts has no counterpart:
+    /// an error, or null with `lenient`.
+    bool mayNotFit(::llvm::ArrayRef<::molt::df::FactsAttr> operands);
+  }];
   let assemblyFormat = [{
-    (`overflow` `` $overflow^)? $operand attr-dict `:` type($operand) `to` type($result)
+    (`lenient` $lenient^)? (`overflow` `` $overflow^)? $operand attr-dict `:` type($operand) `to` type($result)
   }];
   let hasVerifier = 1;
   let hasFolder = 1;

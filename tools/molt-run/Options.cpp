@@ -173,7 +173,7 @@ static std::optional<Format> inputFormatByName(StringRef name) {
   return llvm::StringSwitch<std::optional<Format>>(name)
       .Case("csv", Format::CSV)
       .Case("tbl", Format::Tbl)
-      .Cases("arrow", "arrows", Format::Arrow)
+      .Cases({"arrow", "arrows"}, Format::Arrow)
       .Default(std::nullopt);
 }
 
@@ -181,14 +181,14 @@ static std::optional<Format> outputFormatByName(StringRef name) {
   return llvm::StringSwitch<std::optional<Format>>(name)
       .Case("csv", Format::CSV)
       .Case("arrow", Format::Arrow)
-      .Cases("arrow-stream", "arrows", Format::ArrowStream)
+      .Cases({"arrow-stream", "arrows"}, Format::ArrowStream)
       .Case("table", Format::Table)
       .Default(std::nullopt);
 }
 
 static std::optional<MoltArrowCompression> compressionByName(StringRef name) {
   return llvm::StringSwitch<std::optional<MoltArrowCompression>>(name)
-      .Cases("", "none", MOLT_ARROW_UNCOMPRESSED)
+      .Cases({"", "none"}, MOLT_ARROW_UNCOMPRESSED)
       .Case("lz4", MOLT_ARROW_LZ4)
       .Case("zstd", MOLT_ARROW_ZSTD)
       .Default(std::nullopt);

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "DuckDB.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -47,9 +48,15 @@ enum TypeId : int {
   UBigInt,
   Float,
   Double,
-  Date = 13,
+  Timestamp,
+  Date,
+  Time,
   VarChar = 17,
-  Decimal = 19
+  Blob,
+  Decimal,
+  TimestampS,
+  TimestampMs,
+  TimestampNs
 };
 } // namespace
 
@@ -142,8 +149,17 @@ static int typeIdOf(Type type) {
     return Decimal;
   if (isa<df::Date32Type>(type))
     return Date;
+  if (isa<df::TimestampType>(type)) {
+    df::TimeUnit unit = df::getTimeUnit(type);
+    return unit == df::TimeUnit::s    ? TimestampS
+           : unit == df::TimeUnit::ms ? TimestampMs
+           : unit == df::TimeUnit::us ? Timestamp
+                                      : TimestampNs;
+  }
+  if (df::isTimeType(type)) // durations, and times of other units, are counts in SQL
+    return isa<df::TimeType>(type) && df::getTimeUnit(type) == df::TimeUnit::us ? Time : BigInt;
   if (df::isStringType(type))
-    return VarChar;
+    return df::isTextType(type) ? VarChar : Blob;
   if (isa<FloatType>(type))
     return type.isF32() ? Float : Double;
   unsigned width = type.getIntOrFloatBitWidth();
@@ -152,12 +168,14 @@ static int typeIdOf(Type type) {
   return (type.isUnsignedInteger() ? UTinyInt : TinyInt) + llvm::Log2_32(width / 8);
 }
 
-/// Bytes of an integer, decimal or date in a vector.
+/// Bytes of an integer, decimal, date or time in a vector.
 static unsigned byteWidth(Type type) {
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
     unsigned digits = decimal.getPrecision();
     return digits <= 4 ? 2 : digits <= 9 ? 4 : digits <= 18 ? 8 : 16;
   }
+  if (df::isTimeType(type))
+    return 8;
   return isa<df::Date32Type>(type) ? 4 : type.getIntOrFloatBitWidth() / 8;
 }
 

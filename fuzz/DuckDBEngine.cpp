@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "DuckDBEngine.h"
 #include "DuckDB.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "mlir/IR/Diagnostics.h"
 #include <cstdlib>
@@ -14,14 +15,24 @@ using namespace molt;
 using namespace molt::fuzz;
 using interp::Scalar;
 
-/// Whether DuckDB has all dates of a table.
+/// Whether DuckDB has all dates and timestamps of a table.
 static bool hasOnlyDuckDBDates(const interp::Table &table) {
-  for (auto [type, column] : llvm::zip_equal(table.type.getTypes(), table.columns))
+  for (auto [type, column] : llvm::zip_equal(table.type.getTypes(), table.columns)) {
+    // Nor does it convert timestamps of other units that microseconds do not reach.
+    if (auto timestamp = dyn_cast<df::TimestampType>(df::getNonNull(type))) {
+      interp::Int128 perSecond = df::getUnitsPerSecond(timestamp.getUnit());
+      constexpr interp::Int128 kSeconds = 9000000000;
+      for (const Scalar &scalar : *column)
+        if (!scalar.isNull() && (scalar.getInteger() <= -kSeconds * perSecond ||
+                                 scalar.getInteger() >= kSeconds * perSecond))
+          return false;
+    }
     if (isa<df::Date32Type>(df::getNonNull(type)))
       for (const Scalar &scalar : *column)
         if (!scalar.isNull() &&
             (scalar.getInteger() <= -INT32_MAX || scalar.getInteger() >= INT32_MAX))
           return false;
+  }
   return true;
 }
 
@@ -58,7 +69,7 @@ static Outcome outcomeOf(StringRef message) {
       {"Out of Range Error", MOLT_OVERFLOW},
       {"Conversion Error", MOLT_CAST},
       {"Invalid Input Error: Casting", MOLT_CAST}};
-  if (message.contains("Date out of range"))
+  if (message.contains("Date out of range") || message.contains("timestamp range"))
     return Outcome::ofDecline("date arithmetic leaves DuckDB's dates");
   if (message.starts_with("INTERNAL Error: Information loss on integer cast"))
     return Outcome::ofDecline(
@@ -90,7 +101,7 @@ public:
     for (const interp::NamedTable &input : inputs) {
       interp::Table table = interp::readTable(module.getContext(), input.table);
       if (!hasOnlyDuckDBDates(table))
-        return Outcome::ofDecline("an input has dates that DuckDB has not");
+        return Outcome::ofDecline("an input has dates or timestamps that DuckDB has not");
       std::string message = database->load(input.name, table);
       if (!message.empty())
         return Outcome::ofError(MOLT_INTERNAL, "loading " + input.name.str() + ": " + message);

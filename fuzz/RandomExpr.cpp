@@ -39,6 +39,10 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.neg", 3, &ExprGenerator::applyNeg},
       {"molt_df.abs", 3, &ExprGenerator::applyAbs},
       {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
+      {"time arithmetic", 5, &ExprGenerator::applyTimeArithmetic},
+      {"casts of times", 6, &ExprGenerator::applyTimeCast},
+      {"parts of times", 4, &ExprGenerator::applyTimePart},
+      {"truncated times", 3, &ExprGenerator::applyTimeTrunc},
       {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
       {"molt_df.and", 6, &ExprGenerator::applyAnd},
       {"molt_df.or", 6, &ExprGenerator::applyOr},
@@ -61,6 +65,7 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"molt_df.math", 5, &ExprGenerator::applyMath},
       {"molt_df.pow", 2, &ExprGenerator::applyPow},
       {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
+      {"molt_str.byte_length", 2, &ExprGenerator::applyByteLength},
       {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
       {"molt_str.contains", 4, &ExprGenerator::applyContains},
       {"molt_str.ends_with", 4, &ExprGenerator::applyEndsWith},
@@ -174,6 +179,7 @@ Operand ExprGenerator::makeConstant(const Values &like) {
     APInt number(128, {static_cast<uint64_t>(bits), static_cast<uint64_t>(bits >> 64)});
     Type storage = like.isDecimal() ? builder.getIntegerType(128)
                    : like.isDate()  ? builder.getI32Type()
+                   : like.isTimed() ? builder.getI64Type()
                                     : like.type;
     value = IntegerAttr::get(storage, number.trunc(storage.getIntOrFloatBitWidth()));
   }
@@ -362,7 +368,7 @@ bool ExprGenerator::makeDiv(const Operand &lhs, const Operand &rhs) {
 }
 
 bool ExprGenerator::applyNeg() {
-  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand = pick([](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
   if (!operand)
     return false;
   Values facts = describe(operand->facts.getType(), {&*operand});
@@ -380,7 +386,7 @@ bool ExprGenerator::applyNeg() {
 }
 
 bool ExprGenerator::applyAbs() {
-  auto operand = pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand = pick([](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
   if (!operand)
     return false;
   Values facts = describe(operand->facts.getType(), {&*operand});
@@ -404,7 +410,7 @@ df::CmpPredicateAttr fuzz::randomPredicate(Random &random, MLIRContext *context)
 }
 
 bool ExprGenerator::applyCmp() {
-  auto lhs = pick([](const Values &facts) { return !facts.isString(); });
+  auto lhs = pick([](const Values &facts) { return !facts.isString() && !facts.isBinary(); });
   if (!lhs)
     return false;
   std::optional<Operand> rhs;
@@ -557,7 +563,8 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
     }
     isSafe &= fits;
   }
-  if (!isSafe && !takeRisk())
+  bool isLenient = to.isNullable && overflow == df::Overflow::checked && random.chance(20);
+  if (!isSafe && !isLenient && !takeRisk())
     return false;
   if (to.isReal())
     to.grain = grainOf(from);
@@ -565,12 +572,14 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
     to.grain = std::fabs(to.min) > 1e37 || std::fabs(to.max) > 1e37 ? RealGrain::Wild
                : std::fabs(to.min) < 1e4 && std::fabs(to.max) < 1e4 ? to.grain
                                                                     : RealGrain::Rough;
-  to.hasNulls = from.hasNulls && to.isNullable;
+  to.hasNulls = (from.hasNulls || isLenient) && to.isNullable;
   to.min = std::max(to.min, min), to.max = std::min(to.max, max);
   if (to.type != from.type)
     to.samples.clear();
   df::CastOp::Properties properties;
   properties.overflow = df::OverflowAttr::get(context, overflow);
+  if (isLenient)
+    properties.lenient = builder.getUnitAttr();
   OperationState state(builder.getUnknownLoc(), df::CastOp::getOperationName());
   state.addOperands(operand.value);
   state.addTypes(to.getType());

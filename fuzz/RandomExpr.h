@@ -8,6 +8,7 @@
 //   RandomExpr.cpp     the list of operations; arithmetic, conditions, casts
 //   RandomNumbers.cpp  remainders, bits, membership, functions of floats
 //   RandomDates.cpp    dates
+//   RandomTimes.cpp    timestamps, times, durations
 //   RandomStrings.cpp  strings
 //
 //===----------------------------------------------------------------------===//
@@ -15,6 +16,7 @@
 #ifndef MOLT_FUZZ_RANDOMEXPR_H
 #define MOLT_FUZZ_RANDOMEXPR_H
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "RandomTable.h"
 #include "mlir/IR/Builders.h"
 
@@ -94,6 +96,10 @@ private:
   bool applyDatePart();
   bool applyDateTrunc();
   bool applyAddMonths();
+  bool applyTimeArithmetic();
+  bool applyTimeCast();
+  bool applyTimePart();
+  bool applyTimeTrunc();
   bool applyRem() { return applyToNumbers(&ExprGenerator::makeRem); }
   bool applyBitAnd();
   bool applyBitOr();
@@ -110,6 +116,7 @@ private:
   bool applyEndsWith();
   bool applyLike();
   bool applyLength();
+  bool applyByteLength();
   bool applySubstring();
   bool applyConcat();
   bool applyReplace();
@@ -132,6 +139,9 @@ private:
   /// Creates an operation whose type is inferred, unless inference fails.
   template <typename OpTy>
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties = {});
+  /// Another operand for `add`, `sub` or `mul` with a date or time, of a type that combines.
+  std::optional<Operand> pickTimeOperand(df::TimeArith kind, const Operand &lhs);
+  Operand makeCast(const Operand &operand, const Values &to, bool isLenient);
   /// An integer for molt_str.substring: mostly small.
   Operand pickPosition();
   /// Another member of the pool or a new constant, of the same type as `like`.

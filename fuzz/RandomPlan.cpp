@@ -47,8 +47,8 @@ std::vector<size_t> PlanGenerator::shuffledExactColumns(const PlanTable &table) 
 
 /// Facts that hold for a column, or nothing.
 static df::FactsAttr trueFacts(Random &random, MLIRContext *context, const Values &values) {
-  bool hasRange = (values.isInteger() || values.isDate()) && values.min > -1e15 &&
-                  values.max < 1e15 && random.chance(70);
+  bool hasRange = (values.isInteger() || values.isDate() || values.isTimed()) &&
+                  values.min > -1e15 && values.max < 1e15 && random.chance(70);
   bool nonNull = !values.hasNulls && random.chance(70);
   if (!hasRange && !nonNull)
     return {};
@@ -62,7 +62,7 @@ static df::FactsAttr trueFacts(Random &random, MLIRContext *context, const Value
 
 /// Facts that are wrong for most columns.
 static df::FactsAttr wrongFacts(Random &random, MLIRContext *context, const Values &values) {
-  bool hasRange = values.isInteger() || values.isDate();
+  bool hasRange = values.isInteger() || values.isDate() || values.isTimed();
   APInt bound(128, random.below(3));
   return df::FactsAttr::get(context, hasRange, bound, bound + 1, random.chance(50) || !hasRange);
 }

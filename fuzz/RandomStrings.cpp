@@ -27,7 +27,13 @@ bool ExprGenerator::applyStringPredicate(typename OpTy::Properties properties) {
 bool ExprGenerator::applyStrCmp() {
   str::CmpOp::Properties properties;
   properties.predicate = randomPredicate(random, builder.getContext());
-  return applyStringPredicate<str::CmpOp>(properties);
+  auto lhs = pick([](const Values &facts) { return facts.isString() || facts.isBinary(); });
+  if (!lhs)
+    return false;
+  Operand rhs = pickLike(*lhs);
+  mlir::Value result = create<str::CmpOp>({lhs->value, rhs.value}, properties);
+  pool.push_back({result, describe(result.getType(), {&*lhs, &rhs})});
+  return true;
 }
 bool ExprGenerator::applyStartsWith() { return applyStringPredicate<str::StartsWithOp>({}); }
 bool ExprGenerator::applyContains() { return applyStringPredicate<str::ContainsOp>({}); }
@@ -105,6 +111,17 @@ bool ExprGenerator::applyLength() {
   if (!operand)
     return false;
   mlir::Value result = create<str::LengthOp>(operand->value);
+  Values facts = describe(result.getType(), {&*operand});
+  facts.min = 0, facts.max = 2147483647;
+  pool.push_back({result, facts});
+  return true;
+}
+
+bool ExprGenerator::applyByteLength() {
+  auto operand = pick([](const Values &facts) { return facts.isString() || facts.isBinary(); });
+  if (!operand)
+    return false;
+  mlir::Value result = create<str::ByteLengthOp>(operand->value);
   Values facts = describe(result.getType(), {&*operand});
   facts.min = 0, facts.max = 2147483647;
   pool.push_back({result, facts});

@@ -59,8 +59,25 @@ Type fuzz::randomNumberType(Random &random, MLIRContext *context) {
   return Float64Type::get(context);
 }
 
+Type fuzz::randomTimeType(Random &random, MLIRContext *context) {
+  auto unit = random.pick(
+      {df::TimeUnit::s, df::TimeUnit::ms, df::TimeUnit::us, df::TimeUnit::us, df::TimeUnit::ns});
+  switch (random.below(6)) {
+  case 0:
+    return df::TimeType::get(context, unit);
+  case 1:
+  case 2:
+    return df::DurationType::get(context, unit);
+  case 3:
+    return df::TimestampType::get(context, unit,
+                                  StringAttr::get(context, random.pick({"UTC", "Europe/Berlin"})));
+  default:
+    return df::TimestampType::get(context, unit, StringAttr());
+  }
+}
+
 Type fuzz::randomType(Random &random, MLIRContext *context) {
-  switch (random.below(20)) {
+  switch (random.below(24)) {
   case 0:
   case 1:
     return IntegerType::get(context, 1);
@@ -72,7 +89,14 @@ Type fuzz::randomType(Random &random, MLIRContext *context) {
   case 6:
   case 7:
   case 8:
+    if (random.chance(20))
+      return str::BinaryType::get(context);
     return str::Utf8Type::get(context);
+  case 9:
+  case 10:
+  case 11:
+  case 12:
+    return randomTimeType(random, context);
   default:
     return randomNumberType(random, context);
   }
@@ -87,6 +111,10 @@ std::pair<double, double> fuzz::limitsOf(Type type) {
   }
   if (isa<df::Date32Type>(type))
     return {-0x1p31, 0x1p31 - 1};
+  if (auto time = dyn_cast<df::TimeType>(type))
+    return {0, static_cast<double>(df::getUnitsPerDay(time.getUnit()) - 1)};
+  if (df::isTimeType(type))
+    return {-0x1p63, std::nextafter(0x1p63, 0)};
   auto integer = dyn_cast<IntegerType>(type);
   if (!integer)
     return {-INFINITY, INFINITY};
@@ -164,14 +192,25 @@ Scalar fuzz::randomScalar(Random &random, Type type) {
     return Scalar::ofBool(random.chance(50));
   if (isa<FloatType>(type))
     return randomReal(random, type.isF32());
-  if (df::isStringType(type))
+  if (df::isTextType(type))
     return Scalar::ofString(randomString(random));
+  if (df::isStringType(type)) {
+    std::string bytes = randomString(random);
+    for (char &byte : bytes)
+      if (random.chance(30))
+        byte = static_cast<char>(random.pick({0x00, 0x7F, 0x80, 0xFF}));
+    return Scalar::ofString(bytes);
+  }
   Int128 min, max;
   unsigned bits;
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
     max = largestUnscaled(decimal), min = -max, bits = 126;
   } else if (isa<df::Date32Type>(type)) {
     max = INT32_MAX, min = INT32_MIN, bits = 31;
+  } else if (auto time = dyn_cast<df::TimeType>(type)) {
+    max = df::getUnitsPerDay(time.getUnit()) - 1, min = 0, bits = 47;
+  } else if (df::isTimeType(type)) {
+    max = INT64_MAX, min = INT64_MIN, bits = 63;
   } else {
     bits = type.getIntOrFloatBitWidth() - !type.isUnsignedInteger();
     max = (Int128(1) << bits) - 1, min = type.isUnsignedInteger() ? 0 : -max - 1;
@@ -204,7 +243,7 @@ Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
   auto [typeMin, typeMax] = limitsOf(type);
   double min = std::min(std::max(values.min, typeMin), typeMax);
   double max = std::max(std::min(values.max, typeMax), typeMin);
-  if (values.isString() || values.isBool() || !(min <= max) || max - min > 1e300)
+  if (df::isStringType(type) || values.isBool() || !(min <= max) || max - min > 1e300)
     return randomScalar(random, type);
   double value = min + (max - min) * random.fraction();
   if (values.isReal()) {
@@ -315,6 +354,12 @@ static Values randomBounds(Random &random, Type type) {
   bounds.max = std::min(typeMax, magnitude);
   if (bounds.isDate())
     bounds.min = 8000, bounds.max = 8000 + magnitude;
+  if (bounds.isTimestamp()) {
+    // Up to 11 years, in hours.
+    double perSecond = static_cast<double>(df::getUnitsPerSecond(df::getTimeUnit(type)));
+    bounds.min = 1e9 * perSecond;
+    bounds.max = bounds.min + std::min(magnitude, 1e5) * 3600 * perSecond;
+  }
   bounds.grain = random.pick({RealGrain::Whole, RealGrain::Quarter, RealGrain::Rough});
   return bounds;
 }

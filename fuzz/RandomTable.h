@@ -8,6 +8,7 @@
 #ifndef MOLT_FUZZ_RANDOMTABLE_H
 #define MOLT_FUZZ_RANDOMTABLE_H
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Interp/Table.h"
 #include "Random.h"
 
@@ -27,7 +28,7 @@ struct Values {
   Type type; ///< Not nullable.
   bool isNullable = false;
   bool hasNulls = false;
-  /// Bounds of numbers (decimals with their point, dates in days).
+  /// Bounds of numbers (decimals with their point, dates in days, times in units).
   double min = 0, max = 0;
   RealGrain grain = RealGrain::Whole;
   /// A float sum in any order: another evaluation may differ in the last digits.
@@ -41,17 +42,24 @@ struct Values {
   bool isDecimal() const { return isa<df::DecimalType>(type); }
   bool isNumber() const { return isReal() || isInteger() || isDecimal(); }
   bool isDate() const { return isa<df::Date32Type>(type); }
+  /// A timestamp, time or duration.
+  bool isTimed() const { return df::isTimeType(type); }
+  bool isTimestamp() const { return isa<df::TimestampType>(type); }
+  bool isDuration() const { return isa<df::DurationType>(type); }
   bool isBool() const { return type.isInteger(1); }
-  bool isString() const { return df::isStringType(type); }
+  bool isString() const { return df::isTextType(type); }
+  bool isBinary() const { return df::isStringType(type) && !df::isTextType(type); }
 };
 
-/// The bounds of integers, dates and decimals of a type; ±infinity for floats.
+/// The bounds of integers, dates, times and decimals of a type; ±infinity for floats.
 std::pair<double, double> limitsOf(Type type);
 
 /// Any column type, not nullable.
 Type randomType(Random &random, MLIRContext *context);
 Type randomNumberType(Random &random, MLIRContext *context);
 Type randomIntegerType(Random &random, MLIRContext *context);
+/// A timestamp, time or duration.
+Type randomTimeType(Random &random, MLIRContext *context);
 df::DecimalType randomDecimalType(Random &random, MLIRContext *context);
 
 /// Any value of the type that a column can hold, also extremes.

@@ -198,22 +198,22 @@ std::vector<MoltField> molt::datagen::runtimeFields(const Table &table) {
   for (const Column &column : table.columns)
     switch (column.kind) {
     case ColumnKind::Int32:
-      fields.push_back({column.name, {MOLT_INT32, 0, 0, 0}});
+      fields.push_back({column.name, {MOLT_INT32, 0, 0, 0, nullptr}});
       break;
     case ColumnKind::Int64:
-      fields.push_back({column.name, {MOLT_INT64, 0, 0, 0}});
+      fields.push_back({column.name, {MOLT_INT64, 0, 0, 0, nullptr}});
       break;
     case ColumnKind::Float64:
       fields.push_back({column.name, {MOLT_FLOAT64, 0, 0, 0}});
       break;
     case ColumnKind::Decimal:
-      fields.push_back({column.name, {MOLT_DECIMAL, 15, 2, 0}});
+      fields.push_back({column.name, {MOLT_DECIMAL, 15, 2, 0, nullptr}});
       break;
     case ColumnKind::Date:
-      fields.push_back({column.name, {MOLT_DATE32, 0, 0, 0}});
+      fields.push_back({column.name, {MOLT_DATE32, 0, 0, 0, nullptr}});
       break;
     case ColumnKind::Text:
-      fields.push_back({column.name, {MOLT_UTF8, 0, 0, 0}});
+      fields.push_back({column.name, {MOLT_UTF8, 0, 0, 0, nullptr}});
       break;
     }
   return fields;
@@ -259,7 +259,7 @@ bool molt::datagen::writeArrowFile(const Table &table, const RowSource &rows, un
   const bool ok =
       molt_runtime_create(&options, &runtime, &failure) == MOLT_OK &&
       molt_table_import(runtime, &data.schema, &data.array, &imported, &failure) == MOLT_OK &&
-      molt_table_write_arrow(runtime, imported, path.c_str(), &failure) == MOLT_OK;
+      molt_table_write_arrow(runtime, imported, path.c_str(), nullptr, &failure) == MOLT_OK;
   molt_table_release(imported);
   molt_runtime_destroy(runtime);
   struct stat file{};

@@ -78,8 +78,9 @@ int64_t interp::partOf(df::DatePart part, int64_t days) {
       thursday -= 7;
     return week;
   }
+  default:
+    llvm_unreachable("not a part of a date");
   }
-  llvm_unreachable("unknown part");
 }
 
 int64_t interp::truncate(df::DateUnit unit, int64_t days) {
@@ -95,8 +96,9 @@ int64_t interp::truncate(df::DateUnit unit, int64_t days) {
     while (dayOfWeek(days) != 1)
       --days;
     return days;
+  default:
+    llvm_unreachable("not a unit of the calendar");
   }
-  llvm_unreachable("unknown unit");
 }
 
 int64_t interp::addMonths(int64_t days, int64_t months) {

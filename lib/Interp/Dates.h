@@ -25,9 +25,9 @@ CivilDate toCivilDate(int64_t days);
 /// The inverse.
 int64_t toDays(const CivilDate &date);
 
-/// molt_df.date_part.
+/// molt_df.date_part of parts of a date.
 int64_t partOf(df::DatePart part, int64_t days);
-/// molt_df.date_trunc; the result may not fit 32 bits.
+/// molt_df.date_trunc to units of the calendar; the result may not fit 32 bits.
 int64_t truncate(df::DateUnit unit, int64_t days);
 /// molt_df.add_months; the result may not fit 32 bits.
 int64_t addMonths(int64_t days, int64_t months);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Numbers.h"
+#include "Times.h"
 #include "llvm/ADT/APFloat.h"
 
 using namespace molt;
@@ -75,6 +76,10 @@ bool interp::holds(Type type, const APInt &value) {
     return value.abs().ult(tenToThe(decimal.getPrecision()));
   if (isa<df::Date32Type>(type))
     return value.isSignedIntN(32);
+  if (isa<df::TimeType>(type))
+    return !value.isNegative() && value.slt(toWide(dayOf(type)));
+  if (isTime(type))
+    return value.isSignedIntN(64);
   auto integer = cast<IntegerType>(type);
   if (integer.isUnsigned())
     return !value.isNegative() && value.isIntN(integer.getWidth());

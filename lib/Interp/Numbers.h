@@ -43,7 +43,8 @@ std::string toText(const llvm::APInt &unscaled, unsigned scale);
 // Types
 //===----------------------------------------------------------------------===//
 
-/// Whether an integer, decimal (unscaled) or date (days) of that type can have the value.
+/// Whether an integer, decimal (unscaled), date (days) or time (units) of that type can have
+/// the value.
 bool holds(Type type, const llvm::APInt &value);
 /// The value modulo 2^width of an integer type, in its range.
 llvm::APInt wrap(Type type, const llvm::APInt &value);

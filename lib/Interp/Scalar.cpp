@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Dates.h"
 #include "Molt/Interp/Table.h"
 #include "Numbers.h"
+#include "Times.h"
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -74,13 +74,8 @@ std::string interp::toText(const Scalar &scalar, Type type) {
     return realToText(scalar.getReal(), type.isF32());
   if (scalar.isString())
     return '"' + scalar.getString() + '"';
-  if (isa<df::Date32Type>(type)) {
-    CivilDate date = toCivilDate(static_cast<int64_t>(scalar.getInteger()));
-    char text[40];
-    snprintf(text, sizeof text, "%04lld-%02d-%02d", static_cast<long long>(date.year), date.month,
-             date.day);
-    return text;
-  }
+  if (isa<df::Date32Type>(type) || isTime(type))
+    return toTimeText(scalar.getInteger(), type);
   auto decimal = dyn_cast<df::DecimalType>(type);
   return toText(toWide(scalar.getInteger()), decimal ? decimal.getScale() : 0);
 }

@@ -15,6 +15,7 @@
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Numbers.h"
 #include "Strings.h"
+#include "Times.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
 
@@ -63,10 +64,7 @@ private:
     return isTrue ? operands[1] : operands[2];
   }
   FailureOr<Scalar> evaluate(df::CastOp);
-  FailureOr<Scalar> evaluate(df::DatePartOp part) {
-    return Scalar::ofInteger(
-        partOf(part.getPart(), static_cast<int64_t>(operands[0].getInteger())));
-  }
+  FailureOr<Scalar> evaluate(df::DatePartOp);
   FailureOr<Scalar> evaluate(df::DateTruncOp);
   FailureOr<Scalar> evaluate(df::AddMonthsOp);
   FailureOr<Scalar> evaluate(df::RemOp);
@@ -109,6 +107,9 @@ private:
   FailureOr<Scalar> evaluate(str::LengthOp) {
     return Scalar::ofInteger(toCodePoints(operands[0].getString()).size());
   }
+  FailureOr<Scalar> evaluate(str::ByteLengthOp) {
+    return Scalar::ofInteger(operands[0].getString().size());
+  }
   FailureOr<Scalar> evaluate(str::SubstringOp) {
     return Scalar::ofString(
         substring(operands[0].getString(), operands[1].getInteger(), operands[2].getInteger()));
@@ -126,6 +127,10 @@ private:
   FailureOr<Scalar> bits(APInt (*combine)(const APInt &, const APInt &));
   FailureOr<Scalar> arithmetic(Arithmetic kind, Overflow overflow);
   FailureOr<Scalar> dateArithmetic(Arithmetic kind, Overflow overflow);
+  FailureOr<Scalar> timeArithmetic(Arithmetic kind, Overflow overflow);
+  FailureOr<Scalar> castTimeOrText(df::CastOp);
+  /// The day of a timestamp or date, which has to fit date32.
+  FailureOr<int64_t> dayOfOperand();
   FailureOr<Scalar> castToInteger(df::CastOp);
   FailureOr<Scalar> castToDecimal(df::CastOp);
   FailureOr<Scalar> castToReal();
@@ -174,6 +179,8 @@ FailureOr<Scalar> Evaluator::fit(const APInt &exact, Overflow overflow, MoltStat
   Type type = resultType();
   if (holds(type, exact))
     return Scalar::ofInteger(toInt128(exact));
+  if (auto cast = dyn_cast<df::CastOp>(op); cast && cast.getLenient())
+    return Scalar();
   if (overflow == Overflow::wrap && isInteger(type))
     return Scalar::ofInteger(toInt128(wrap(type, exact)));
   std::string value = toText(exact, scaleOf(type));
@@ -210,6 +217,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::ConstantOp constant) {
 }
 
 FailureOr<Scalar> Evaluator::arithmetic(Arithmetic kind, Overflow overflow) {
+  if (isTime(resultType()))
+    return timeArithmetic(kind, overflow);
   if (isa<df::Date32Type>(operandType(0)))
     return dateArithmetic(kind, overflow);
   Type type = resultType();
@@ -230,6 +239,22 @@ FailureOr<Scalar> Evaluator::arithmetic(Arithmetic kind, Overflow overflow) {
 FailureOr<Scalar> Evaluator::dateArithmetic(Arithmetic kind, Overflow overflow) {
   APInt a = exactOperand(0), b = exactOperand(1);
   return fit(kind == Arithmetic::Add ? a + b : a - b, overflow, MOLT_OVERFLOW);
+}
+
+FailureOr<Scalar> Evaluator::timeArithmetic(Arithmetic kind, Overflow overflow) {
+  APInt values[2];
+  for (unsigned i : {0, 1}) {
+    values[i] = exactOperand(i);
+    if (!isa<df::Date32Type>(operandType(i)))
+      continue;
+    values[i] = toWide(castTime(operands[i].getInteger(), operandType(i), resultType()));
+    if (FailureOr<Scalar> midnight = fit(values[i], overflow, MOLT_OVERFLOW); failed(midnight))
+      return midnight;
+  }
+  APInt exact = kind == Arithmetic::Add   ? values[0] + values[1]
+                : kind == Arithmetic::Sub ? values[0] - values[1]
+                                          : values[0] * values[1];
+  return fit(exact, overflow, MOLT_OVERFLOW);
 }
 
 FailureOr<Scalar> Evaluator::evaluate(df::DivOp div) {
@@ -325,6 +350,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::OrOp) {
 //===----------------------------------------------------------------------===//
 
 FailureOr<Scalar> Evaluator::failCast(df::CastOp cast, const Twine &why) {
+  if (cast.getLenient())
+    return Scalar();
   if (cast.getOverflow() == Overflow::never)
     return fail(MOLT_INTERNAL, "a pass proved that this cannot fail, but " + text(0) + " " + why);
   return fail(MOLT_CAST, text(0) + " " + why);
@@ -340,6 +367,9 @@ FailureOr<Scalar> Evaluator::evaluate(df::CastOp cast) {
   if (operandType(0) == to)
     return operands[0];
   context.use(operands[0]);
+  Type from = operandType(0);
+  if (isTime(from) || isTime(to) || df::isStringType(from) || df::isStringType(to))
+    return castTimeOrText(cast);
   if (to.isInteger(1))
     return castToBool(cast);
   if (isa<FloatType>(to))
@@ -398,12 +428,72 @@ FailureOr<Scalar> Evaluator::castToDecimal(df::CastOp cast) {
   return fit(value, cast.getOverflow(), MOLT_CAST);
 }
 
+FailureOr<Scalar> Evaluator::castTimeOrText(df::CastOp cast) {
+  Type from = operandType(0), to = resultType();
+  if (df::isStringType(to))
+    return string(toTimeText(operands[0].getInteger(), from));
+  Int128 value;
+  if (df::isStringType(from)) {
+    std::optional<Int128> read = fromTimeText(operands[0].getString(), to);
+    if (!read)
+      return failCast(cast, "is not a value of " + typeText(to));
+    value = *read;
+  } else {
+    value = castTime(operands[0].getInteger(), from, to);
+  }
+  return fit(toWide(value), cast.getOverflow(), MOLT_CAST);
+}
+
 //===----------------------------------------------------------------------===//
 // Dates
 //===----------------------------------------------------------------------===//
 
+FailureOr<int64_t> Evaluator::dayOfOperand() {
+  Int128 day = operands[0].getInteger();
+  if (isTime(operandType(0)))
+    day = splitDay(day, operandType(0)).first;
+  if (day < INT32_MIN || day > INT32_MAX) {
+    (void)fail(MOLT_OVERFLOW, "the date of " + text(0) + " does not fit 32 bits of days");
+    return failure();
+  }
+  return static_cast<int64_t>(day);
+}
+
+FailureOr<Scalar> Evaluator::evaluate(df::DatePartOp op) {
+  df::DatePart part = op.getPart();
+  switch (part) {
+  case df::DatePart::hour:
+  case df::DatePart::minute:
+  case df::DatePart::second:
+  case df::DatePart::millisecond:
+  case df::DatePart::microsecond:
+  case df::DatePart::nanosecond: {
+    Int128 time = splitDay(operands[0].getInteger(), operandType(0)).second;
+    return Scalar::ofInteger(partOfDay(part, time, operandType(0)));
+  }
+  default: {
+    FailureOr<int64_t> day = dayOfOperand();
+    if (failed(day))
+      return failure();
+    return Scalar::ofInteger(partOf(part, *day));
+  }
+  }
+}
+
 FailureOr<Scalar> Evaluator::evaluate(df::DateTruncOp trunc) {
-  return date(truncate(trunc.getUnit(), static_cast<int64_t>(operands[0].getInteger())));
+  df::DateUnit unit = trunc.getUnit();
+  bool isCalendar = unit == df::DateUnit::year || unit == df::DateUnit::quarter ||
+                    unit == df::DateUnit::month || unit == df::DateUnit::week;
+  if (isCalendar) {
+    FailureOr<int64_t> day = dayOfOperand();
+    if (failed(day))
+      return failure();
+    if (!isTime(operandType(0)))
+      return date(truncate(unit, *day));
+  }
+  Int128 value = operands[0].getInteger();
+  return fit(toWide(truncateTimestamp(unit, value, operandType(0))), Overflow::checked,
+             MOLT_OVERFLOW);
 }
 
 FailureOr<Scalar> Evaluator::evaluate(df::AddMonthsOp) {
@@ -525,8 +615,8 @@ FailureOr<Scalar> Evaluator::run() {
             df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::RemOp, df::BitAndOp,
             df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp, df::IsInOp, df::MathOp,
             df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp,
-            str::EndsWithOp, str::LikeOp, str::LengthOp, str::SubstringOp, str::ConcatOp,
-            str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
+            str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp, str::SubstringOp,
+            str::ConcatOp, str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "
                                       "molt_df and molt_str");

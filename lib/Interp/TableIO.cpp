@@ -12,6 +12,7 @@
 
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Molt/Interp/Table.h"
+#include "Times.h"
 #include <cstring>
 
 using namespace molt;
@@ -58,6 +59,7 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
   auto unsignedInteger = [&](unsigned width) -> Type {
     return IntegerType::get(context, width, IntegerType::Unsigned);
   };
+  auto unit = static_cast<df::TimeUnit>(type.scale);
   auto element = [&]() -> Type {
     switch (static_cast<MoltTypeKind>(type.kind)) {
     case MOLT_BOOL:
@@ -84,10 +86,19 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
       return Float64Type::get(context);
     case MOLT_UTF8:
       return str::Utf8Type::get(context);
+    case MOLT_BINARY:
+      return str::BinaryType::get(context);
     case MOLT_DATE32:
       return df::Date32Type::get(context);
     case MOLT_DECIMAL:
       return df::DecimalType::get(context, type.precision, type.scale);
+    case MOLT_TIMESTAMP:
+      return df::TimestampType::get(context, unit,
+                                    type.zone ? StringAttr::get(context, type.zone) : StringAttr());
+    case MOLT_TIME:
+      return df::TimeType::get(context, unit);
+    case MOLT_DURATION:
+      return df::DurationType::get(context, unit);
     }
     llvm_unreachable("unknown column kind");
   };
@@ -117,6 +128,9 @@ static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_
   case MOLT_DATE32:
     return Scalar::ofInteger(load<int32_t>(view.data, row));
   case MOLT_INT64:
+  case MOLT_TIMESTAMP:
+  case MOLT_TIME:
+  case MOLT_DURATION:
     return Scalar::ofInteger(load<int64_t>(view.data, row));
   case MOLT_UINT8:
     return Scalar::ofInteger(load<uint8_t>(view.data, row));
@@ -130,7 +144,8 @@ static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_
     return Scalar::ofReal(load<float>(view.data, row));
   case MOLT_FLOAT64:
     return Scalar::ofReal(load<double>(view.data, row));
-  case MOLT_UTF8: {
+  case MOLT_UTF8:
+  case MOLT_BINARY: {
     auto begin = load<int32_t>(view.data, row), end = load<int32_t>(view.data, row + 1);
     return Scalar::ofString(std::string(view.bytes + begin, view.bytes + end));
   }
@@ -234,6 +249,9 @@ static ArrowArray publish(std::unique_ptr<OwnedArray> owned, int64_t length, int
   return array;
 }
 
+/// Whether the C Data Interface has a time in 32 bits.
+static bool isTime32(Type type) { return isa<df::TimeType>(type) && digitsOf(type) <= 3; }
+
 /// Format strings of the C Data Interface.
 static std::string getFormat(Type type) {
   if (type.isInteger(1))
@@ -250,9 +268,16 @@ static std::string getFormat(Type type) {
     return "g";
   if (isa<df::Date32Type>(type))
     return "tdD";
+  if (isTime(type)) {
+    char unit = "smun"[digitsOf(type) / 3];
+    if (auto timestamp = dyn_cast<df::TimestampType>(type))
+      return std::string("ts") + unit + ":" +
+             (timestamp.getZone() ? timestamp.getZone().getValue().str() : "");
+    return std::string(isa<df::TimeType>(type) ? "tt" : "tD") + unit;
+  }
   if (auto decimal = dyn_cast<df::DecimalType>(type))
     return "d:" + std::to_string(decimal.getPrecision()) + "," + std::to_string(decimal.getScale());
-  return "u";
+  return isa<str::BinaryType>(type) ? "z" : "u";
 }
 
 template <typename T> static void append(std::vector<uint8_t> &buffer, T value) {
@@ -298,7 +323,10 @@ static ArrowArray toArrow(const Column &column, Type type) {
     } else if (isa<df::DecimalType>(type)) {
       appendInteger(data, value, 16);
     } else {
-      appendInteger(data, value, isa<df::Date32Type>(type) ? 4 : type.getIntOrFloatBitWidth() / 8);
+      unsigned width = isa<df::Date32Type>(type) || isTime32(type) ? 4
+                       : isTime(type) ? 8
+                                      : type.getIntOrFloatBitWidth() / 8;
+      appendInteger(data, value, width);
     }
   }
   return publish(std::move(owned), static_cast<int64_t>(column.size()), nullCount);

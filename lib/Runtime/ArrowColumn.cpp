@@ -116,6 +116,8 @@ static bool startsWithin(const ArrowColumn &column, int64_t begin, int64_t end) 
 }
 
 static void checkText(const ArrowColumn &column, const char *place) {
+  if (column.type.type.kind == MOLT_BINARY)
+    return;
   if (column.type.layout != ArrowLayout::Utf8View) {
     // All strings at once, as they are contiguous.
     int64_t begin = offsetAt(column, 0), end = offsetAt(column, column.rows);
@@ -138,6 +140,17 @@ static void checkText(const ArrowColumn &column, const char *place) {
   }
 }
 
+static void checkTimes(const ArrowColumn &column, const char *place) {
+  int64_t perDay = unitsPerDay(column.type.type);
+  for (int64_t row = 0; row < column.rows; ++row) {
+    int64_t time = column.type.layout == ArrowLayout::Time32
+                       ? loadAt<int32_t>(column.data, row + column.offset)
+                       : loadAt<int64_t>(column.data, row + column.offset);
+    if ((time < 0 || time >= perDay) && column.isValid(row))
+      failColumn(column, row, place, "its time lies outside of a day");
+  }
+}
+
 void molt::rt::checkArrowColumn(const ArrowColumn &column, const char *place) {
   if (column.rows == 0)
     return;
@@ -156,6 +169,8 @@ void molt::rt::checkArrowColumn(const ArrowColumn &column, const char *place) {
     checkText(column, place);
     break;
   default:
+    if (column.type.type.kind == MOLT_TIME)
+      checkTimes(column, place);
     break;
   }
 }
@@ -191,6 +206,7 @@ bool molt::rt::isNativeLayout(const ArrowColumn &column) {
     return isAligned(column.type.width);
   case ArrowLayout::Utf8:
     return isAligned(sizeof(int32_t));
+  case ArrowLayout::Time32:
   case ArrowLayout::Decimal:
     // Even values of the right width are copied: the copy checks their range.
   case ArrowLayout::LargeUtf8:
@@ -301,6 +317,11 @@ Column molt::rt::copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, in
     memcpy(out.data.data(), column.data + (column.offset + begin) * width, rows * width);
     break;
   }
+  case ArrowLayout::Time32:
+    out.data = Buffer(pool, rows * sizeof(int64_t));
+    for (int64_t row = 0; row < rows; ++row)
+      out.data.data<int64_t>()[row] = loadAt<int32_t>(column.data, column.offset + begin + row);
+    break;
   case ArrowLayout::Decimal:
     copyDecimals(pool, column, begin, end, out, place);
     break;
@@ -335,6 +356,15 @@ static Buffer widenDecimals(MemoryPool &pool, const MoltColumnView &view, int64_
   return out;
 }
 
+/// Narrows times to 32 bit, of which a day has fewer units.
+static Buffer narrowTimes(MemoryPool &pool, const MoltColumnView &view, int64_t rows) {
+  Buffer out(pool, rows * sizeof(int32_t));
+  for (int64_t row = 0; row < rows; ++row)
+    out.data<int32_t>()[row] =
+        static_cast<int32_t>(loadAt<int64_t>(static_cast<const uint8_t *>(view.data), row));
+  return out;
+}
+
 ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, const MoltType &type,
                                     int64_t rows) {
   const MoltColumnView &view = column.view;
@@ -358,11 +388,14 @@ ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, cons
   if (type.kind == MOLT_BOOL) {
     out.data = bits(view.data);
     out.dataBytes = bitmapBytes(rows);
+  } else if (isTime32(type)) {
+    out.data = own(narrowTimes(pool, view, rows));
+    out.dataBytes = rows * sizeof(int32_t);
   } else if (type.kind == MOLT_DECIMAL) {
     if (width != sizeof(Int128))
       out.data = own(widenDecimals(pool, view, width, rows));
     out.dataBytes = rows * sizeof(Int128);
-  } else if (type.kind == MOLT_UTF8) {
+  } else if (hasBytes(type)) {
     const int32_t *offsets = static_cast<const int32_t *>(view.data);
     out.dataBytes = (rows + 1) * sizeof(int32_t);
     out.bytes = view.bytes + offsets[0];

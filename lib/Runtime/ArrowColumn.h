@@ -21,9 +21,10 @@ namespace molt::rt {
 /// How a column's values lie in Arrow memory.
 enum class ArrowLayout {
   Bits,      ///< Bool.
-  Fixed,     ///< Numbers and dates, as Molt stores them.
+  Fixed,     ///< Numbers, dates and times, as Molt stores them.
+  Time32,    ///< Times of 4 bytes.
   Decimal,   ///< Two's complement of 4, 8, 16 or 32 bytes.
-  Utf8,      ///< int32 offsets, as Molt stores them.
+  Utf8,      ///< Strings of any kind with int32 offsets, as Molt stores them.
   LargeUtf8, ///< int64 offsets.
   Utf8View   ///< 16-byte views into several buffers.
 };
@@ -34,6 +35,12 @@ struct ArrowType {
   ArrowLayout layout = ArrowLayout::Fixed;
   int64_t width = 0; ///< Bytes of a value, of an offset or of a view.
 };
+
+/// Whether Arrow's format for a type is time32.
+inline bool isTime32(const MoltType &type) { return type.kind == MOLT_TIME && type.scale <= 3; }
+/// The types that Molt reads from Arrow, for messages.
+constexpr char supportedArrowTypes[] = "bool, integers, float32, float64, utf8, binary, date32, "
+                                       "timestamps, times, durations and decimals";
 
 /// A column of Arrow memory. Pointers may be null only where they span no bytes.
 struct ArrowColumn {
@@ -55,8 +62,8 @@ struct ArrowColumn {
 };
 
 /// Checks what compiled code will rely on: offsets that rise and stay within the
-/// bytes, views within their buffers, UTF-8, nulls only where they may be. Throws
-/// MOLT_INVALID_DATA with the row; `place` is the location.
+/// bytes, views within their buffers, UTF-8, times within a day, nulls only where they may be.
+/// Throws MOLT_INVALID_DATA with the row; `place` is the location.
 void checkArrowColumn(const ArrowColumn &column, const char *place);
 
 /// Bytes of the strings of rows [begin, end); 0 for other layouts.
@@ -75,14 +82,14 @@ Column copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, int64_t begi
                        const char *place);
 
 /// A column of a chunk as Arrow wants it: offsets from 0, bitmaps from bit 0,
-/// decimals of 128 bit. Pointers lead into the chunk or into `owned`.
+/// decimals of 128 bit, times in s and ms of 32 bit. Pointers lead into the chunk or into `owned`.
 struct ArrowBuffers {
   int64_t nullCount = 0;
   const uint8_t *validity = nullptr;
   int64_t validityBytes = 0;
   const uint8_t *data = nullptr;
   int64_t dataBytes = 0;
-  const uint8_t *bytes = nullptr; ///< utf8 only.
+  const uint8_t *bytes = nullptr; ///< Strings only.
   int64_t byteCount = 0;
   std::vector<Buffer> owned;
 };

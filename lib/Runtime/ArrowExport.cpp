@@ -7,6 +7,7 @@
 
 #include "ArrowCData.h"
 #include "ArrowColumn.h"
+#include "TimeText.h"
 
 using namespace molt::rt;
 
@@ -50,8 +51,18 @@ static void releaseArray(ArrowArray *array) {
 static std::string formatOf(const MoltType &type) {
   static const char *const formats[] = {"b", "c", "s", "i", "l", "C",  "S",
                                         "I", "L", "f", "g", "u", "tdD"};
+  if (type.kind == MOLT_BINARY)
+    return "z";
   if (type.kind == MOLT_DECIMAL)
     return "d:" + std::to_string(type.precision) + "," + std::to_string(type.scale);
+  if (isTimeKind(type.kind)) {
+    // "tsu:Europe/Berlin", "ttm", "tDn".
+    std::string format = type.kind == MOLT_TIMESTAMP ? "ts" : type.kind == MOLT_TIME ? "tt" : "tD";
+    format += "smun"[type.scale / 3];
+    if (type.kind == MOLT_TIMESTAMP)
+      format += std::string(":") + (type.zone ? type.zone : "");
+    return format;
+  }
   return formats[type.kind];
 }
 
@@ -133,8 +144,7 @@ int32_t molt_table_export(MoltTable *table, int64_t chunk, ArrowSchema *schema, 
           childArray->buffers =
               arrowBuffers(table->runtime.pool, table->chunks[chunk].columns[i], type, rows);
         }
-        fillArray(*finishedArray.children[i], std::move(childArray), rows,
-                  type.kind == MOLT_UTF8 ? 3 : 2);
+        fillArray(*finishedArray.children[i], std::move(childArray), rows, hasBytes(type) ? 3 : 2);
       }
     } catch (...) {
       if (finishedSchema.release)

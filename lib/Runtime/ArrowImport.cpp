@@ -41,10 +41,8 @@ struct ForeignArray {
 } // namespace
 
 [[noreturn]] static void failFormat(const char *name, const char *format) {
-  fail(MOLT_UNSUPPORTED,
-       "column \"%s\" has the Arrow format \"%s\"; supported are bool, integers, float32, float64, "
-       "utf8, date32 and decimals",
-       name, format);
+  fail(MOLT_UNSUPPORTED, "column \"%s\" has the Arrow format \"%s\"; supported are %s", name,
+       format, supportedArrowTypes);
 }
 
 /// "d:precision,scale" or "d:precision,scale,bits".
@@ -58,15 +56,38 @@ static ArrowType decimalType(const char *name, const char *format) {
     failFormat(name, format);
   ArrowType type;
   type.layout = ArrowLayout::Decimal;
-  type.type = {MOLT_DECIMAL, precision, scale, 0};
+  type.type = {MOLT_DECIMAL, precision, scale, 0, nullptr};
   type.width = bits / 8;
   checkType(type.type, name);
   return type;
 }
 
+/// "tsu:Europe/Berlin", "ttm", "tDn" and the like. The zone stays where it is.
+static bool readTimeFormat(const char *format, ArrowType &type) {
+  constexpr char kinds[] = "stD", units[] = "smun";
+  if (format[0] != 't' || !format[1] || !strchr(kinds, format[1]) || !format[2] ||
+      !strchr(units, format[2]))
+    return false;
+  bool isTimestamp = format[1] == 's';
+  if (format[3] != (isTimestamp ? ':' : 0))
+    return false;
+  type.type.kind = isTimestamp ? MOLT_TIMESTAMP : format[1] == 't' ? MOLT_TIME : MOLT_DURATION;
+  type.type.scale = 3 * static_cast<int32_t>(strchr(units, format[2]) - units);
+  if (isTimestamp && format[4])
+    type.type.zone = format + 4;
+  type.layout = isTime32(type.type) ? ArrowLayout::Time32 : ArrowLayout::Fixed;
+  type.width = type.layout == ArrowLayout::Time32 ? 4 : 8;
+  return true;
+}
+
 static ArrowType typeFromFormat(const char *name, const char *format) {
   if (strncmp(format, "d:", 2) == 0)
     return decimalType(name, format);
+  ArrowType timeType;
+  if (readTimeFormat(format, timeType)) {
+    checkType(timeType.type, name);
+    return timeType;
+  }
   struct Known {
     const char *format;
     int32_t kind;
@@ -74,14 +95,15 @@ static ArrowType typeFromFormat(const char *name, const char *format) {
     int64_t width;
   };
   static const Known known[] = {
-      {"b", MOLT_BOOL, ArrowLayout::Bits, 0},      {"c", MOLT_INT8, ArrowLayout::Fixed, 1},
-      {"s", MOLT_INT16, ArrowLayout::Fixed, 2},    {"i", MOLT_INT32, ArrowLayout::Fixed, 4},
-      {"l", MOLT_INT64, ArrowLayout::Fixed, 8},    {"C", MOLT_UINT8, ArrowLayout::Fixed, 1},
-      {"S", MOLT_UINT16, ArrowLayout::Fixed, 2},   {"I", MOLT_UINT32, ArrowLayout::Fixed, 4},
-      {"L", MOLT_UINT64, ArrowLayout::Fixed, 8},   {"f", MOLT_FLOAT32, ArrowLayout::Fixed, 4},
-      {"g", MOLT_FLOAT64, ArrowLayout::Fixed, 8},  {"u", MOLT_UTF8, ArrowLayout::Utf8, 4},
-      {"U", MOLT_UTF8, ArrowLayout::LargeUtf8, 8}, {"vu", MOLT_UTF8, ArrowLayout::Utf8View, 16},
-      {"tdD", MOLT_DATE32, ArrowLayout::Fixed, 4},
+      {"b", MOLT_BOOL, ArrowLayout::Bits, 0},        {"c", MOLT_INT8, ArrowLayout::Fixed, 1},
+      {"s", MOLT_INT16, ArrowLayout::Fixed, 2},      {"i", MOLT_INT32, ArrowLayout::Fixed, 4},
+      {"l", MOLT_INT64, ArrowLayout::Fixed, 8},      {"C", MOLT_UINT8, ArrowLayout::Fixed, 1},
+      {"S", MOLT_UINT16, ArrowLayout::Fixed, 2},     {"I", MOLT_UINT32, ArrowLayout::Fixed, 4},
+      {"L", MOLT_UINT64, ArrowLayout::Fixed, 8},     {"f", MOLT_FLOAT32, ArrowLayout::Fixed, 4},
+      {"g", MOLT_FLOAT64, ArrowLayout::Fixed, 8},    {"u", MOLT_UTF8, ArrowLayout::Utf8, 4},
+      {"U", MOLT_UTF8, ArrowLayout::LargeUtf8, 8},   {"vu", MOLT_UTF8, ArrowLayout::Utf8View, 16},
+      {"tdD", MOLT_DATE32, ArrowLayout::Fixed, 4},   {"z", MOLT_BINARY, ArrowLayout::Utf8, 4},
+      {"Z", MOLT_BINARY, ArrowLayout::LargeUtf8, 8}, {"vz", MOLT_BINARY, ArrowLayout::Utf8View, 16},
   };
   for (const Known &entry : known)
     if (strcmp(entry.format, format) == 0) {
@@ -111,7 +133,7 @@ static ArrowColumn importColumn(const ArrowSchema &schema, const ArrowArray &arr
          static_cast<long long>(array.length),
          static_cast<long long>(parent.offset + parent.length));
   bool isView = column.type.layout == ArrowLayout::Utf8View;
-  bool hasOffsets = column.type.type.kind == MOLT_UTF8 && !isView;
+  bool hasOffsets = hasBytes(column.type.type) && !isView;
   // A view array's last buffer holds the sizes of those before it.
   int64_t expected = hasOffsets || isView ? 3 : 2;
   if (isView ? array.n_buffers < expected : array.n_buffers != expected)

@@ -1,4 +1,4 @@
-//===- ArrowIpcReader.cpp - Reading Arrow IPC files -----------------------===//
+//===- ArrowIpcReader.cpp - Reading Arrow IPC files and streams -----------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,12 +7,14 @@
 //
 // The file may be anything: flatbuffers are verified before they are read, and
 // every offset and length is checked against what contains it. Only the buffers
-// of the columns asked for are read.
+// of the columns asked for are read. A stream, too, is a regular file here: its messages
+// are looked up first, so that its record batches are read in parallel like a file's.
 //
 //===----------------------------------------------------------------------===//
 
 #include "ArrowColumn.h"
-#include "ArrowIpc.h"
+#include "ArrowIpcSchema.h"
+#include "Compression.h"
 #include "File.h"
 
 #include <cstring>
@@ -34,35 +36,35 @@ struct FileField {
   int64_t firstVariadic = 0; ///< Its index among the variadic counts.
 };
 
-/// Nodes, buffers and variadic counts that a field and its children take.
-struct FieldLayout {
-  int64_t nodes = 0;
-  int64_t buffers = 0;
-  int64_t variadic = 0;
-};
-
 class FileReader {
 public:
   FileReader(MoltRuntime &runtime, const char *path) : runtime(runtime), file(path) {}
 
-  void readFooter();
+  /// Reads the schema and finds the record batches.
+  void open();
   TablePointer makeEmptyTable(const MoltField *fields, int32_t fieldCount);
   void readBatches(MoltTable &table);
 
 private:
   [[noreturn]] void corrupt(int64_t byte, const char *what) const;
   [[noreturn]] void unsupportedColumn(const FileField &field) const;
+  void readFooter();
+  void scanStream();
+  const ipc::Message *readMessage(const ipc::Block &block, Buffer &memory) const;
   void readSchema(const ipc::Schema &schema);
   Chunk readBatch(const ipc::Block &block);
   Chunk readRecordBatch(const ipc::Block &block, const ipc::RecordBatch &batch);
   Column readColumn(const ipc::Block &block, const ipc::RecordBatch &batch, const FileField &field);
   Buffer readBuffer(const ipc::Block &block, const ipc::RecordBatch &batch, int64_t index,
                     int64_t least) const;
+  Buffer decompressBuffer(const ipc::RecordBatch &batch, const Buffer &compressed, int64_t byte,
+                          int64_t least) const;
 
   MoltRuntime &runtime;
   InputFile file;
-  Buffer footerMemory;
-  const ipc::Footer *footer = nullptr;
+  Buffer schemaMemory; ///< Of the footer, or of the stream's first message.
+  ipc::MetadataVersion version = ipc::MetadataVersion_V5;
+  std::vector<ipc::Block> blocks;
   std::vector<FileField> fields;
   std::vector<size_t> wanted; ///< Of `fields`, in the table's order.
 };
@@ -90,23 +92,29 @@ static constexpr char magic[] = "ARROW1";
 static constexpr int64_t magicBytes = 6;
 static constexpr int64_t headBytes = 8; // the magic, padded
 static constexpr int64_t tailBytes = 4 + magicBytes;
+/// What a message begins with.
+static constexpr uint8_t continuation[] = {0xFF, 0xFF, 0xFF, 0xFF};
 
-void FileReader::readFooter() {
+void FileReader::open() {
   int64_t size = file.size();
   if (size < 0)
     failAt(MOLT_UNSUPPORTED, Place(), file.path().c_str(),
-           "an Arrow file is read from its end; expected a regular file");
+           "Arrow data is read at several places at once; expected a regular file");
   if (size == 0)
     corrupt(0, "it is empty");
   char head[headBytes] = {};
   file.readAt(head, std::min(size, headBytes), 0);
-  if (memcmp(head, magic, magicBytes) != 0) {
-    if (memcmp(head, "\xFF\xFF\xFF\xFF", 4) == 0)
-      failAt(MOLT_UNSUPPORTED, {-1, -1, 0}, file.path().c_str(),
-             "this is an Arrow IPC stream; expected the file format (\"ARROW1\")");
-    failAt(MOLT_INVALID_DATA, {-1, -1, 0}, file.path().c_str(),
-           "this is not an Arrow IPC file: it does not begin with \"ARROW1\"");
-  }
+  if (memcmp(head, magic, magicBytes) == 0)
+    return readFooter();
+  if (memcmp(head, continuation, sizeof(continuation)) == 0)
+    return scanStream();
+  failAt(MOLT_INVALID_DATA, {-1, -1, 0}, file.path().c_str(),
+         "this is not an Arrow IPC file or stream: it begins neither with \"ARROW1\" nor with a "
+         "message");
+}
+
+void FileReader::readFooter() {
+  int64_t size = file.size();
   if (size < headBytes + tailBytes)
     corrupt(size, "it ends before its footer");
   uint8_t tail[tailBytes];
@@ -117,142 +125,66 @@ void FileReader::readFooter() {
   memcpy(&footerBytes, tail, 4);
   if (footerBytes <= 0 || footerBytes > size - headBytes - tailBytes)
     corrupt(size - tailBytes, "the length of its footer is impossible");
-  footerMemory = Buffer(runtime.pool, footerBytes);
-  file.readAt(footerMemory.data(), footerBytes, size - tailBytes - footerBytes);
-  flatbuffers::Verifier verifier(footerMemory.data(), footerBytes);
+  schemaMemory = Buffer(runtime.pool, footerBytes);
+  file.readAt(schemaMemory.data(), footerBytes, size - tailBytes - footerBytes);
+  flatbuffers::Verifier verifier(schemaMemory.data(), footerBytes);
   if (!verifier.VerifyBuffer<ipc::Footer>(nullptr))
     corrupt(size - tailBytes - footerBytes, "its footer is not valid");
-  footer = flatbuffers::GetRoot<ipc::Footer>(footerMemory.data());
+  const auto *footer = flatbuffers::GetRoot<ipc::Footer>(schemaMemory.data());
   if (!footer->schema())
     corrupt(size - tailBytes - footerBytes, "its footer has no schema");
+  version = footer->version();
   readSchema(*footer->schema());
+  int64_t count = footer->record_batches() ? footer->record_batches()->size() : 0;
+  for (int64_t i = 0; i < count; ++i) {
+    blocks.push_back(elementAt<ipc::Block>(*footer->record_batches(), i));
+    if (blocks.back().offset() < headBytes)
+      corrupt(blocks.back().offset(), "a record batch lies outside of the file");
+  }
 }
 
-/// Nodes and buffers that a field takes in a record batch, by the format's table
-/// of layouts. Dictionary-encoded fields are laid out as their indices.
-static bool layoutOf(const ipc::Field &field, ipc::MetadataVersion version, FieldLayout &layout) {
-  ++layout.nodes;
-  if (field.dictionary()) {
-    layout.buffers += 2;
-    return true;
-  }
-  switch (field.type_type()) {
-  case ipc::Type_Null:
-  case ipc::Type_RunEndEncoded:
-    break;
-  case ipc::Type_Struct_:
-  case ipc::Type_FixedSizeList:
-    layout.buffers += 1;
-    break;
-  case ipc::Type_Union: {
-    // Before version 5 unions had validity bitmaps.
-    bool dense = field.type_as_Union()->mode() == ipc::UnionMode_Dense;
-    layout.buffers += 1 + dense + (version < ipc::MetadataVersion_V5);
-    break;
-  }
-  case ipc::Type_Int:
-  case ipc::Type_FloatingPoint:
-  case ipc::Type_Bool:
-  case ipc::Type_Decimal:
-  case ipc::Type_Date:
-  case ipc::Type_Time:
-  case ipc::Type_Timestamp:
-  case ipc::Type_Interval:
-  case ipc::Type_Duration:
-  case ipc::Type_FixedSizeBinary:
-  case ipc::Type_List:
-  case ipc::Type_LargeList:
-  case ipc::Type_Map:
-    layout.buffers += 2;
-    break;
-  case ipc::Type_Utf8:
-  case ipc::Type_Binary:
-  case ipc::Type_LargeUtf8:
-  case ipc::Type_LargeBinary:
-  case ipc::Type_ListView:
-  case ipc::Type_LargeListView:
-    layout.buffers += 3;
-    break;
-  case ipc::Type_Utf8View:
-  case ipc::Type_BinaryView:
-    layout.buffers += 2;
-    layout.variadic += 1;
-    break;
-  default:
-    return false;
-  }
-  if (field.children())
-    for (const ipc::Field *child : *field.children())
-      if (!layoutOf(*child, version, layout))
-        return false;
-  return true;
-}
-
-/// Molt's type of a field; false for those it does not have.
-static bool typeOf(const ipc::Field &field, ArrowType &out) {
-  if (field.dictionary())
-    return false;
-  out.type.nullable = field.nullable();
-  auto set = [&](int32_t kind, ArrowLayout layout, int64_t width) {
-    out.type.kind = kind;
-    out.layout = layout;
-    out.width = width;
-    return true;
-  };
-  switch (field.type_type()) {
-  case ipc::Type_Bool:
-    return set(MOLT_BOOL, ArrowLayout::Bits, 0);
-  case ipc::Type_Int: {
-    bool isSigned = field.type_as_Int()->is_signed();
-    switch (field.type_as_Int()->bit_width()) {
-    case 8:
-      return set(isSigned ? MOLT_INT8 : MOLT_UINT8, ArrowLayout::Fixed, 1);
-    case 16:
-      return set(isSigned ? MOLT_INT16 : MOLT_UINT16, ArrowLayout::Fixed, 2);
-    case 32:
-      return set(isSigned ? MOLT_INT32 : MOLT_UINT32, ArrowLayout::Fixed, 4);
-    case 64:
-      return set(isSigned ? MOLT_INT64 : MOLT_UINT64, ArrowLayout::Fixed, 8);
-    default:
-      return false;
+/// Follows the messages: a schema, then record batches (and dictionaries, of which no column is
+/// read), up to the end-of-stream marker or the end of the file.
+void FileReader::scanStream() {
+  int64_t size = file.size();
+  bool sawSchema = false;
+  for (int64_t offset = 0; offset < size;) {
+    runtime.checkCancelled();
+    int32_t prefix[2];
+    if (size - offset < static_cast<int64_t>(sizeof(prefix)))
+      corrupt(offset, "it ends within a message");
+    file.readAt(prefix, sizeof(prefix), offset);
+    if (memcmp(prefix, continuation, sizeof(continuation)) != 0)
+      corrupt(offset, "a message does not begin with 0xFFFFFFFF");
+    if (prefix[1] == 0)
+      break;
+    if (prefix[1] < 0 || prefix[1] > INT32_MAX - static_cast<int32_t>(sizeof(prefix)) ||
+        prefix[1] > size - offset - static_cast<int64_t>(sizeof(prefix)))
+      corrupt(offset, "the length of a message is impossible");
+    ipc::Block block(offset, static_cast<int32_t>(sizeof(prefix) + prefix[1]), 0);
+    Buffer memory;
+    const ipc::Message *message = readMessage(block, memory);
+    if (message->body_length() < 0 ||
+        message->body_length() > size - offset - block.metadata_length())
+      corrupt(offset, "it ends within the body of a message");
+    block = ipc::Block(offset, block.metadata_length(), message->body_length());
+    if (const ipc::Schema *schema = message->header_as_Schema()) {
+      if (sawSchema)
+        corrupt(offset, "it has a second schema");
+      sawSchema = true;
+      version = message->version();
+      // The schema's fields are looked at later.
+      schemaMemory = std::move(memory);
+      readSchema(*schema);
+    } else if (!sawSchema) {
+      corrupt(offset, "its first message is not a schema");
+    } else if (message->header_type() == ipc::MessageHeader_RecordBatch) {
+      blocks.push_back(block);
     }
+    offset += block.metadata_length() + block.body_length();
   }
-  case ipc::Type_FloatingPoint:
-    switch (field.type_as_FloatingPoint()->precision()) {
-    case ipc::Precision_SINGLE:
-      return set(MOLT_FLOAT32, ArrowLayout::Fixed, 4);
-    case ipc::Precision_DOUBLE:
-      return set(MOLT_FLOAT64, ArrowLayout::Fixed, 8);
-    default:
-      return false;
-    }
-  case ipc::Type_Utf8:
-    return set(MOLT_UTF8, ArrowLayout::Utf8, 4);
-  case ipc::Type_LargeUtf8:
-    return set(MOLT_UTF8, ArrowLayout::LargeUtf8, 8);
-  case ipc::Type_Utf8View:
-    return set(MOLT_UTF8, ArrowLayout::Utf8View, 16);
-  case ipc::Type_Date:
-    return field.type_as_Date()->unit() == ipc::DateUnit_DAY &&
-           set(MOLT_DATE32, ArrowLayout::Fixed, 4);
-  case ipc::Type_Decimal: {
-    const ipc::Decimal *decimal = field.type_as_Decimal();
-    out.type.precision = decimal->precision();
-    out.type.scale = decimal->scale();
-    int32_t bits = decimal->bit_width();
-    return decimal->precision() >= 1 && decimal->precision() <= 38 && decimal->scale() >= 0 &&
-           decimal->scale() <= decimal->precision() &&
-           (bits == 32 || bits == 64 || bits == 128 || bits == 256) &&
-           set(MOLT_DECIMAL, ArrowLayout::Decimal, bits / 8);
-  }
-  default:
-    return false;
-  }
-}
-
-static std::string describeType(const ipc::Field &field) {
-  std::string name = ipc::EnumNameType(field.type_type());
-  return field.dictionary() ? "dictionary-encoded " + name : name;
+  if (!sawSchema)
+    corrupt(0, "it has no schema");
 }
 
 void FileReader::readSchema(const ipc::Schema &schema) {
@@ -270,7 +202,7 @@ void FileReader::readSchema(const ipc::Schema &schema) {
     entry.firstVariadic = layout.variadic;
     entry.supported = typeOf(*field, entry.type);
     entry.unsupportedType = describeType(*field);
-    if (!layoutOf(*field, footer->version(), layout))
+    if (!layoutOf(*field, version, layout))
       failAt(MOLT_UNSUPPORTED, Place(), file.path().c_str(),
              "column \"%s\" has an Arrow type that this version does not know", entry.name.c_str());
     fields.push_back(std::move(entry));
@@ -279,9 +211,8 @@ void FileReader::readSchema(const ipc::Schema &schema) {
 
 void FileReader::unsupportedColumn(const FileField &field) const {
   failAt(MOLT_UNSUPPORTED, Place(), file.path().c_str(),
-         "column \"%s\" has the Arrow type %s; supported are bool, integers, float32, float64, "
-         "utf8, date32 and decimals",
-         field.name.c_str(), field.unsupportedType.c_str());
+         "column \"%s\" has the Arrow type %s; supported are %s", field.name.c_str(),
+         field.unsupportedType.c_str(), supportedArrowTypes);
 }
 
 TablePointer FileReader::makeEmptyTable(const MoltField *asked, int32_t askedCount) {
@@ -340,10 +271,44 @@ Buffer FileReader::readBuffer(const ipc::Block &block, const ipc::RecordBatch &b
   if (buffer.offset() < 0 || buffer.length() < 0 || buffer.offset() > block.body_length() ||
       buffer.length() > block.body_length() - buffer.offset())
     corrupt(body, "a buffer lies outside of its record batch");
-  if (buffer.length() < least)
-    corrupt(body + buffer.offset(), "a buffer is too small for its rows");
+  int64_t byte = body + buffer.offset();
+  if (buffer.length() < least && !batch.compression())
+    corrupt(byte, "a buffer is too small for its rows");
   Buffer memory(runtime.pool, buffer.length());
-  file.readAt(memory.data(), buffer.length(), body + buffer.offset());
+  file.readAt(memory.data(), buffer.length(), byte);
+  return batch.compression() ? decompressBuffer(batch, memory, byte, least) : std::move(memory);
+}
+
+/// A compressed buffer is empty, or begins with its length without compression; -1 says that
+/// what follows is not compressed.
+Buffer FileReader::decompressBuffer(const ipc::RecordBatch &batch, const Buffer &compressed,
+                                    int64_t byte, int64_t least) const {
+  int64_t length = 0, bytes = compressed.size();
+  constexpr int64_t prefix = sizeof(length);
+  if (bytes > 0 && bytes < prefix)
+    corrupt(byte, "a compressed buffer has no length");
+  if (bytes > 0)
+    memcpy(&length, compressed.data(), prefix);
+  bool isPlain = length == -1;
+  if (isPlain)
+    length = bytes - prefix;
+  // Nothing is compressed to less than a 2^15th: an impossible length would only use memory.
+  if (length < 0 || length >> 15 > bytes)
+    corrupt(byte, "the length of a compressed buffer is impossible");
+  if (length < least)
+    corrupt(byte, "a buffer is too small for its rows");
+  Buffer memory(runtime.pool, length);
+  const uint8_t *data = compressed.data() + prefix;
+  if (length == 0)
+    return memory;
+  if (isPlain) {
+    memcpy(memory.data(), data, length);
+    return memory;
+  }
+  Codec codec =
+      batch.compression()->codec() == ipc::CompressionType_ZSTD ? Codec::Zstd : Codec::Lz4Frame;
+  if (!decompress(codec, data, bytes - prefix, memory.data(), length))
+    corrupt(byte, "a compressed buffer is not what its codec expects");
   return memory;
 }
 
@@ -427,10 +392,10 @@ Chunk FileReader::readRecordBatch(const ipc::Block &block, const ipc::RecordBatc
   // less than a bit of some column.
   if (batch.length() < 0 || batch.length() > (INT64_MAX >> 10))
     corrupt(block.offset(), "the length of a record batch is impossible");
-  if (batch.compression())
+  if (batch.compression() && batch.compression()->codec() > ipc::CompressionType_MAX)
     failAt(MOLT_UNSUPPORTED, {-1, -1, block.offset()}, file.path().c_str(),
-           "the Arrow file is compressed (%s); write it without compression",
-           ipc::EnumNameCompressionType(batch.compression()->codec()));
+           "the Arrow file is compressed with codec %d; LZ4 (0) and ZSTD (1) can be read",
+           static_cast<int>(batch.compression()->codec()));
   Chunk chunk;
   // Without columns nothing vouches for the number of rows.
   chunk.rows = wanted.empty() ? 0 : batch.length();
@@ -442,16 +407,12 @@ Chunk FileReader::readRecordBatch(const ipc::Block &block, const ipc::RecordBatc
   return chunk;
 }
 
-Chunk FileReader::readBatch(const ipc::Block &block) {
-  int64_t size = file.size();
-  // A length word, perhaps after a continuation marker, and then the message.
-  if (block.offset() < headBytes || block.metadata_length() < 8 || block.body_length() < 0 ||
-      block.offset() > size || block.metadata_length() > size - block.offset() ||
-      block.body_length() > size - block.offset() - block.metadata_length())
-    corrupt(block.offset(), "a record batch lies outside of the file");
-  Buffer memory(runtime.pool, block.metadata_length());
+/// The message of a block, verified; it lies in `memory`.
+const ipc::Message *FileReader::readMessage(const ipc::Block &block, Buffer &memory) const {
+  memory = Buffer(runtime.pool, block.metadata_length());
   file.readAt(memory.data(), block.metadata_length(), block.offset());
-  int64_t prefix = memcmp(memory.data(), "\xFF\xFF\xFF\xFF", 4) == 0 ? 8 : 4;
+  // A length word, perhaps after a continuation marker, and then the message.
+  int64_t prefix = memcmp(memory.data(), continuation, sizeof(continuation)) == 0 ? 8 : 4;
   int32_t messageBytes;
   memcpy(&messageBytes, memory.data() + prefix - 4, 4);
   if (messageBytes <= 0 || messageBytes > block.metadata_length() - prefix)
@@ -461,20 +422,27 @@ Chunk FileReader::readBatch(const ipc::Block &block) {
   flatbuffers::Verifier verifier(memory.data(), messageBytes);
   if (!verifier.VerifyBuffer<ipc::Message>(nullptr))
     corrupt(block.offset(), "a message is not valid");
-  const ipc::Message *message = flatbuffers::GetRoot<ipc::Message>(memory.data());
-  const ipc::RecordBatch *batch = message->header_as_RecordBatch();
+  return flatbuffers::GetRoot<ipc::Message>(memory.data());
+}
+
+Chunk FileReader::readBatch(const ipc::Block &block) {
+  int64_t size = file.size();
+  if (block.metadata_length() < 8 || block.body_length() < 0 || block.offset() > size ||
+      block.metadata_length() > size - block.offset() ||
+      block.body_length() > size - block.offset() - block.metadata_length())
+    corrupt(block.offset(), "a record batch lies outside of the file");
+  Buffer memory;
+  const ipc::RecordBatch *batch = readMessage(block, memory)->header_as_RecordBatch();
   if (!batch)
     corrupt(block.offset(), "a message is not the record batch that the footer promises");
   return readRecordBatch(block, *batch);
 }
 
 void FileReader::readBatches(MoltTable &table) {
-  const auto *blocks = footer->record_batches();
-  int64_t count = blocks ? blocks->size() : 0;
-  std::vector<Chunk> chunks(count);
-  forEachTask(runtime, true, count, [&](int64_t i, int32_t) {
+  std::vector<Chunk> chunks(blocks.size());
+  forEachTask(runtime, true, blocks.size(), [&](int64_t i, int32_t) {
     runtime.checkCancelled();
-    chunks[i] = readBatch(elementAt<ipc::Block>(*blocks, i));
+    chunks[i] = readBatch(blocks[i]);
   });
   for (Chunk &chunk : chunks)
     table.addChunk(std::move(chunk));
@@ -485,7 +453,7 @@ int32_t molt_table_read_arrow(MoltRuntime *runtime, const char *path, const Molt
   *out = nullptr;
   return guardStatus(error, [&] {
     FileReader reader(*runtime, path);
-    reader.readFooter();
+    reader.open();
     TablePointer table = reader.makeEmptyTable(fields, field_count);
     reader.readBatches(*table);
     *out = table.release();

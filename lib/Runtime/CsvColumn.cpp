@@ -8,6 +8,7 @@
 #include "CsvColumn.h"
 
 #include "FastText.h"
+#include "TimeText.h"
 #include "Utf8.h"
 #include "ValueText.h"
 
@@ -21,7 +22,7 @@ static constexpr int64_t shortString = 32;
 int64_t CsvColumnBuilder::valueBytes(int64_t rows) const {
   if (spec.type.kind == MOLT_BOOL)
     return bitmapBytes(rows);
-  return (rows + (spec.type.kind == MOLT_UTF8)) * valueWidth(spec.type);
+  return (rows + hasBytes(spec.type)) * valueWidth(spec.type);
 }
 
 void CsvColumnBuilder::start(uint8_t *newValues, int64_t newCapacity, int64_t newTextBytes,
@@ -34,7 +35,7 @@ void CsvColumnBuilder::start(uint8_t *newValues, int64_t newCapacity, int64_t ne
   column = Column();
   if (spec.type.kind == MOLT_BOOL)
     memset(values, 0, valueBytes(capacity));
-  if (spec.type.kind == MOLT_UTF8)
+  if (hasBytes(spec.type))
     reinterpret_cast<int32_t *>(values)[0] = 0;
 }
 
@@ -78,7 +79,7 @@ CsvColumnBuilder::FieldKind CsvColumnBuilder::classify(FieldTile &tile, CsvProbl
     return FieldKind::Text;
   if (spec.type.nullable) {
     setNull(tile.firstRow + row);
-  } else if (spec.type.kind != MOLT_UTF8) { // which takes it for an empty string
+  } else if (!hasBytes(spec.type)) { // which takes it for an empty string
     report(tile, problem, row, field,
            quoteForMessage(field.begin, field.length()) +
                " is null, but the column is not nullable");
@@ -240,6 +241,28 @@ static void copyShort(uint8_t *out, const char *text, int64_t length) {
     memcpy(out, text, length);
 }
 
+/// Two hexadecimal digits for each byte.
+void CsvColumnBuilder::convertBinaries(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem) {
+  int64_t total = 0;
+  for (int64_t row = 0; row < tile.rows; ++row)
+    total += tile.field(row, spec.fileColumn, false).length() / 2;
+  reserveBytes(total, bytesCovered);
+  int32_t *offsets = reinterpret_cast<int32_t *>(values) + tile.firstRow;
+  for (int64_t row = 0; row < tile.rows; ++row) {
+    CsvField field = tile.field(row, spec.fileColumn, spec.isLast), text;
+    FieldKind kind = classify(tile, problem, row, field, text);
+    if (kind == FieldKind::Bad)
+      return;
+    if (kind == FieldKind::Text) {
+      if (!parseHex(text.begin, text.end, column.bytes.data() + byteCount))
+        return report(tile, problem, row, field,
+                      describeTextError(TextError::Syntax, spec.type, text.begin, text.end));
+      byteCount += text.length() / 2;
+    }
+    offsets[row + 1] = static_cast<int32_t>(byteCount);
+  }
+}
+
 void CsvColumnBuilder::convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem) {
   const FieldTile fields = tile;
   const int64_t fileColumn = spec.fileColumn;
@@ -329,6 +352,13 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
     return convertFloats<double>(tile, problem);
   case MOLT_DATE32:
     return convertValues<int32_t>(tile, problem, fastDate, parseDate);
+  case MOLT_TIMESTAMP:
+  case MOLT_TIME:
+  case MOLT_DURATION:
+    return convertValues<int64_t>(tile, problem, noFastForm,
+                                  [&](const char *begin, const char *end, int64_t &out) {
+                                    return parseTimeValue(begin, end, spec.type, out);
+                                  });
   case MOLT_DECIMAL:
     switch (decimalWidth(spec.type.precision)) {
     case 4:
@@ -338,13 +368,15 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
     default:
       return convertDecimals<Int128>(tile, problem);
     }
+  case MOLT_BINARY:
+    return convertBinaries(tile, bytesCovered, problem);
   default:
     return convertStrings(tile, bytesCovered, problem);
   }
 }
 
 Column CsvColumnBuilder::finish(int64_t rows) {
-  if (spec.type.kind == MOLT_UTF8) {
+  if (hasBytes(spec.type)) {
     // What was reserved too much goes back where it is worth a copy.
     if (!column.bytes ||
         byteCount + byteCount / 8 + 4096 < static_cast<int64_t>(column.bytes.size())) {

@@ -58,6 +58,7 @@ private:
   template <typename T> void convertDecimals(FieldTile &tile, CsvProblem &problem);
   void convertBools(FieldTile &tile, CsvProblem &problem);
 
+  void convertBinaries(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);
   void convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);
   bool appendString(FieldTile &tile, CsvProblem &problem, int64_t row, const CsvField &field);
   void reserveBytes(int64_t more, int64_t bytesCovered);

@@ -7,16 +7,20 @@
 
 #include "CsvFields.h"
 #include "Table.h"
-#include "ValueText.h"
+#include "TimeText.h"
 
 #include <unordered_set>
 
 using namespace molt::rt;
 
+/// The unit of inferred timestamps and times, in digits behind the second.
+static constexpr int microseconds = 6;
+
 namespace {
 /// What a column's fields, so far, can all be read as.
 struct ColumnGuess {
   bool canBeBool = true, canBeInt = true, canBeFloat = true, canBeDate = true;
+  bool canBeTimestamp = true, canBeTime = true;
   bool sawNull = false, sawValue = false;
 
   void merge(const ColumnGuess &other) {
@@ -24,6 +28,8 @@ struct ColumnGuess {
     canBeInt &= other.canBeInt;
     canBeFloat &= other.canBeFloat;
     canBeDate &= other.canBeDate;
+    canBeTimestamp &= other.canBeTimestamp;
+    canBeTime &= other.canBeTime;
     sawNull |= other.sawNull;
     sawValue |= other.sawValue;
   }
@@ -38,18 +44,25 @@ struct ColumnGuess {
     canBeInt = canBeInt && parseInteger(begin, end, intValue) == TextError::None;
     canBeFloat = canBeFloat && parseFloat(begin, end, floatValue) == TextError::None;
     canBeDate = canBeDate && parseDate(begin, end, dateValue) == TextError::None;
+    canBeTimestamp = canBeTimestamp &&
+                     parseTimestamp(begin, end, microseconds, false, intValue) == TextError::None;
+    canBeTime = canBeTime && parseTime(begin, end, microseconds, intValue) == TextError::None;
   }
 
   MoltType type() const {
     MoltType type = {};
     type.nullable = sawNull;
     // Without any value nothing speaks for a narrower type than text.
-    type.kind = !sawValue    ? MOLT_UTF8
-                : canBeBool  ? MOLT_BOOL
-                : canBeInt   ? MOLT_INT64
-                : canBeFloat ? MOLT_FLOAT64
-                : canBeDate  ? MOLT_DATE32
-                             : MOLT_UTF8;
+    type.kind = !sawValue        ? MOLT_UTF8
+                : canBeBool      ? MOLT_BOOL
+                : canBeInt       ? MOLT_INT64
+                : canBeFloat     ? MOLT_FLOAT64
+                : canBeDate      ? MOLT_DATE32
+                : canBeTimestamp ? MOLT_TIMESTAMP
+                : canBeTime      ? MOLT_TIME
+                                 : MOLT_UTF8;
+    if (isTimeKind(type.kind))
+      type.scale = microseconds;
     return type;
   }
 };

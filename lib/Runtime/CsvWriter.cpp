@@ -8,7 +8,7 @@
 #include "CsvDialect.h"
 #include "File.h"
 #include "Table.h"
-#include "ValueText.h"
+#include "TimeText.h"
 
 #include <cstring>
 
@@ -54,11 +54,12 @@ public:
       nullText = dialect.nullSpellings[0];
     // A delimiter that values of other types may contain: then their text is
     // checked like strings'.
-    const char *plain = "0123456789+-.aeflinrstu";
+    const char *plain = "0123456789+-.: aeflinrstuDHMPSTZ";
     plainMayNeedQuotes =
         strchr(plain, dialect.delimiter) || (dialect.quote && strchr(plain, dialect.quote));
     for (const std::string &spelling : dialect.nullSpellings)
-      plainMayNeedQuotes |= spelling.find_first_of("0123456789aeflinrstu") != std::string::npos;
+      plainMayNeedQuotes |=
+          spelling.find_first_of("0123456789aeflinrstuDHMPSTZ") != std::string::npos;
   }
 
   void header(TextBuffer &out) const {
@@ -131,8 +132,13 @@ private:
   std::string delimiters() const { return std::string(1, dialect.delimiter) + "\n\r"; }
 
   void value(TextBuffer &out, const MoltColumnView &view, const MoltType &type, int64_t row) const {
-    if (type.kind == MOLT_UTF8) {
+    if (hasBytes(type)) {
       const int32_t *offsets = static_cast<const int32_t *>(view.data);
+      if (type.kind == MOLT_BINARY) {
+        std::string hex(2 * static_cast<size_t>(offsets[row + 1] - offsets[row]), 0);
+        formatHex(view.bytes + offsets[row], offsets[row + 1] - offsets[row], hex.data());
+        return string(out, hex.data(), hex.size());
+      }
       string(out, reinterpret_cast<const char *>(view.bytes) + offsets[row],
              offsets[row + 1] - offsets[row]);
       return;
@@ -177,6 +183,10 @@ private:
       return formatFloat(load<double>(view, row), out);
     case MOLT_DATE32:
       return formatDate(load<int32_t>(view, row), out);
+    case MOLT_TIMESTAMP:
+    case MOLT_TIME:
+    case MOLT_DURATION:
+      return formatTimeValue(load<int64_t>(view, row), type, out);
     default:
       switch (decimalWidth(type.precision)) {
       case 4:

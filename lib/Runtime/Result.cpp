@@ -24,7 +24,7 @@ static constexpr int64_t firstSegmentRows = 2048;
 static int64_t collectedWidth(const MoltType &type) {
   if (type.kind == MOLT_BOOL)
     return 1;
-  return type.kind == MOLT_UTF8 ? sizeof(int64_t) : valueWidth(type);
+  return hasBytes(type) ? sizeof(int64_t) : valueWidth(type);
 }
 
 ResultState::ResultState(MoltExecution &execution)
@@ -35,7 +35,7 @@ static void growSegment(MemoryPool &pool, ResultSegment &segment,
   for (size_t i = 0; i < types.size(); ++i) {
     ResultColumn &column = segment.columns[i];
     // Offsets have one entry more; rows is 0 at first, and then so is offset 0.
-    bool isUtf8 = types[i].kind == MOLT_UTF8;
+    bool isUtf8 = hasBytes(types[i]);
     int64_t width = collectedWidth(types[i]);
     column.data.grow(pool, column.data ? (segment.rows + isUtf8) * width : 0,
                      (capacity + isUtf8) * width);
@@ -132,7 +132,7 @@ void ResultState::append(const MoltMorsel &morsel, int64_t count, const MoltBatc
     BatchBuffers batch = resolve(columns[i], base);
     if (types[i].nullable)
       appendValidity(pool, column, batch, segment.rows, count, segment.capacity);
-    if (types[i].kind == MOLT_UTF8) {
+    if (hasBytes(types[i])) {
       appendStrings(pool, column, batch, segment.rows, count);
     } else {
       int64_t width = collectedWidth(types[i]);
@@ -164,7 +164,7 @@ class ChunkPlanner {
 public:
   ChunkPlanner(const std::vector<MoltType> &types, int64_t bytesLimit) : bytesLimit(bytesLimit) {
     for (size_t i = 0; i < types.size(); ++i)
-      if (types[i].kind == MOLT_UTF8)
+      if (hasBytes(types[i]))
         utf8Columns.push_back(i);
     bytes.resize(utf8Columns.size());
   }
@@ -299,7 +299,7 @@ static void buildValues(MemoryPool &pool, const std::vector<ResultPiece> &pieces
 /// Zeroes what is stored under nulls: tables are then equal byte for byte
 /// whatever computed them.
 static void clearNullValues(Column &column, const MoltType &type, int64_t rows) {
-  if (type.kind == MOLT_UTF8)
+  if (hasBytes(type))
     return;
   int64_t width = valueWidth(type);
   for (int64_t row = 0; row < rows; ++row) {
@@ -321,7 +321,7 @@ static Chunk buildChunk(MemoryPool &pool, const std::vector<MoltType> &types,
   for (size_t i = 0; i < types.size(); ++i) {
     Column &column = chunk.columns[i];
     int64_t nulls = buildValidity(pool, pieces, i, chunk.rows, column.validity);
-    if (types[i].kind == MOLT_UTF8)
+    if (hasBytes(types[i]))
       buildStrings(pool, pieces, i, chunk.rows, column);
     else
       buildValues(pool, pieces, i, types[i], chunk.rows, column);

@@ -92,6 +92,9 @@ MoltColumnStatistics molt::rt::computeStatistics(const MoltColumnView &view, con
     computeRange<int32_t>(view, rows, out);
     break;
   case MOLT_INT64:
+  case MOLT_TIMESTAMP:
+  case MOLT_TIME:
+  case MOLT_DURATION:
     computeRange<int64_t>(view, rows, out);
     break;
   case MOLT_UINT8:

@@ -73,6 +73,12 @@ void molt_rt_view_length(const uint64_t *lo, const uint64_t *hi, int64_t stride,
   }
 }
 
+void molt_rt_view_byte_length(const uint64_t *lo, const uint64_t *, int64_t stride, int64_t count,
+                              int64_t *out) {
+  for (int64_t i = 0; i < count; ++i)
+    out[i] = static_cast<uint32_t>(lo[i * stride]);
+}
+
 /// The part of a string; [begin, end) are positions of code points, from 0.
 static StringView makePart(const StringView &text, int64_t codePoints, int64_t begin, int64_t end) {
   const uint8_t *bytes = text.bytes();

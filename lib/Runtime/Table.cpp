@@ -16,11 +16,15 @@ void Column::setOwnedView(const MoltType &type, int64_t nullCount) {
     validity.reset();
   view.data = data.data();
   view.validity = nullCount ? validity.data() : nullptr;
-  view.bytes = type.kind == MOLT_UTF8 ? bytes.data() : nullptr;
+  view.bytes = hasBytes(type) ? bytes.data() : nullptr;
   view.bit_offset = 0;
 }
 
 void MoltTable::addColumn(std::string name, MoltType type) {
+  if (type.zone) {
+    zones.push_front(type.zone);
+    type.zone = zones.front().c_str();
+  }
   names.push_back(std::move(name));
   types.push_back(type);
 }
@@ -102,7 +106,7 @@ static int64_t viewBytes(const MoltColumnView &view, const MoltType &type, int64
   if (type.kind == MOLT_BOOL)
     return bytes + bitmapBytes(rows);
   bytes += rows * valueWidth(type);
-  if (type.kind == MOLT_UTF8) {
+  if (hasBytes(type)) {
     const int32_t *offsets = static_cast<const int32_t *>(view.data);
     bytes += sizeof(int32_t) + offsets[rows] - offsets[0];
   }

@@ -12,6 +12,7 @@
 #include "Types.h"
 
 #include <atomic>
+#include <forward_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -57,11 +58,14 @@ struct MoltTable {
   std::atomic<int64_t> references{1};
   std::vector<std::string> names;
   std::vector<MoltType> types;
+  /// The zones that types point to.
+  std::forward_list<std::string> zones;
   std::vector<molt::rt::Chunk> chunks;
   int64_t rows = 0;
   /// Foreign memory that views point into.
   std::shared_ptr<void> foreign;
 
+  /// Copies the name and the zone.
   void addColumn(std::string name, MoltType type);
   /// Appends a chunk whose columns have views and statistics; empty ones are
   /// dropped.

@@ -31,10 +31,20 @@ void checkType(const MoltType &type, const char *columnName);
 /// The type as messages show it: "int64", "decimal(15, 2)?", …
 std::string typeName(const MoltType &type);
 
-/// Equal but for nullability.
-inline bool sameType(const MoltType &a, const MoltType &b) {
-  return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale;
+/// Whether values are strings: offsets and bytes.
+inline bool hasBytes(const MoltType &type) {
+  return type.kind == MOLT_UTF8 || type.kind == MOLT_BINARY;
 }
+
+/// Equal but for nullability.
+bool sameType(const MoltType &a, const MoltType &b);
+
+/// The longest name of a zone.
+constexpr size_t maxZoneBytes = 63;
+
+/// Timestamps, times and durations: 1 to 1000000000.
+int64_t unitsPerSecond(const MoltType &type);
+inline int64_t unitsPerDay(const MoltType &type) { return 86400 * unitsPerSecond(type); }
 
 /// 10 to the power of `exponent`, which is at most 38.
 Int128 powerOfTen(int exponent);

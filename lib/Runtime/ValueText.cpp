@@ -8,6 +8,7 @@
 #include "ValueText.h"
 
 #include "Error.h"
+#include "TimeText.h"
 
 #include <charconv>
 #include <cmath>
@@ -214,6 +215,39 @@ TextError molt::rt::parseBool(const char *begin, const char *end, bool &out) {
 }
 
 //===----------------------------------------------------------------------===//
+// Bytes
+//===----------------------------------------------------------------------===//
+
+/// 0 to 15, or -1.
+static int hexDigit(char letter) {
+  if (letter >= '0' && letter <= '9')
+    return letter - '0';
+  char small = static_cast<char>(letter | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+bool molt::rt::parseHex(const char *begin, const char *end, uint8_t *out) {
+  if ((end - begin) % 2)
+    return false;
+  for (; begin != end; begin += 2) {
+    int high = hexDigit(begin[0]), low = hexDigit(begin[1]);
+    if (high < 0 || low < 0)
+      return false;
+    *out++ = static_cast<uint8_t>(high << 4 | low);
+  }
+  return true;
+}
+
+char *molt::rt::formatHex(const uint8_t *bytes, int64_t count, char *out) {
+  static constexpr char digits[] = "0123456789abcdef";
+  for (int64_t i = 0; i < count; ++i) {
+    *out++ = digits[bytes[i] >> 4];
+    *out++ = digits[bytes[i] & 15];
+  }
+  return out;
+}
+
+//===----------------------------------------------------------------------===//
 // Dates
 //===----------------------------------------------------------------------===//
 
@@ -229,8 +263,8 @@ int32_t molt::rt::daysFromDate(int32_t year, int32_t month, int32_t day) {
   return era * 146097 + static_cast<int32_t>(dayOfEra) - 719468;
 }
 
-void molt::rt::dateFromDays(int32_t days, int64_t &year, int32_t &month, int32_t &day) {
-  int64_t shifted = int64_t(days) + 719468;
+void molt::rt::dateFromDays(int64_t days, int64_t &year, int32_t &month, int32_t &day) {
+  int64_t shifted = days + 719468;
   int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
   uint32_t dayOfEra = static_cast<uint32_t>(shifted - era * 146097);
   uint32_t yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
@@ -269,7 +303,9 @@ TextError molt::rt::parseDate(const char *begin, const char *end, int32_t &out) 
   return TextError::None;
 }
 
-char *molt::rt::formatDate(int32_t days, char *out) {
+char *molt::rt::formatDate(int32_t days, char *out) { return formatDay(days, out); }
+
+char *molt::rt::formatDay(int64_t days, char *out) {
   int64_t year;
   int32_t month, day;
   dateFromDays(days, year, month, day);
@@ -311,6 +347,10 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
   case TextError::Syntax:
     if (type.kind == MOLT_DATE32)
       return text + " is not a date (expected YYYY-MM-DD)";
+    if (isTimeKind(type.kind))
+      return text + " is not " + timeExpectation(type);
+    if (type.kind == MOLT_BINARY)
+      return text + " is not binary (expected two hexadecimal digits for each byte)";
     if (type.kind == MOLT_BOOL)
       return text + " is not a bool (expected true or false)";
     return text + " is not a value of type " + name;

@@ -7,12 +7,12 @@
 
 #include "Molt/Target/CompiledProgram.h"
 #include "JitSession.h"
-#include "ParallelCodegen.h"
 #include "Molt/Conversion/Passes.h"
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Pipelines/Pipelines.h"
 #include "Molt/Support/File.h"
 #include "Molt/Target/Codegen.h"
+#include "ParallelCodegen.h"
 #include "mlir/Pass/PassManager.h"
 #include <chrono>
 #include <cstring>
@@ -24,7 +24,7 @@ using namespace molt;
 //===----------------------------------------------------------------------===//
 
 MoltType molt::getRuntimeType(Type type) {
-  MoltType result = {-1, 0, 0, df::isNullable(type)};
+  MoltType result = {-1, 0, 0, df::isNullable(type), nullptr};
   Type element = df::getNonNull(type);
   if (auto decimal = dyn_cast<df::DecimalType>(element)) {
     result.kind = MOLT_DECIMAL;
@@ -32,8 +32,13 @@ MoltType molt::getRuntimeType(Type type) {
     result.scale = decimal.getScale();
   } else if (isa<df::Date32Type>(element)) {
     result.kind = MOLT_DATE32;
+  } else if (df::isTimeType(element)) {
+    result.kind = isa<df::TimestampType>(element) ? MOLT_TIMESTAMP
+                  : isa<df::TimeType>(element)    ? MOLT_TIME
+                                                  : MOLT_DURATION;
+    result.scale = static_cast<int32_t>(df::getTimeUnit(element));
   } else if (df::isStringType(element)) {
-    result.kind = MOLT_UTF8;
+    result.kind = df::isTextType(element) ? MOLT_UTF8 : MOLT_BINARY;
   } else if (element.isF32()) {
     result.kind = MOLT_FLOAT32;
   } else if (element.isF64()) {
@@ -68,14 +73,19 @@ ProgramTable molt::getProgramTable(StringRef name, Type type) {
   for (auto [column, columnType] : llvm::zip_equal(table.getNames(), table.getTypes())) {
     result.columnNames.push_back(column.getValue().str());
     result.columnTypes.push_back(getRuntimeType(columnType));
+    StringAttr zone = df::getZone(df::getNonNull(columnType));
+    result.columnZones.push_back(zone ? zone.getValue().str() : "");
   }
   return result;
 }
 
 std::vector<MoltField> ProgramTable::getFields() const {
   std::vector<MoltField> fields;
-  for (size_t i = 0; i < columnNames.size(); ++i)
+  for (size_t i = 0; i < columnNames.size(); ++i) {
     fields.push_back({columnNames[i].c_str(), columnTypes[i]});
+    if (!columnZones[i].empty())
+      fields.back().type.zone = columnZones[i].c_str();
+  }
   return fields;
 }
 
@@ -99,9 +109,7 @@ void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
       if (column < 0)
         continue;
       MoltColumnStatistics statistics = molt_table_statistics(table, column);
-      Type element = df::getNonNull(type);
-      bool rangeAllowed =
-          df::isIntegerType(element) || isa<df::DecimalType, df::Date32Type>(element);
+      bool rangeAllowed = df::getFactsOfType(type).getHasRange();
       auto bound = [](uint64_t low, int64_t high) {
         return APInt(128, ArrayRef<uint64_t>{low, static_cast<uint64_t>(high)});
       };
@@ -225,8 +233,9 @@ static int32_t fail(MoltError *error, int32_t code, const std::string &message) 
   return code;
 }
 
-static bool sameType(MoltType a, MoltType b) {
-  return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale;
+static bool sameType(MoltType a, MoltType b, StringRef zone) {
+  return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale &&
+         zone == (a.zone ? a.zone : "");
 }
 
 int32_t CompiledProgram::run(MoltRuntime *runtime, const NamedTables &tables,
@@ -248,7 +257,7 @@ int32_t CompiledProgram::run(MoltRuntime *runtime, const NamedTables &tables,
                     "table \"" + input.name + "\" has no column \"" + input.columnNames[c] +
                         "\", which the program reads");
       MoltField field = molt_table_field(it->second, column);
-      if (!sameType(field.type, input.columnTypes[c]))
+      if (!sameType(field.type, input.columnTypes[c], input.columnZones[c]))
         return fail(error, MOLT_SCHEMA,
                     "column \"" + input.columnNames[c] + "\" of table \"" + input.name +
                         "\" has another type than the program declares; convert the data or "

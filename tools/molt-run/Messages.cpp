@@ -75,7 +75,6 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_INVALID_DATA, "Arrow file is damaged", "write or copy the file again"},
       {MOLT_INVALID_DATA, "offset", "write or copy the file again"},
       {MOLT_INVALID_DATA, "not an Arrow IPC file", "give --input-format if it is text"},
-      {MOLT_UNSUPPORTED, "Arrow IPC stream", "write it in the file format"},
       {MOLT_SCHEMA, "the header has no column",
        "correct the name in the molt_df.source, or give --no-header or the file's --delimiter"},
       {MOLT_UNSUPPORTED, "Arrow type",
@@ -107,7 +106,8 @@ std::string run::describe(const MoltError &error) {
   if (error.location[0]) {
     text += StringRef(error.location) == "-" ? "standard output" : error.location;
     // Bytes count in a file: text gets a line, too.
-    bool isText = !StringRef(error.location).ends_with_insensitive(".arrow");
+    bool isText = !StringRef(error.location).ends_with_insensitive(".arrow") &&
+                  !StringRef(error.location).ends_with_insensitive(".arrows");
     if (int64_t line = error.byte >= 0 && isText ? findLine(error.location, error.byte) : 0)
       text += ":" + std::to_string(line);
     text += ": ";

@@ -43,7 +43,7 @@ struct CommandLine {
 
   cl::list<std::string> input{"input", cl::value_desc("NAME=PATH"), cl::cat(inputs()),
                               cl::desc("The program's table NAME is the file PATH: .csv, .tbl ('|' "
-                                       "between and behind fields, no header) or .arrow")};
+                                       "between and behind fields, no header), .arrow or .arrows")};
   cl::opt<std::string> inputFormat{"input-format", cl::value_desc("FORMAT"), cl::cat(inputs()),
                                    cl::desc("Read all inputs as csv, tbl or arrow, whatever "
                                             "their names end with")};
@@ -62,8 +62,11 @@ struct CommandLine {
                               cl::desc("Write the result to PATH, whole or not at all (default: "
                                        "standard output)")};
   cl::opt<std::string> format{"format", cl::value_desc("FORMAT"), cl::cat(::output()),
-                              cl::desc("csv, arrow, or table (for people; 100 rows) (default: by "
-                                       "the ending of --output, else csv)")};
+                              cl::desc("csv, arrow, arrow-stream, or table (for people; 100 rows) "
+                                       "(default: by the ending of --output, .arrows for a "
+                                       "stream; else csv)")};
+  cl::opt<std::string> compression{"compression", cl::value_desc("CODEC"), cl::cat(::output()),
+                                   cl::desc("Compress Arrow output: lz4, zstd or none (default)")};
 
   cl::opt<std::string> entry{"entry", cl::value_desc("NAME"), cl::cat(execution()),
                              cl::desc("Function to run (default: main, or the only one that "
@@ -170,7 +173,7 @@ static std::optional<Format> inputFormatByName(StringRef name) {
   return llvm::StringSwitch<std::optional<Format>>(name)
       .Case("csv", Format::CSV)
       .Case("tbl", Format::Tbl)
-      .Case("arrow", Format::Arrow)
+      .Cases({"arrow", "arrows"}, Format::Arrow)
       .Default(std::nullopt);
 }
 
@@ -178,7 +181,16 @@ static std::optional<Format> outputFormatByName(StringRef name) {
   return llvm::StringSwitch<std::optional<Format>>(name)
       .Case("csv", Format::CSV)
       .Case("arrow", Format::Arrow)
+      .Cases({"arrow-stream", "arrows"}, Format::ArrowStream)
       .Case("table", Format::Table)
+      .Default(std::nullopt);
+}
+
+static std::optional<MoltArrowCompression> compressionByName(StringRef name) {
+  return llvm::StringSwitch<std::optional<MoltArrowCompression>>(name)
+      .Cases({"", "none"}, MOLT_ARROW_UNCOMPRESSED)
+      .Case("lz4", MOLT_ARROW_LZ4)
+      .Case("zstd", MOLT_ARROW_ZSTD)
       .Default(std::nullopt);
 }
 
@@ -202,7 +214,7 @@ static bool parseInputs(const CommandLine &line, Options &options) {
     std::optional<Format> format = forced ? forced : inputFormatByName(getEnding(path));
     if (!format)
       return complain("--input " + table + "=" + path +
-                      ": the name does not end with .csv, .tbl or .arrow; say with "
+                      ": the name does not end with .csv, .tbl, .arrow or .arrows; say with "
                       "--input-format which of these it is (other formats are not read)");
     options.inputs.push_back({table.str(), path.str(), *format});
   }
@@ -230,10 +242,17 @@ static bool fillOptions(const CommandLine &line, Options &options) {
     return complain("--output wants a path, or - for standard output");
   std::optional<Format> format = outputFormatByName(line.format.getValue());
   if (!format && !line.format.empty())
-    return complain("--format is csv, arrow or table, not \"" + line.format + "\"");
+    return complain("--format is csv, arrow, arrow-stream or table, not \"" + line.format + "\"");
   if (!format)
     format = outputFormatByName(getEnding(options.outputPath));
   options.outputFormat = format.value_or(Format::CSV);
+  std::optional<MoltArrowCompression> compression = compressionByName(line.compression.getValue());
+  if (!compression)
+    return complain("--compression is lz4, zstd or none, not \"" + line.compression + "\"");
+  options.compression = *compression;
+  if (*compression != MOLT_ARROW_UNCOMPRESSED && options.outputFormat != Format::Arrow &&
+      options.outputFormat != Format::ArrowStream)
+    return complain("--compression is for Arrow output; give --format arrow or arrow-stream");
 
   if (parseNumber(line.threads, options.threads, kMaxThreads) ||
       parseNumber(line.batchSize, options.batchSize, kMaxBatchSize) ||

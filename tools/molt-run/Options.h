@@ -8,6 +8,7 @@
 #ifndef MOLT_TOOLS_MOLT_RUN_OPTIONS_H
 #define MOLT_TOOLS_MOLT_RUN_OPTIONS_H
 
+#include "Molt/Runtime/Runtime.h"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@
 
 namespace molt::run {
 
-enum class Format { CSV, Tbl, Arrow, Table };
+enum class Format { CSV, Tbl, Arrow, ArrowStream, Table };
 
 /// A file that is an input of the program.
 struct InputFile {
@@ -36,6 +37,7 @@ struct Options {
   // Output.
   std::string outputPath = "-";
   Format outputFormat = Format::CSV;
+  MoltArrowCompression compression = MOLT_ARROW_UNCOMPRESSED;
 
   // Execution.
   int32_t threads = 0; ///< 0: one per core.

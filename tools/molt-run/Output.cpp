@@ -98,7 +98,7 @@ static std::string formatTable(StringRef csv, const MoltTable *table) {
   for (size_t r = 0; r < shown; ++r) {
     for (int32_t c = 0; c < columns; ++c) {
       int32_t kind = molt_table_field(table, c).type.kind;
-      bool right = kind != MOLT_UTF8 && kind != MOLT_BOOL;
+      bool right = kind != MOLT_UTF8 && kind != MOLT_BINARY && kind != MOLT_BOOL;
       std::string padding(widths[c] - displayWidth(rows[r][c]), ' ');
       out << (c ? "  " : "") << (right ? padding : "") << rows[r][c]
           << (right || c + 1 == columns ? "" : padding);
@@ -117,9 +117,12 @@ static std::string formatTable(StringRef csv, const MoltTable *table) {
 }
 
 int32_t molt::run::writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
-                               const std::string &path, MoltError *error) {
-  if (format == Format::Arrow)
-    return molt_table_write_arrow(runtime, table, path.c_str(), error);
+                               MoltArrowCompression compression, const std::string &path,
+                               MoltError *error) {
+  if (format == Format::Arrow || format == Format::ArrowStream) {
+    const MoltArrowOptions options = {format == Format::ArrowStream, compression};
+    return molt_table_write_arrow(runtime, table, path.c_str(), &options, error);
+  }
   if (format == Format::CSV) {
     MoltCsvOptions options;
     molt_csv_defaults(&options);

@@ -16,7 +16,7 @@ namespace molt::run {
 
 /// Writes the table to `path` ("-": standard output). Returns a MoltStatus.
 int32_t writeResult(MoltRuntime *runtime, const MoltTable *table, Format format,
-                    const std::string &path, MoltError *error);
+                    MoltArrowCompression compression, const std::string &path, MoltError *error);
 
 /// The table as CSV text.
 int32_t formatCsv(MoltRuntime *runtime, const MoltTable *table, std::string &text,

@@ -132,7 +132,7 @@ int run::runAndWrite(Session &session) {
   {
     AskForInterrupts scope;
     status = writeResult(session.runtime, result, session.options.outputFormat,
-                         session.options.outputPath, &error);
+                         session.options.compression, session.options.outputPath, &error);
   }
   molt_table_release(result);
   if (status)

@@ -228,14 +228,15 @@ TEST_F(FuzzTest, CoversEveryOperation) {
     for (uint64_t seed = 0; seed < 20 && !isFound; ++seed)
       isFound = namesIn(makeOpProgram(&context, op, seed)).count(name);
     // Booleans, for one, have no sum; what can be made of a type is below.
-    if (op == name && name != "date arithmetic")
+    if (op == name && name.find('.') != std::string::npos)
       EXPECT_TRUE(isFound) << op;
     covered.insert(name);
   }
-  // Sources and yields are in every program, string constants are molt_df.constant.
-  covered.insert({"molt_df.source", "molt_df.yield", "molt_str.constant"});
-  // Below plans.
-  covered.insert({"molt_str.to_words", "molt_str.from_words", "molt_str.words_less"});
+  // Sources and yields are in every program; string constants are molt_df.constant, text of
+  // times is molt_df.cast, and words are states of aggregates.
+  covered.insert({"molt_df.source", "molt_df.yield", "molt_str.constant", "molt_str.parse",
+                  "molt_str.can_parse", "molt_str.format", "molt_str.to_words",
+                  "molt_str.from_words", "molt_str.words_less"});
   for (RegisteredOperationName name : context.getRegisteredOperations())
     if (StringRef dialect = name.getDialectNamespace();
         dialect == "molt_df" || dialect == "molt_str")

@@ -252,9 +252,9 @@ TEST(ArrowImport, BadArraysAreRejected) {
     build(array);
     EXPECT_EQ(array.importError(runtime), message);
   };
-  check([&](HandMadeArray &array) { array.add("t", "tsu:UTC", {nullptr, ints.data()}); },
-        "column \"t\" has the Arrow format \"tsu:UTC\"; supported are bool, integers, float32, "
-        "float64, utf8, date32 and decimals");
+  check([&](HandMadeArray &array) { array.add("t", "tdm", {nullptr, ints.data()}); },
+        "column \"t\" has the Arrow format \"tdm\"; supported are bool, integers, float32, "
+        "float64, utf8, binary, date32, timestamps, times, durations and decimals");
   check(
       [&](HandMadeArray &array) {
         array.add("n", "l", {&valid, ints.data()}, 1);
@@ -354,6 +354,61 @@ TEST(ArrowExport, ComesBackTheSame) {
     MoltType actual = molt_table_field(again, i).type;
     EXPECT_EQ(memcmp(&actual, &exportFields[i].type, sizeof(MoltType)), 0);
   }
+}
+
+TEST(ArrowExport, Times) {
+  TestRuntime runtime;
+  const std::vector<MoltField> fields = {{"a", {MOLT_TIMESTAMP, 0, 6, 0, "Asia/Tokyo"}},
+                                         {"b", {MOLT_TIMESTAMP, 0, 0, 0, nullptr}},
+                                         {"c", {MOLT_TIME, 0, 3, 1, nullptr}},
+                                         {"d", {MOLT_TIME, 0, 9, 0, nullptr}},
+                                         {"e", {MOLT_DURATION, 0, 3, 0, nullptr}}};
+  const std::string rows = "1970-01-01 00:00:01Z,1970-01-01 00:01:00,00:00:02,00:00:00.5,PT3S\n"
+                           "1970-01-01 00:00:00Z,1970-01-01 00:00:00,,00:00:00,PT0S\n";
+  Table table = readCsv(runtime, "a,b,c,d,e\n" + rows, fields);
+  ArrowSchema schema;
+  ArrowArray array;
+  MoltError error;
+  ASSERT_EQ(molt_table_export(table.get(), 0, &schema, &array, &error), MOLT_OK);
+  const char *const formats[] = {"tsu:Asia/Tokyo", "tss:", "ttm", "ttn", "tDm"};
+  for (int i = 0; i < 5; ++i)
+    EXPECT_STREQ(schema.children[i]->format, formats[i]);
+  EXPECT_EQ(static_cast<const int64_t *>(array.children[0]->buffers[1])[0], 1000000);
+  EXPECT_EQ(static_cast<const int32_t *>(array.children[2]->buffers[1])[0], 2000); // time32
+  EXPECT_EQ(static_cast<const int64_t *>(array.children[3]->buffers[1])[0], 500000000);
+  MoltTable *again = nullptr;
+  ASSERT_EQ(molt_table_import(runtime, &schema, &array, &again, &error), MOLT_OK) << error.message;
+  table.reset();
+  Table imported(again);
+  EXPECT_EQ(csvText(runtime, again), rows);
+  EXPECT_STREQ(molt_table_field(again, 0).type.zone, "Asia/Tokyo");
+  EXPECT_EQ(molt_table_field(again, 1).type.zone, nullptr);
+}
+
+TEST(ArrowImport, TimesLieWithinADay) {
+  TestRuntime runtime;
+  auto check = [&](const char *format, std::vector<int64_t> values, const char *message) {
+    HandMadeArray array(2);
+    array.add("t", format, {nullptr, values.data()});
+    MoltTable *table = nullptr;
+    MoltError error = {};
+    array.import(runtime, &table, &error);
+    Table owned(table);
+    EXPECT_STREQ(error.message, message) << format;
+  };
+  check("ttu", {0, 86399999999}, "");
+  check("ttu", {0, 86400000000}, "column \"t\", row 1: its time lies outside of a day");
+  check("ttn", {-1, 0}, "column \"t\", row 0: its time lies outside of a day");
+  // Two values of 32 bits.
+  check("tts", {int64_t(86400) << 32, 0}, "column \"t\", row 1: its time lies outside of a day");
+  check(
+      "tsx:", {0, 0},
+      "column \"t\" has the Arrow format \"tsx:\"; supported are bool, integers, float32, float64, "
+      "utf8, binary, date32, timestamps, times, durations and decimals");
+  check(
+      "tsu", {0, 0},
+      "column \"t\" has the Arrow format \"tsu\"; supported are bool, integers, float32, float64, "
+      "utf8, binary, date32, timestamps, times, durations and decimals");
 }
 
 TEST(ArrowExport, ChildrenCanBeMovedOut) {

@@ -211,6 +211,26 @@ TEST(CsvReader, InferredSchemas) {
   EXPECT_STREQ(molt_table_field(schema, 3).name, "d");
 }
 
+TEST(CsvReader, InferredTimes) {
+  TestRuntime runtime;
+  TempFile file(
+      "a,b,c,d,e\n"
+      "2020-01-01 12:00,12:00:00.5,2020-01-01,2020-01-01 00:00Z,2020-01-01 00:00:00.1234567\n"
+      "2020-01-01T12:00:00.123456,23:59,,2020-01-01,2020-01-01\n");
+  MoltTable *schema = nullptr;
+  MoltError error = {};
+  ASSERT_EQ(molt_csv_infer_schema(runtime, file.path(), nullptr, &schema, &error), MOLT_OK)
+      << error.message;
+  Table table(schema);
+  // No zone is inferred, and no unit but microseconds.
+  const int32_t kinds[] = {MOLT_TIMESTAMP, MOLT_TIME, MOLT_DATE32, MOLT_UTF8, MOLT_UTF8};
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(molt_table_field(schema, i).type.kind, kinds[i]) << i;
+  EXPECT_EQ(molt_table_field(schema, 0).type.scale, 6);
+  EXPECT_EQ(molt_table_field(schema, 0).type.zone, nullptr);
+  EXPECT_EQ(molt_table_field(schema, 1).type.scale, 6);
+}
+
 TEST(CsvReader, InferredNamesWithoutHeader) {
   TestRuntime runtime;
   TempFile file("1|a|\n2.5|b|\n");

@@ -81,7 +81,11 @@ TEST(Failure, WritingFiles) {
           return molt_table_write_csv(runtime, table, path, nullptr, error);
         },
         +[](MoltRuntime *runtime, MoltTable *table, const char *path, MoltError *error) {
-          return molt_table_write_arrow(runtime, table, path, error);
+          return molt_table_write_arrow(runtime, table, path, nullptr, error);
+        },
+        +[](MoltRuntime *runtime, MoltTable *table, const char *path, MoltError *error) {
+          const MoltArrowOptions options = {1, MOLT_ARROW_ZSTD};
+          return molt_table_write_arrow(runtime, table, path, &options, error);
         }})
     failEveryAllocation([&](MoltRuntime *runtime, MoltError *error) {
       TempFile file("before");
@@ -92,19 +96,23 @@ TEST(Failure, WritingFiles) {
 }
 
 TEST(Failure, ReadingArrow) {
-  TempFile file;
-  {
-    TestRuntime plenty;
-    MoltError error;
-    Table table = readCsv(plenty, someRows(3000), fields);
-    ASSERT_EQ(molt_table_write_arrow(plenty, table.get(), file.path(), &error), MOLT_OK);
+  for (MoltArrowOptions options : {MoltArrowOptions(), MoltArrowOptions{0, MOLT_ARROW_LZ4},
+                                   MoltArrowOptions{1, MOLT_ARROW_ZSTD}}) {
+    TempFile file;
+    {
+      TestRuntime plenty;
+      MoltError error;
+      Table table = readCsv(plenty, someRows(3000), fields);
+      ASSERT_EQ(molt_table_write_arrow(plenty, table.get(), file.path(), &options, &error),
+                MOLT_OK);
+    }
+    failEveryAllocation([&](MoltRuntime *runtime, MoltError *error) {
+      MoltTable *table = nullptr;
+      int32_t status = molt_table_read_arrow(runtime, file.path(), nullptr, 0, &table, error);
+      molt_table_release(table);
+      return status;
+    });
   }
-  failEveryAllocation([&](MoltRuntime *runtime, MoltError *error) {
-    MoltTable *table = nullptr;
-    int32_t status = molt_table_read_arrow(runtime, file.path(), nullptr, 0, &table, error);
-    molt_table_release(table);
-    return status;
-  });
 }
 
 TEST(Failure, ExportAndImport) {

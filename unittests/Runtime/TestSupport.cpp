@@ -51,7 +51,7 @@ MoltType type(int32_t kind, bool nullable) {
 }
 
 MoltType decimal(int32_t precision, int32_t scale, bool nullable) {
-  return {MOLT_DECIMAL, precision, scale, nullable};
+  return {MOLT_DECIMAL, precision, scale, nullable, nullptr};
 }
 
 static std::string temporaryName(const std::string &suffix) {

@@ -68,7 +68,8 @@ int compare(const Scalar &lhs, const Scalar &rhs);
 /// The scalar as it stands in the keys of a result: -0 becomes +0, NaNs the quiet one.
 Scalar canonicalize(const Scalar &scalar);
 
-/// The scalar as text, for messages: decimals with their point, dates as YYYY-MM-DD,
+/// The scalar as text, for messages: decimals with their point, dates and times as casts to
+/// strings give them,
 /// floats with the digits that read back the same, strings in quotes.
 std::string toText(const Scalar &scalar, Type type);
 

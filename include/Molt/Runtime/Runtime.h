@@ -78,7 +78,7 @@ MOLT_EXPORT const char *molt_status_name(int32_t status);
 /// The kind of a column. Storage in a table is Arrow's layout, but for
 /// decimals, which are stored as narrow as their precision allows.
 typedef enum MoltTypeKind {
-  MOLT_BOOL = 0,    ///< Bitmap, least significant bit first.
+  MOLT_BOOL = 0, ///< Bitmap, least significant bit first.
   MOLT_INT8 = 1,
   MOLT_INT16 = 2,
   MOLT_INT32 = 3,
@@ -93,17 +93,27 @@ typedef enum MoltTypeKind {
   MOLT_DATE32 = 12, ///< int32 days since 1970-01-01, proleptic Gregorian.
   /// Scaled integer, two's complement little endian: 4 bytes for precision up to
   /// 9, 8 bytes up to 18, 16 bytes up to 38.
-  MOLT_DECIMAL = 13
+  MOLT_DECIMAL = 13,
+  MOLT_TIMESTAMP = 14, ///< int64 units since 1970-01-01 00:00:00; with a zone, in UTC.
+  MOLT_TIME = 15,      ///< int64 units since midnight, less than 24 hours.
+  MOLT_DURATION = 16,  ///< int64 units.
+  MOLT_BINARY = 17     ///< As utf8, of any bytes.
 } MoltTypeKind;
 
 typedef struct MoltType {
   int32_t kind;      ///< A MoltTypeKind.
   int32_t precision; ///< Decimals: 1…38; otherwise 0.
-  int32_t scale;     ///< Decimals: 0…precision; otherwise 0.
+  /// Decimals: 0…precision. Timestamps, times and durations: the digits behind the point
+  /// of a second that their unit has, 0 (s), 3 (ms), 6 (us) or 9 (ns). Otherwise 0.
+  int32_t scale;
   int32_t nullable;  ///< 1 if the column may hold nulls.
+  /// Timestamps: the name of the zone, of 1 to 63 bytes; null for none. Otherwise null.
+  /// Borrowed, as the name of a field is: that of a table's field lives as long as the table.
+  const char *zone;
 } MoltType;
 
-/// Bytes of one value in a table (bool: 0, as it is a bit; utf8: 4, its offset).
+/// Bytes of one value in a table (bool: 0, as it is a bit; utf8 and binary: 4, the
+/// offset).
 MOLT_EXPORT int64_t molt_type_width(MoltType type);
 
 /// A column's name and type. The name is borrowed.
@@ -157,13 +167,13 @@ MOLT_EXPORT const char *molt_runtime_version(void);
 /// One column of one chunk, as compiled code sees it. All buffers are readable
 /// for MOLT_BUFFER_PADDING bytes behind their end.
 typedef struct MoltColumnView {
-  const void *data;        ///< Values; utf8: int32 offsets; bool: bitmap.
+  const void *data;        ///< Values; utf8, binary: int32 offsets; bool: bitmap.
   const uint8_t *validity; ///< Bitmap, 1 = valid; null pointer: no nulls.
-  const uint8_t *bytes;    ///< utf8: the byte buffer; otherwise null.
+  const uint8_t *bytes;    ///< utf8, binary: the byte buffer; otherwise null.
   int64_t bit_offset;      ///< Bit of `validity` (and of a bool's `data`) that is row 0.
 } MoltColumnView;
 
-/// Exact facts about a column, recorded when it was loaded. For integers, dates
+/// Exact facts about a column, recorded when it was loaded. For integers, dates, times
 /// and decimals min and max are the (unscaled) values as 128-bit integers, low
 /// half first; `has_range` is 0 for other kinds and where every row is null.
 typedef struct MoltColumnStatistics {
@@ -229,9 +239,9 @@ MOLT_EXPORT int32_t molt_table_read_csv(MoltRuntime *runtime, const char *path,
                                         int32_t file_columns, MoltTable **out, MoltError *error);
 
 /// Infers the schema of a CSV file from all of its rows: bool, int64, float64,
-/// date32 or utf8, in this order of preference; nullable where a null was seen.
-/// Without a header the names are "column0", "column1", …. On success `*out` is
-/// an empty table with that schema, owned by the caller.
+/// date32, timestamp and time in microseconds, or utf8, in this order of preference; nullable where
+/// a null was seen. Without a header the names are "column0", "column1", …. On success `*out` is an
+/// empty table with that schema, owned by the caller.
 MOLT_EXPORT int32_t molt_csv_infer_schema(MoltRuntime *runtime, const char *path,
                                           const MoltCsvOptions *options, MoltTable **out,
                                           MoltError *error);
@@ -244,15 +254,34 @@ MOLT_EXPORT int32_t molt_table_write_csv(MoltRuntime *runtime, const MoltTable *
                                          const char *path, const MoltCsvOptions *options,
                                          MoltError *error);
 
-/// Reads the columns `fields` (by name; all columns if field_count is 0) of an
-/// uncompressed Arrow IPC file. Types must equal, but decimals may come with
-/// another width. Offsets, lengths and UTF-8 are checked.
+/// Reads the columns `fields` (by name; all columns if field_count is 0) of a regular
+/// file in Arrow's IPC file or stream format, whichever it begins with; buffers may be
+/// compressed (LZ4 frames, ZSTD). Types must equal, but decimals may come with another
+/// width. Offsets, lengths and UTF-8 are checked.
 MOLT_EXPORT int32_t molt_table_read_arrow(MoltRuntime *runtime, const char *path,
                                           const MoltField *fields, int32_t field_count,
                                           MoltTable **out, MoltError *error);
-/// Writes an Arrow IPC file, whole or not at all.
+
+/// How the buffers of an Arrow file are compressed, each by itself.
+typedef enum MoltArrowCompression {
+  MOLT_ARROW_UNCOMPRESSED = 0,
+  MOLT_ARROW_LZ4 = 1, ///< LZ4 frames.
+  MOLT_ARROW_ZSTD = 2 ///< Zstandard, level 1.
+} MoltArrowCompression;
+
+/// How an Arrow file is written. Zero-initialized: the file format, uncompressed.
+typedef struct MoltArrowOptions {
+  int32_t stream;      ///< 1: Arrow's stream format, else its file format.
+  int32_t compression; ///< A MoltArrowCompression.
+} MoltArrowOptions;
+
+MOLT_EXPORT void molt_arrow_defaults(MoltArrowOptions *options);
+
+/// Writes an Arrow IPC file or stream, whole or not at all; "-" is standard output.
+/// `options` may be null: the defaults.
 MOLT_EXPORT int32_t molt_table_write_arrow(MoltRuntime *runtime, const MoltTable *table,
-                                           const char *path, MoltError *error);
+                                           const char *path, const MoltArrowOptions *options,
+                                           MoltError *error);
 
 struct ArrowSchema;
 struct ArrowArray;
@@ -263,7 +292,7 @@ struct ArrowArray;
 MOLT_EXPORT int32_t molt_table_import(MoltRuntime *runtime, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltTable **out, MoltError *error);
 /// Exports one chunk as a struct array; the array keeps the table alive.
-/// Decimals are copied to 128 bit; everything else is shared.
+/// Decimals are copied to 128 bit, times in s and ms to 32 bit; everything else is shared.
 MOLT_EXPORT int32_t molt_table_export(MoltTable *table, int64_t chunk, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltError *error);
 

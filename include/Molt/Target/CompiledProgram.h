@@ -56,7 +56,9 @@ struct CompileTimes {
 struct ProgramTable {
   std::string name;
   std::vector<std::string> columnNames;
+  /// Without the zones of timestamps.
   std::vector<MoltType> columnTypes;
+  std::vector<std::string> columnZones; ///< Empty where there is none.
 
   /// Borrowed views for the runtime's API.
   std::vector<MoltField> getFields() const;
@@ -119,7 +121,7 @@ private:
 /// Adds facts and row bounds from the tables' statistics to the sources of a module.
 void attachStatistics(ModuleOp module, const NamedTables &tables);
 
-/// The runtime's type of a column type of molt_df; kind -1 if there is none.
+/// The runtime's type of a column type of molt_df, without its zone; kind -1 if there is none.
 MoltType getRuntimeType(Type type);
 /// A molt_df table type as fields.
 ProgramTable getProgramTable(StringRef name, Type tableType);

@@ -25,6 +25,8 @@ LogicalResult translateToDuckDBSQL(ModuleOp module, raw_ostream &out);
 FailureOr<std::string> translateToDuckDBSQL(func::FuncOp function);
 
 /// The type in DuckDB's SQL of a column of a scalar type, nullable or not: "DECIMAL(15, 2)".
+/// Timestamps with a zone are those of UTC; durations and times that are not in us are
+/// their counts of units.
 std::string getDuckDBType(Type type);
 
 } // namespace molt

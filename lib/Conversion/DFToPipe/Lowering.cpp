@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
+#include "Molt/Dialect/Str/IR/Str.h"
 
 using namespace molt;
 using namespace molt::lowering;
@@ -17,8 +19,13 @@ Type lowering::getRegisterType(Type dfType) {
     return IntegerType::get(context, decimal.getPrecision() <= 18 ? 64 : 128);
   if (isa<df::Date32Type>(type))
     return IntegerType::get(context, 32);
+  if (df::isTimeType(type))
+    return IntegerType::get(context, 64);
   if (auto integer = dyn_cast<IntegerType>(type))
     return IntegerType::get(context, integer.getWidth());
+  // Below, whether bytes are text makes no difference.
+  if (df::isStringType(type))
+    return str::Utf8Type::get(context);
   return type;
 }
 
@@ -36,6 +43,7 @@ LoweringTable::LoweringTable() {
   addBitLowerings(*this);
   addMathLowerings(*this);
   addDateLowerings(*this);
+  addTimeLowerings(*this);
   addStringLowerings(*this);
   addAggregateLowerings(*this);
   addOrderAggregateLowerings(*this);
@@ -78,6 +86,10 @@ Value ScalarBuilder::resize(Value value, Type type) {
 }
 
 void ScalarBuilder::check(Value ok, Value when, MoltStatus code, const Twine &message) {
+  if (conditions) {
+    *conditions = conjunction(*conditions, ok);
+    return;
+  }
   pipe::CheckOp::create(builder, loc, ok, when, static_cast<uint32_t>(code), message.str());
 }
 

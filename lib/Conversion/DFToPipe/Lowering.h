@@ -15,7 +15,7 @@
 #ifndef MOLT_LIB_CONVERSION_DFTOPIPE_LOWERING_H
 #define MOLT_LIB_CONVERSION_DFTOPIPE_LOWERING_H
 
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/Pipe/IR/Pipe.h"
 #include "Molt/Runtime/Runtime.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -33,7 +33,8 @@ struct ScalarValue {
 inline Type elementOf(Value value) { return df::getNonNull(value.getType()); }
 
 /// What one row of a molt_df type has in a register: decimals of up to 18 digits
-/// are i64, larger ones i128; dates i32; unsigned integers signless.
+/// are i64, larger ones i128; dates i32; timestamps, times and durations i64; unsigned
+/// integers signless.
 Type getRegisterType(Type dfType);
 /// The type in the runtime's tables, which differs for decimals of up to 9 digits
 /// (i32).
@@ -72,6 +73,9 @@ public:
 
   /// An error on rows where `ok` is false and `when` (null: always) true.
   void check(Value ok, Value when, MoltStatus code, const Twine &message);
+
+  /// Where `check` adds conditions, by conjunction, instead of making errors of them.
+  Value *conditions = nullptr;
 };
 
 /// An expression's lowering: operands in registers, in order. For operations that
@@ -129,6 +133,7 @@ void addLogicLowerings(LoweringTable &table);      // ScalarLogic.cpp
 void addBitLowerings(LoweringTable &table);        // ScalarBits.cpp
 void addMathLowerings(LoweringTable &table);       // ScalarMath.cpp
 void addDateLowerings(LoweringTable &table);       // ScalarDates.cpp
+void addTimeLowerings(LoweringTable &table);       // ScalarTimes.cpp
 void addStringLowerings(LoweringTable &table);     // ScalarStrings.cpp
 void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
 void addOrderAggregateLowerings(LoweringTable &table); // AggregateOrder.cpp
@@ -136,6 +141,21 @@ void addStatisticsLowerings(LoweringTable &table);     // AggregateStats.cpp
 
 /// Any number as a float of the given type.
 Value toFloat(ScalarBuilder &b, Value value, Type dfType, FloatType type);
+/// A part of the calendar's date, of days in 32 bits.
+Value getPartOfDate(ScalarBuilder &b, df::DatePart part, Value days);
+/// Days from the beginning of a calendar unit to the day, from 0.
+Value getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days);
+/// lhs + rhs, lhs - rhs or lhs * rhs of signed integers of one type, in which they have to
+/// fit if `checked`; `what` is the subject of the message.
+Value createCheckedArith(ScalarBuilder &b, df::TimeArith kind, Value lhs, Value rhs, bool checked,
+                         Value when, const Twine &what);
+/// A cast to or from a timestamp, time or duration, or between dates and text.
+Value lowerTimeCast(ScalarBuilder &b, df::TimeCast kind, Value value, Type from, Type to,
+                    bool checked, Value when);
+/// An `add`, `sub` or `mul` that infers by `df::inferTimeArith`.
+Value lowerTimeArith(ScalarBuilder &b, df::TimeArith kind, Operation *op, Value lhs, Value rhs,
+                     bool checked, Value when);
+
 /// Signed order of floats as integers of the same width: -0 = +0, one NaN, greatest.
 Value encodeFloatOrder(ScalarBuilder &b, Value value);
 /// The float of an encoded one.

@@ -145,6 +145,18 @@ static Value lowerInteger(ScalarBuilder &b, Arith kind, Operation *op, Value lhs
   return value;
 }
 
+Value lowering::createCheckedArith(ScalarBuilder &b, df::TimeArith kind, Value lhs, Value rhs,
+                                   bool checked, Value when, const Twine &what) {
+  auto arith = static_cast<Arith>(kind);
+  if (!checked)
+    return createArith(b, arith, lhs, rhs);
+  Value value;
+  Value ok = isExact(b, arith, lhs, rhs, value, /*isUnsigned=*/false);
+  b.check(ok, when, MOLT_OVERFLOW,
+          what + " does not fit " + Twine(lhs.getType().getIntOrFloatBitWidth()) + " bits");
+  return value;
+}
+
 //===----------------------------------------------------------------------===//
 // Floats, dates
 //===----------------------------------------------------------------------===//
@@ -171,6 +183,10 @@ static ScalarValue lowerArith(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVa
   df::Overflow overflow = cast<OpTy>(op).getOverflow();
   Value lhs = operands[0].value, rhs = operands[1].value;
   Type result = elementOf(op->getResult(0));
+  if (df::isTimeType(result))
+    return {lowerTimeArith(b, static_cast<df::TimeArith>(kind), op, lhs, rhs,
+                           overflow == df::Overflow::checked, when),
+            {}};
   if (isa<df::Date32Type>(elementOf(op->getOperand(0))))
     return {lowerDate(b, kind, op, lhs, rhs, when, overflow), {}};
   if (auto floatType = dyn_cast<FloatType>(result))
@@ -400,7 +416,7 @@ static ScalarValue lowerIsIn(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
     Value equal;
     if (isa<FloatType>(type))
       equal = compareFloats(b, df::CmpPredicate::eq, operand, candidate.value);
-    else if (isa<str::Utf8Type>(type))
+    else if (df::isStringType(type))
       equal = b.create<str::CmpOp>(df::CmpPredicate::eq, operand, candidate.value);
     else
       equal = b.cmp(arith::CmpIPredicate::eq, operand, candidate.value);

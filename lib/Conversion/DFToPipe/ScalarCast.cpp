@@ -124,8 +124,8 @@ static Value betweenIntegers(ScalarBuilder &b, Value value, Type from, Type to, 
   return narrow(b, wide, to, checked, when);
 }
 
-static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                             Value when) {
+static ScalarValue lowerStrictCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                                   Value when) {
   auto castOp = cast<df::CastOp>(op);
   Type from = df::getNonNull(castOp.getOperand().getType()), to = df::getNonNull(castOp.getType());
   Value value = operands[0].value;
@@ -136,6 +136,8 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   bool checked = castOp.getOverflow() == df::Overflow::checked;
   if (from == to)
     return {value, {}};
+  if (std::optional<df::TimeCast> timeCast = df::getTimeCast(from, to))
+    return {lowerTimeCast(b, *timeCast, value, from, to, checked, when), {}};
   if (to.isInteger(1)) {
     Type type = value.getType();
     b.check(b.create<arith::OrIOp>(b.cmp(Predicate::eq, value, b.constant(type, 0)),
@@ -150,6 +152,19 @@ static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
   if (isa<FloatType>(from))
     return {fromFloat(b, value, to, checked, when), {}};
   return {betweenIntegers(b, value, from, to, checked, when), {}};
+}
+
+/// The same, with what would be checked as the result's validity.
+static ScalarValue lowerCast(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                             Value when) {
+  if (!cast<df::CastOp>(op).getLenient())
+    return lowerStrictCast(op, b, operands, when);
+  Value valid;
+  b.conditions = &valid;
+  ScalarValue result = lowerStrictCast(op, b, operands, when);
+  b.conditions = nullptr;
+  result.valid = valid;
+  return result;
 }
 
 void lowering::addCastLowerings(LoweringTable &table) {

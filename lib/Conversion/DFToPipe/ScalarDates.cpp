@@ -164,14 +164,14 @@ static Value getPart(Words &w, df::DatePart part, Value date) {
     return getIsoWeek(w, date).week;
   case df::DatePart::iso_year:
     return w.sub(getIsoWeek(w, date).year, kEras * 400);
+  default:
+    llvm_unreachable("a part of the time");
   }
-  llvm_unreachable("unknown part");
 }
 
-static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                 Value) {
+Value lowering::getPartOfDate(ScalarBuilder &b, df::DatePart part, Value days) {
   Words w(b);
-  return {getPart(w, cast<df::DatePartOp>(op).getPart(), operands[0].value), {}};
+  return getPart(w, part, days);
 }
 
 //===----------------------------------------------------------------------===//
@@ -199,13 +199,9 @@ static Value daysInto(Words &w, df::DateUnit unit, Value date) {
 
 static const char *const kNoDate = "date does not fit 32 bits of days";
 
-static ScalarValue lowerDateTrunc(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                  Value when) {
+Value lowering::getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days) {
   Words w(b);
-  Value date = operands[0].value;
-  Value result = w.sub(date, daysInto(w, cast<df::DateTruncOp>(op).getUnit(), date));
-  b.check(b.cmp(Predicate::sle, result, date), when, MOLT_OVERFLOW, kNoDate);
-  return {result, {}};
+  return daysInto(w, unit, days);
 }
 
 static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
@@ -254,7 +250,5 @@ static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<Scal
 }
 
 void lowering::addDateLowerings(LoweringTable &table) {
-  table.add<df::DatePartOp>(lowerDatePart);
-  table.add<df::DateTruncOp>(lowerDateTrunc);
   table.add<df::AddMonthsOp>(lowerAddMonths);
 }

@@ -85,7 +85,7 @@ static ScalarValue lowerConstant(Operation *op, ScalarBuilder &b, ArrayRef<Scala
     return {zero, b.constantBool(false)};
   }
   if (auto text = dyn_cast<StringAttr>(value))
-    return {b.create<str::ConstantOp>(text.getValue()), {}};
+    return {b.create<str::ConstantOp>(text.getValue(), !df::isTextType(constant.getType())), {}};
   if (auto real = dyn_cast<FloatAttr>(value))
     return {b.create<arith::ConstantOp>(real), {}};
   APInt bits = cast<IntegerAttr>(value).getValue();

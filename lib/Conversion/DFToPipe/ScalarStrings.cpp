@@ -30,6 +30,7 @@ void lowering::addStringLowerings(LoweringTable &table) {
   table.add<str::ContainsOp>(keepOperation);
   table.add<str::LikeOp>(keepOperation);
   table.add<str::LengthOp>(keepOperation);
+  table.add<str::ByteLengthOp>(keepOperation);
   table.add<str::SubstringOp>(keepOperation);
   table.add<str::ConcatOp>(keepOperation);
   table.add<str::ReplaceOp>(keepOperation);

@@ -10,6 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
 #include "PipelineEmitter.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -123,6 +124,17 @@ static std::optional<MoltMathFunction> getMathFunction(Operation *kernel) {
       .Default(std::nullopt);
 }
 
+/// A type of the operations on text of dates and times, as the runtime's kernels are told:
+/// kind, scale and whether there is a zone.
+static std::array<int32_t, 3> describeTimeType(Type type) {
+  if (isa<df::Date32Type>(type))
+    return {MOLT_DATE32, 0, 0};
+  int32_t kind = isa<df::TimestampType>(type) ? MOLT_TIMESTAMP
+                 : isa<df::TimeType>(type)    ? MOLT_TIME
+                                              : MOLT_DURATION;
+  return {kind, static_cast<int32_t>(df::getTimeUnit(type)), df::getZone(type) != nullptr};
+}
+
 FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &batch) {
   Operation *kernel = nullptr;
   for (Operation &op : stage.getBody().front().without_terminator()) {
@@ -148,7 +160,7 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
   // Of the others: operands with their strides, rows, constants, results. Those that need
   // memory for new strings have the worker in front and return a status.
   SmallVector<Value> arguments;
-  bool makesBytes = isa<str::ConcatOp, str::ReplaceOp>(kernel);
+  bool makesBytes = isa<str::ConcatOp, str::ReplaceOp, str::FormatOp>(kernel);
   if (makesBytes)
     arguments = {execution, worker};
   for (const KernelOperand &operand : operands) {
@@ -163,6 +175,10 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
     arguments.push_back(b.make<rt::StringOp>(b.ptr(), b.getStringAttr(pattern)));
     arguments.push_back(b.constI64(pattern.size()));
   }
+  if (auto dtype = kernel->getAttrOfType<TypeAttr>("dtype")) {
+    for (int32_t part : describeTimeType(dtype.getValue()))
+      arguments.push_back(b.constI32(part));
+  }
   result = allocate(kernel->getResult(0).getType());
   arguments.push_back(result.address);
   if (result.kind == BatchColumn::Kind::View)
@@ -171,9 +187,13 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
                          .Case([](math::PowFOp) { return "molt_rt_pow"; })
                          .Case([](str::LikeOp) { return "molt_rt_view_like"; })
                          .Case([](str::LengthOp) { return "molt_rt_view_length"; })
+                         .Case([](str::ByteLengthOp) { return "molt_rt_view_byte_length"; })
                          .Case([](str::SubstringOp) { return "molt_rt_view_substring"; })
                          .Case([](str::ConcatOp) { return "molt_rt_view_concat"; })
                          .Case([](str::ReplaceOp) { return "molt_rt_view_replace"; })
+                         .Case([](str::ParseOp) { return "molt_rt_view_parse"; })
+                         .Case([](str::CanParseOp) { return "molt_rt_view_can_parse"; })
+                         .Case([](str::FormatOp) { return "molt_rt_view_format"; })
                          .Default([](Operation *) { return "molt_rt_math"; });
   Value status = b.call(callee, arguments);
   return makesBytes ? status : Value();

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "ScalarOps.h"
 
@@ -69,8 +70,19 @@ static Expr dateArithmetic(Operation *op, StringRef symbol, Operands operands) {
   return infix(epoch, "+", castTo(sum, "INTEGER").text);
 }
 
+/// Whether the operands are durations, which are counts in SQL, and integers.
+static bool isOfDurations(Operation *op) {
+  return llvm::all_of(op->getOperandTypes(), [](Type type) {
+    return isa<df::DurationType, IntegerType>(getNonNull(type));
+  });
+}
+
 template <typename OpTy>
 static FailureOr<Expr> renderSum(OpTy op, StringRef symbol, Operands operands) {
+  if (df::isTimeType(resultType(op)) && !isOfDurations(op))
+    return op.emitError(
+        "arithmetic of timestamps and times has no translation to DuckDB's SQL, but "
+        "that of durations has; run the program with molt-run");
   if (isa<df::Date32Type>(operandType(op, 0)) || isa<df::Date32Type>(operandType(op, 1)))
     return dateArithmetic(op, symbol, operands);
   Type type = resultType(op);

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "ScalarOps.h"
 
@@ -130,8 +131,36 @@ static bool refusesNull(df::CastOp op) {
   return df::isNullable(op.getOperand().getType()) && !df::isNullable(op.getType());
 }
 
+/// Whether DuckDB converts these as Molt does, as far as times or texts are among them.
+static bool canConvertTimes(Type from, Type to) {
+  std::optional<df::TimeCast> kind = df::getTimeCast(from, to);
+  auto isMicro = [](Type type) {
+    return !df::isTimeType(type) || df::getTimeUnit(type) == df::TimeUnit::us;
+  };
+  if (!kind)
+    return true;
+  switch (*kind) {
+  case df::TimeCast::Count:
+    return isa<df::DurationType>(from) || isa<df::DurationType>(to);
+  case df::TimeCast::Rescale:
+    return df::getTimeUnit(from) == df::getTimeUnit(to);
+  case df::TimeCast::DateToTimestamp:
+  case df::TimeCast::TimestampToDate:
+  case df::TimeCast::TimestampToTime:
+    return isMicro(from) && isMicro(to);
+  case df::TimeCast::FromText:
+  case df::TimeCast::ToText:
+    return false;
+  }
+  llvm_unreachable("unknown cast");
+}
+
 static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
+  if (from != to && !canConvertTimes(from, to))
+    return op.emitError() << "the cast of " << from << " to " << to
+                          << " has no translation to DuckDB's SQL, which accepts other texts and "
+                             "rounds; run the program with molt-run";
   Expr result = convertChecked(op, operands[0], from, to);
   if (!refusesNull(op))
     return result;

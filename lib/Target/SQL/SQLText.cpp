@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SQLText.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -64,14 +65,25 @@ std::string sql::decimalType(unsigned precision, unsigned scale) {
   return "DECIMAL(" + std::to_string(precision) + ", " + std::to_string(scale) + ")";
 }
 
+bool sql::isDuckDBTime(Type type) {
+  return isa<df::TimeType>(type) && df::getTimeUnit(type) == df::TimeUnit::us;
+}
+
 std::string molt::getDuckDBType(Type type) {
   type = df::getNonNull(type);
   if (auto decimal = dyn_cast<df::DecimalType>(type))
     return decimalType(decimal.getPrecision(), decimal.getScale());
   if (isa<df::Date32Type>(type))
     return "DATE";
+  if (isa<df::TimestampType>(type)) {
+    df::TimeUnit unit = df::getTimeUnit(type);
+    return unit == df::TimeUnit::us ? "TIMESTAMP"
+                                    : "TIMESTAMP_" + StringRef(stringifyTimeUnit(unit)).upper();
+  }
+  if (df::isTimeType(type))
+    return isDuckDBTime(type) ? "TIME" : "BIGINT";
   if (df::isStringType(type))
-    return "VARCHAR";
+    return df::isTextType(type) ? "VARCHAR" : "BLOB";
   if (isa<FloatType>(type))
     return type.isF32() ? "FLOAT" : "DOUBLE";
   bool isUnsigned = type.isUnsignedInteger();

@@ -41,6 +41,8 @@ std::string quoteName(StringRef name);
 /// A text in single quotes; NULs by chr(0).
 Expr quoteText(StringRef text);
 
+/// Whether a type is a time of day in microseconds, the only ones that DuckDB has.
+bool isDuckDBTime(Type type);
 /// `DECIMAL(p, s)`.
 std::string decimalType(unsigned precision, unsigned scale);
 /// 10^exponent as an integer literal.

@@ -4,10 +4,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "Molt/Target/DuckDBSQL.h"
 #include "ScalarOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace molt;
 using namespace molt::sql;
@@ -36,8 +38,14 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
   Attribute value = op.getValue();
   if (isa<df::NullAttr>(value))
     return castTo("NULL", getDuckDBType(type));
-  if (auto text = dyn_cast<StringAttr>(value))
-    return quoteText(text.getValue());
+  if (auto text = dyn_cast<StringAttr>(value)) {
+    if (df::isTextType(type))
+      return quoteText(text.getValue());
+    std::string bytes;
+    for (char byte : text.getValue())
+      bytes += "\\x" + llvm::toHex(StringRef(&byte, 1));
+    return castTo("'" + bytes + "'", getDuckDBType(type));
+  }
   if (isNegativeZero(value) && hasPositiveZero(op))
     return op.emitError(
         "DuckDB takes the constants -0.0 and 0.0 of one query for the same; read one "
@@ -49,6 +57,13 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
     return Expr{bits.isZero() ? "FALSE" : "TRUE", true};
   if (auto decimal = dyn_cast<df::DecimalType>(type))
     return decimalLiteral(bits, decimal);
+  if (isa<df::TimestampType>(type) || isDuckDBTime(type)) {
+    std::string text = df::printTimeLiteral(bits.getSExtValue(), type);
+    if (isa<df::TimestampType>(type) && (!llvm::isDigit(text[0]) || text.substr(0, 4) == "0000"))
+      return op.emitError("timestamps in DuckDB's SQL are of the years 0001 to 9999; use one of "
+                          "these");
+    return castTo("'" + StringRef(text).rtrim('Z').str() + "'", getDuckDBType(type));
+  }
   if (!isa<df::Date32Type>(type))
     return integerLiteral(bits, type);
   if (!isDuckDBDate(bits.getSExtValue()))
@@ -74,7 +89,29 @@ static StringRef spellDatePart(df::DatePart part) {
   }
 }
 
+/// DuckDB's parts of a second count the whole seconds of the minute, too.
+static unsigned getModulus(df::DatePart part) {
+  switch (part) {
+  case df::DatePart::millisecond:
+    return 1000;
+  case df::DatePart::microsecond:
+    return 1000000;
+  case df::DatePart::nanosecond:
+    return 1000000000;
+  default:
+    return 0;
+  }
+}
+
 static FailureOr<Expr> renderDatePart(df::DatePartOp op, Operands operands) {
+  Type type = getNonNull(op.getOperand().getType());
+  if (df::isTimeType(type) && df::getTimeUnit(type) != df::TimeUnit::us)
+    return op.emitError("DuckDB's parts of timestamps and times are those in microseconds; load "
+                        "the column in us");
+  if (unsigned modulus = getModulus(op.getPart()))
+    return castTo(call(spellDatePart(op.getPart()), operands).text + " % " +
+                      std::to_string(modulus),
+                  getDuckDBType(op.getType()));
   // Years count as in Molt: the one before 1 is 0.
   return castTo(call(spellDatePart(op.getPart()), operands).text, getDuckDBType(op.getType()));
 }

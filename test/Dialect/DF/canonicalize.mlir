@@ -427,3 +427,20 @@ func.func @limits_are_kept(%t: !t) -> (!t, !t) {
   %1 = molt_df.limit %a, 4 offset 1 : !t
   return %0, %1 : !t, !t
 }
+
+// A lenient cast keeps its leniency when an exact one below it goes, is no exact one itself, and gives nulls of its own.
+// CHECK-LABEL: func @lenient
+// CHECK-SAME: %[[X:.*]]: !molt_df.nullable<i16>, %[[Y:.*]]: !molt_df.nullable<i64>
+func.func @lenient(%x: !molt_df.nullable<i16>, %y: !molt_df.nullable<i64>) -> (!molt_df.nullable<i8>, !molt_df.nullable<i16>, i1) {
+  %wide = molt_df.cast %x : !molt_df.nullable<i16> to !molt_df.nullable<i64>
+  // CHECK: %[[A:.*]] = molt_df.cast lenient %[[X]] : !molt_df.nullable<i16> to !molt_df.nullable<i8>
+  %a = molt_df.cast lenient %wide : !molt_df.nullable<i64> to !molt_df.nullable<i8>
+  // CHECK: %[[N:.*]] = molt_df.cast lenient %[[Y]] : !molt_df.nullable<i64> to !molt_df.nullable<i8>
+  %narrow = molt_df.cast lenient %y : !molt_df.nullable<i64> to !molt_df.nullable<i8>
+  // CHECK: %[[B:.*]] = molt_df.cast %[[N]] : !molt_df.nullable<i8> to !molt_df.nullable<i16>
+  %b = molt_df.cast %narrow : !molt_df.nullable<i8> to !molt_df.nullable<i16>
+  // CHECK: %[[C:.*]] = molt_df.is_null %[[N]]
+  %c = molt_df.is_null %narrow : !molt_df.nullable<i8>
+  // CHECK: return %[[A]], %[[B]], %[[C]]
+  return %a, %b, %c : !molt_df.nullable<i8>, !molt_df.nullable<i16>, i1
+}

@@ -157,22 +157,29 @@ func.func @constant() {
   %c = molt_df.constant "1994-01-01" : !molt_df.date32
   %d = molt_df.constant "BUILDING" : !molt_str.utf8
   %e = molt_df.constant null : !molt_df.nullable<i64>
+  %f = molt_df.constant "2024-02-29 12:34:56.789" : !molt_df.timestamp<ms>
+  %g = molt_df.constant "2024-02-29 12:34:56Z" : !molt_df.timestamp<us, "Europe/Berlin">
+  %h = molt_df.constant "12:34:56" : !molt_df.time<s>
+  %i = molt_df.constant "P1DT30M" : !molt_df.duration<us>
   return
 }
 
-func.func @add(%x: i64, %y: i64) {
+func.func @add(%x: i64, %y: i64, %s: !molt_df.timestamp<us>, %d: !molt_df.duration<us>) {
   %z = molt_df.add %x, %y : i64, i64
   %w = molt_df.add overflow<wrap> %x, %y : i64, i64
+  %t = molt_df.add %s, %d : !molt_df.timestamp<us>, !molt_df.duration<us>
   return
 }
 
-func.func @sub(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>) {
+func.func @sub(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>, %s: !molt_df.timestamp<us>, %t: !molt_df.timestamp<us>) {
   %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+  %d = molt_df.sub %s, %t : !molt_df.timestamp<us>, !molt_df.timestamp<us>
   return
 }
 
-func.func @mul(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>) {
+func.func @mul(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>, %d: !molt_df.duration<us>, %n: i32) {
   %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+  %e = molt_df.mul %d, %n : !molt_df.duration<us>, i32
   return
 }
 
@@ -227,13 +234,16 @@ func.func @select(%p: i1, %x: i64, %y: i64) {
   return
 }
 
-func.func @cast(%x: i64) {
+func.func @cast(%x: i64, %t: !molt_df.timestamp<us>) {
   %y = molt_df.cast %x : i64 to f64
+  %d = molt_df.cast %t : !molt_df.timestamp<us> to !molt_df.date32
+  %n = molt_df.cast lenient %x : i64 to !molt_df.nullable<i8>
   return
 }
 
-func.func @date_part(%d: !molt_df.date32) {
+func.func @date_part(%d: !molt_df.date32, %t: !molt_df.timestamp<us>) {
   %y = molt_df.date_part year %d : !molt_df.date32
+  %h = molt_df.date_part hour %t : !molt_df.timestamp<us>
   return
 }
 
@@ -457,8 +467,9 @@ func.func @pow(%x: f64, %y: f64) {
   return
 }
 
-func.func @date_trunc(%d: !molt_df.date32) {
+func.func @date_trunc(%d: !molt_df.date32, %t: !molt_df.timestamp<us>) {
   %m = molt_df.date_trunc month %d : !molt_df.date32
+  %h = molt_df.date_trunc hour %t : !molt_df.timestamp<us>
   return
 }
 

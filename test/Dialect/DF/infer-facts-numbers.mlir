@@ -85,3 +85,43 @@ func.func @may_not_fit() -> !molt_df.table<"a": i8, "b": i64, "c": i64, "e": i8>
   %r = molt_df.project %w ["a", "b", "c", "e"] : !molt_df.table<"x": i64, "y": i64, "z": i64, "a": i8, "b": i64, "c": i64, "e": i8>
   return %r : !molt_df.table<"a": i8, "b": i64, "c": i64, "e": i8>
 }
+
+// -----
+
+!u = !molt_df.table<"x": !molt_df.timestamp<us>, "d": !molt_df.duration<us>, "e": !molt_df.date32, "o": !molt_df.time<s>, "z": !molt_df.timestamp<us>>
+
+// CHECK-LABEL: func @times
+func.func @times() -> !molt_df.table<"a": !molt_df.timestamp<us>, "b": !molt_df.timestamp<ns>, "c": !molt_df.timestamp<ms>, "f": !molt_df.timestamp<us>, "g": !molt_df.duration<us>, "h": !molt_df.time<ns>, "i": i8, "j": !molt_df.timestamp<us>, "k": !molt_df.timestamp<us>> {
+  %t = molt_df.source "u" {facts = {x = #molt_df.facts<range = [0, 2000000000000000]>, d = #molt_df.facts<range = [-1000, 1000]>, e = #molt_df.facts<range = [0, 30000]>}} : !u
+  %w = molt_df.with_columns %t ["x", "d", "e", "o", "z"] -> ["a", "b", "c", "f", "g", "h", "i", "j", "k"] {
+  ^bb0(%x: !molt_df.timestamp<us>, %d: !molt_df.duration<us>, %e: !molt_df.date32, %o: !molt_df.time<s>, %z: !molt_df.timestamp<us>):
+    // CHECK: molt_df.add overflow<never>
+    %a = molt_df.add %x, %d : !molt_df.timestamp<us>, !molt_df.duration<us>
+    // CHECK: molt_df.cast overflow<never>
+    %b = molt_df.cast %x : !molt_df.timestamp<us> to !molt_df.timestamp<ns>
+    // CHECK: molt_df.cast overflow<never>
+    %c = molt_df.cast %z : !molt_df.timestamp<us> to !molt_df.timestamp<ms>
+    // The midnights of these dates fit.
+    // CHECK: molt_df.add overflow<never>
+    %f = molt_df.add %e, %d : !molt_df.date32, !molt_df.duration<us>
+    // CHECK: molt_df.mul overflow<never>
+    %n = molt_df.constant 1000 : i16
+    %g = molt_df.mul %d, %n : !molt_df.duration<us>, i16
+    // CHECK: molt_df.cast overflow<never>
+    %h = molt_df.cast %o : !molt_df.time<s> to !molt_df.time<ns>
+    // CHECK: molt_df.date_part hour
+    // CHECK-NEXT: molt_df.cast overflow<never>
+    %hour = molt_df.date_part hour %z : !molt_df.timestamp<us>
+    %i = molt_df.cast %hour : i32 to i8
+    // Of any timestamp there is nothing to prove.
+    // CHECK: molt_df.add %{{.*}} : !molt_df.timestamp<us>, !molt_df.duration<us>
+    %j = molt_df.add %z, %d : !molt_df.timestamp<us>, !molt_df.duration<us>
+    // Every count is a timestamp.
+    // CHECK: molt_df.cast overflow<never> %{{.*}} : i64 to !molt_df.timestamp<us>
+    %count = molt_df.cast %z : !molt_df.timestamp<us> to i64
+    %k = molt_df.cast %count : i64 to !molt_df.timestamp<us>
+    molt_df.yield %a, %b, %c, %f, %g, %h, %i, %j, %k : !molt_df.timestamp<us>, !molt_df.timestamp<ns>, !molt_df.timestamp<ms>, !molt_df.timestamp<us>, !molt_df.duration<us>, !molt_df.time<ns>, i8, !molt_df.timestamp<us>, !molt_df.timestamp<us>
+  } : !u
+  %r = molt_df.project %w ["a", "b", "c", "f", "g", "h", "i", "j", "k"] : !molt_df.table<"x": !molt_df.timestamp<us>, "d": !molt_df.duration<us>, "e": !molt_df.date32, "o": !molt_df.time<s>, "z": !molt_df.timestamp<us>, "a": !molt_df.timestamp<us>, "b": !molt_df.timestamp<ns>, "c": !molt_df.timestamp<ms>, "f": !molt_df.timestamp<us>, "g": !molt_df.duration<us>, "h": !molt_df.time<ns>, "i": i8, "j": !molt_df.timestamp<us>, "k": !molt_df.timestamp<us>>
+  return %r : !molt_df.table<"a": !molt_df.timestamp<us>, "b": !molt_df.timestamp<ns>, "c": !molt_df.timestamp<ms>, "f": !molt_df.timestamp<us>, "g": !molt_df.duration<us>, "h": !molt_df.time<ns>, "i": i8, "j": !molt_df.timestamp<us>, "k": !molt_df.timestamp<us>>
+}

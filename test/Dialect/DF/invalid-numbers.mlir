@@ -94,7 +94,7 @@ func.func @pow(%x: f64, %m: !molt_df.decimal<4, 2>) {
 // -----
 
 func.func @date_trunc(%x: i64) {
-  // expected-error@+1 {{operand #0 must be date32 or nullable<date32>, but got 'i64'}}
+  // expected-error@+1 {{operand #0 must be date32 or timestamp, possibly nullable, but got 'i64'}}
   %0 = molt_df.date_trunc month %x : i64
   return
 }

@@ -194,7 +194,7 @@ func.func @constant() {
 // -----
 
 func.func @constant() {
-  // expected-error@+1 {{text in quotes cannot be a constant of type 'i64'; decimals, dates and strings are written so}}
+  // expected-error@+1 {{text in quotes cannot be a constant of type 'i64'; decimals, dates, times and strings are written so}}
   %0 = molt_df.constant "5" : i64
   return
 }
@@ -266,7 +266,7 @@ func.func @constant() {
 // -----
 
 func.func @constant() {
-  // expected-error@+1 {{a number cannot be a constant of type '!molt_df.decimal<15, 2>'; decimals and dates are written in quotes}}
+  // expected-error@+1 {{a number cannot be a constant of type '!molt_df.decimal<15, 2>'; decimals, dates and times are written in quotes}}
   %0 = molt_df.constant 5 : !molt_df.decimal<15, 2>
   return
 }
@@ -424,7 +424,7 @@ func.func @arithmetic(%f: !molt_df.nullable<f64>) {
 // -----
 
 func.func @arithmetic(%d: !molt_df.date32) {
-  // expected-error@+1 {{operand #0 must be integer, float or decimal scalar, but got '!molt_df.date32'}}
+  // expected-error@+1 {{operand #0 must be integer, float, decimal or duration scalar, but got '!molt_df.date32'}}
   %0 = molt_df.neg %d : !molt_df.date32
   return
 }
@@ -518,7 +518,7 @@ func.func @nulls(%p: i1, %x: i64, %y: i32) {
 // -----
 
 func.func @cast(%d: !molt_df.date32) {
-  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers}}
+  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
   %0 = molt_df.cast %d : !molt_df.date32 to i64
   return
 }
@@ -542,7 +542,7 @@ func.func @cast(%f: f64) {
 // -----
 
 func.func @date_part(%x: i64) {
-  // expected-error@+1 {{operand #0 must be date32 or nullable<date32>, but got 'i64'}}
+  // expected-error@+1 {{operand #0 must be date32, timestamp or time, possibly nullable, but got 'i64'}}
   %0 = molt_df.date_part year %x : i64
   return
 }
@@ -586,7 +586,7 @@ func.func @source() {
 // -----
 
 func.func @source() {
-  // expected-error@+1 {{column "y" of type '!molt_df.nullable<f64>' cannot have a range; integers, decimals and dates can}}
+  // expected-error@+1 {{column "y" of type '!molt_df.nullable<f64>' cannot have a range; integers, decimals, dates and times can}}
   %0 = molt_df.source "t" {facts = {y = #molt_df.facts<range = [0, 1]>}} : !molt_df.table<"x": i64, "y": f64?>
   return
 }

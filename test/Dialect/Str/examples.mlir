@@ -63,3 +63,29 @@ func.func @from_words(%low: i64, %high: i64) {
   %s = molt_str.from_words %low, %high
   return
 }
+
+func.func @parse(%s: !molt_str.utf8) {
+  %d = molt_str.parse %s as !molt_df.date32 : i32
+  return
+}
+
+func.func @can_parse(%s: !molt_str.utf8) {
+  %p = molt_str.can_parse %s as !molt_df.timestamp<us>
+  return
+}
+
+func.func @format(%t: i64) {
+  %s = molt_str.format %t as !molt_df.timestamp<us> : i64
+  return
+}
+
+func.func @byte_length(%b: !molt_str.binary) {
+  %n = molt_str.byte_length %b : !molt_str.binary
+  return
+}
+
+func.func @constants() {
+  %s = molt_str.constant "BUILDING"
+  %b = molt_str.constant binary "\FF\00"
+  return
+}

@@ -89,3 +89,18 @@ func.func @below_molt_df(%p: i1) -> (i1, !molt_str.utf8) {
   }
   return %0#0, %0#1 : i1, !molt_str.utf8
 }
+
+// CHECK-LABEL: func @byte_length
+func.func @byte_length() -> (i64, i64, i1) {
+  %b = molt_df.constant "00ff80" : !molt_str.binary
+  %s = molt_df.constant "é" : !molt_str.utf8
+  %c = molt_df.constant "00ff" : !molt_str.binary
+  // CHECK-DAG: %[[R0:.*]] = molt_df.constant 3 : i64
+  %0 = molt_str.byte_length %b : !molt_str.binary
+  // CHECK-DAG: %[[R1:.*]] = molt_df.constant 2 : i64
+  %1 = molt_str.byte_length %s : !molt_str.utf8
+  // CHECK-DAG: %[[R2:.*]] = molt_df.constant true : i1
+  %2 = molt_str.cmp gt %b, %c : !molt_str.binary, !molt_str.binary
+  // CHECK: return %[[R0]], %[[R1]], %[[R2]]
+  return %0, %1, %2 : i64, i64, i1
+}

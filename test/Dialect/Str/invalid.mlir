@@ -1,7 +1,7 @@
 // RUN: molt-opt %s --split-input-file --verify-diagnostics
 
 func.func @cmp(%s: !molt_str.utf8, %x: i64) {
-  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got 'i64'}}
+  // expected-error@+1 {{cannot compare '!molt_str.utf8' with 'i64'; both have to be text, or both binary}}
   %0 = molt_str.cmp eq %s, %x : !molt_str.utf8, i64
   return
 }
@@ -108,5 +108,77 @@ func.func @concat(%s: !molt_str.utf8, %d: !molt_df.date32) {
 func.func @replace(%s: !molt_str.utf8, %x: i64) {
   // expected-error@+1 {{operand #2 must be utf8 or nullable<utf8>, but got 'i64'}}
   %0 = molt_str.replace %s, %s, %x : !molt_str.utf8, !molt_str.utf8, i64
+  return
+}
+
+// -----
+
+func.func @parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not 'f64'}}
+  %0 = molt_str.parse %s as f64 : i64
+  return
+}
+
+// -----
+
+func.func @parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{values of '!molt_df.date32' are i32, not 'i64'}}
+  %0 = molt_str.parse %s as !molt_df.date32 : i64
+  return
+}
+
+// -----
+
+func.func @can_parse(%s: !molt_str.utf8) {
+  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not '!molt_str.utf8'}}
+  %0 = molt_str.can_parse %s as !molt_str.utf8
+  return
+}
+
+// -----
+
+func.func @format(%t: i32) {
+  // expected-error@+1 {{values of '!molt_df.time<s>' are i64, not 'i32'}}
+  %0 = molt_str.format %t as !molt_df.time<s> : i32
+  return
+}
+
+// -----
+
+func.func @cmp(%s: !molt_str.utf8, %b: !molt_str.binary) {
+  // expected-error@+1 {{cannot compare '!molt_str.utf8' with '!molt_str.binary'; both have to be text, or both binary}}
+  %0 = molt_str.cmp eq %s, %b : !molt_str.utf8, !molt_str.binary
+  return
+}
+
+// -----
+
+func.func @constant() {
+  // expected-error@+1 {{"0g" is not a sequence of bytes, two hexadecimal digits each}}
+  %0 = molt_df.constant "0g" : !molt_str.binary
+  return
+}
+
+// -----
+
+func.func @constant() {
+  // expected-error@+1 {{"000" is not a sequence of bytes, two hexadecimal digits each}}
+  %0 = molt_df.constant "000" : !molt_str.binary
+  return
+}
+
+// -----
+
+func.func @length(%b: !molt_str.binary) {
+  // expected-error@+1 {{operand #0 must be utf8 or nullable<utf8>, but got '!molt_str.binary'}}
+  %0 = molt_str.length %b : !molt_str.binary
+  return
+}
+
+// -----
+
+func.func @cast(%b: !molt_str.binary) {
+  // expected-error@+1 {{cannot convert '!molt_str.binary' to '!molt_df.date32'}}
+  %0 = molt_df.cast %b : !molt_str.binary to !molt_df.date32
   return
 }

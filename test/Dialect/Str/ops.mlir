@@ -76,3 +76,33 @@ func.func @words(%s: !molt_str.utf8, %t: !molt_str.utf8) -> (!molt_str.utf8, i1)
   %5 = molt_str.from_words %2, %1
   return %5, %4 : !molt_str.utf8, i1
 }
+
+// CHECK-LABEL: func @text_of_times
+func.func @text_of_times(%s: !molt_str.utf8, %d: i32) {
+  // CHECK: molt_str.parse %{{.*}} as !molt_df.date32 : i32
+  %0 = molt_str.parse %s as !molt_df.date32 : i32
+  // CHECK: molt_str.parse %{{.*}} as !molt_df.timestamp<ns, "UTC"> : i64
+  %1 = molt_str.parse %s as !molt_df.timestamp<ns, "UTC"> : i64
+  // CHECK: molt_str.can_parse %{{.*}} as !molt_df.time<s>
+  %2 = molt_str.can_parse %s as !molt_df.time<s>
+  // CHECK: molt_str.format %{{.*}} as !molt_df.date32 : i32
+  %3 = molt_str.format %d as !molt_df.date32 : i32
+  // CHECK: molt_str.format %{{.*}} as !molt_df.duration<ms> : i64
+  %4 = molt_str.format %1 as !molt_df.duration<ms> : i64
+  return
+}
+
+// CHECK-LABEL: func @binary(%{{.*}}: !molt_str.binary, %{{.*}}: !molt_df.nullable<!molt_str.binary>)
+func.func @binary(%b: !molt_str.binary, %n: !molt_df.nullable<!molt_str.binary>) {
+  // CHECK: molt_df.constant "00ff" : !molt_str.binary
+  %0 = molt_df.constant "00FF" : !molt_str.binary
+  // CHECK: molt_df.constant "" : !molt_df.nullable<!molt_str.binary>
+  %1 = molt_df.constant "" : !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.cmp lt %{{.*}}, %{{.*}} : !molt_str.binary, !molt_df.nullable<!molt_str.binary>
+  %2 = molt_str.cmp lt %0, %n : !molt_str.binary, !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.byte_length %{{.*}} : !molt_df.nullable<!molt_str.binary>
+  %3 = molt_str.byte_length %1 : !molt_df.nullable<!molt_str.binary>
+  // CHECK: molt_str.constant binary "\FF\00"
+  %4 = molt_str.constant binary "\FF\00"
+  return
+}

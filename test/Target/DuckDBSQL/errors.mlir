@@ -111,3 +111,55 @@ func.func @date() -> !molt_df.table<"a": !molt_df.date32> {
   %2 = molt_df.project %1 ["a"] : !molt_df.table<"x": i64, "a": !molt_df.date32>
   return %2 : !molt_df.table<"a": !molt_df.date32>
 }
+
+// -----
+
+func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.timestamp<s>> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": !molt_df.timestamp<s>>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: !molt_df.timestamp<s>):
+    // expected-error @below {{timestamps in DuckDB's SQL are of the years 0001 to 9999; use one of these}}
+    %y = molt_df.constant "+10000-01-01" : !molt_df.timestamp<s>
+    molt_df.yield %y : !molt_df.timestamp<s>
+  } : !molt_df.table<"x": !molt_df.timestamp<s>>
+  return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.timestamp<s>>
+}
+
+// -----
+
+func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": i32> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": !molt_df.timestamp<s>>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: !molt_df.timestamp<s>):
+    // expected-error @below {{DuckDB's parts of timestamps and times are those in microseconds; load the column in us}}
+    %y = molt_df.date_part hour %x : !molt_df.timestamp<s>
+    molt_df.yield %y : i32
+  } : !molt_df.table<"x": !molt_df.timestamp<s>>
+  return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": i32>
+}
+
+// -----
+
+func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.duration<s>> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": !molt_df.timestamp<s>>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: !molt_df.timestamp<s>):
+    // expected-error @below {{arithmetic of timestamps and times has no translation to DuckDB's SQL, but that of durations has; run the program with molt-run}}
+    %y = molt_df.sub %x, %x : !molt_df.timestamp<s>, !molt_df.timestamp<s>
+    molt_df.yield %y : !molt_df.duration<s>
+  } : !molt_df.table<"x": !molt_df.timestamp<s>>
+  return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.duration<s>>
+}
+
+// -----
+
+func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_str.utf8> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": !molt_df.timestamp<s>>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: !molt_df.timestamp<s>):
+    // expected-error @below {{the cast of '!molt_df.timestamp<s>' to '!molt_str.utf8' has no translation to DuckDB's SQL, which accepts other texts and rounds; run the program with molt-run}}
+    %y = molt_df.cast %x : !molt_df.timestamp<s> to !molt_str.utf8
+    molt_df.yield %y : !molt_str.utf8
+  } : !molt_df.table<"x": !molt_df.timestamp<s>>
+  return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_str.utf8>
+}

@@ -360,3 +360,46 @@ func.func @constants() -> !k {
 // CHECK-NEXT:  SELECT "a", "b", "c", "d", "e", "f", "g", "h"
 // CHECK-NEXT:  FROM with_columns_2
 // CHECK-NEXT:  ORDER BY "#row";
+
+!bytes = !molt_df.table<"b": !molt_str.binary?, "p": i1?>
+func.func @bytes() -> !bytes {
+  %0 = molt_df.source "t" : !molt_df.table<"b": !molt_str.binary?>
+  %1 = molt_df.with_columns %0 ["b"] -> ["p"] {
+  ^bb0(%b: !molt_df.nullable<!molt_str.binary>):
+    %c = molt_df.constant "00ff27" : !molt_str.binary
+    %p = molt_str.cmp lt %b, %c : !molt_df.nullable<!molt_str.binary>, !molt_str.binary
+    molt_df.yield %p : !molt_df.nullable<i1>
+  } : !molt_df.table<"b": !molt_str.binary?>
+  return %1 : !bytes
+}
+// CHECK-LABEL: -- bytes
+// CHECK-NEXT:  --   reads "t" ("b" BLOB)
+// CHECK:       "b" < CAST('\x00\xFF\x27' AS BLOB) AS "p"
+
+!times = !molt_df.table<"t": !molt_df.timestamp<us>, "z": !molt_df.timestamp<ns, "UTC">?, "o": !molt_df.time<us>, "d": !molt_df.duration<ms>, "p": !molt_df.time<s>, "a": i1, "b": i1?, "c": i1, "e": !molt_df.duration<ms>, "f": !molt_df.date32, "g": i32>
+func.func @times() -> !times {
+  %0 = molt_df.source "t" : !molt_df.table<"t": !molt_df.timestamp<us>, "z": !molt_df.timestamp<ns, "UTC">?, "o": !molt_df.time<us>, "d": !molt_df.duration<ms>, "p": !molt_df.time<s>>
+  %1 = molt_df.with_columns %0 ["t", "z", "o", "d"] -> ["a", "b", "c", "e", "f", "g"] {
+  ^bb0(%t: !molt_df.timestamp<us>, %z: !molt_df.nullable<!molt_df.timestamp<ns, "UTC">>, %o: !molt_df.time<us>, %d: !molt_df.duration<ms>):
+    %c0 = molt_df.constant "2024-02-29 12:34:56.5" : !molt_df.timestamp<us>
+    %a = molt_df.cmp lt %t, %c0 : !molt_df.timestamp<us>, !molt_df.timestamp<us>
+    %c1 = molt_df.constant "2024-02-29Z" : !molt_df.timestamp<ns, "UTC">
+    %b = molt_df.cmp eq %z, %c1 : !molt_df.nullable<!molt_df.timestamp<ns, "UTC">>, !molt_df.timestamp<ns, "UTC">
+    %c2 = molt_df.constant "12:00" : !molt_df.time<us>
+    %c = molt_df.cmp ge %o, %c2 : !molt_df.time<us>, !molt_df.time<us>
+    %c3 = molt_df.constant "PT1S" : !molt_df.duration<ms>
+    %e = molt_df.add %d, %c3 : !molt_df.duration<ms>, !molt_df.duration<ms>
+    %f = molt_df.cast %t : !molt_df.timestamp<us> to !molt_df.date32
+    %g = molt_df.date_part microsecond %t : !molt_df.timestamp<us>
+    molt_df.yield %a, %b, %c, %e, %f, %g : i1, !molt_df.nullable<i1>, i1, !molt_df.duration<ms>, !molt_df.date32, i32
+  } : !molt_df.table<"t": !molt_df.timestamp<us>, "z": !molt_df.timestamp<ns, "UTC">?, "o": !molt_df.time<us>, "d": !molt_df.duration<ms>, "p": !molt_df.time<s>>
+  return %1 : !times
+}
+// CHECK-LABEL: -- times
+// CHECK-NEXT:  --   reads "t" ("t" TIMESTAMP NOT NULL, "z" TIMESTAMP_NS, "o" TIME NOT NULL, "d" BIGINT NOT NULL, "p" BIGINT NOT NULL)
+// CHECK:       "t" < CAST('2024-02-29 12:34:56.5' AS TIMESTAMP) AS "a"
+// CHECK-SAME:  "z" = CAST('2024-02-29 00:00:00' AS TIMESTAMP_NS) AS "b"
+// CHECK-SAME:  "o" >= CAST('12:00:00' AS TIME) AS "c"
+// CHECK-SAME:  "d" + CAST(1000 AS BIGINT) AS "e"
+// CHECK-SAME:  CAST("t" AS DATE) AS "f"
+// CHECK-SAME:  CAST(microsecond("t") % 1000000 AS INTEGER) AS "g"

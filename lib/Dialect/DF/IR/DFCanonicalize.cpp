@@ -71,8 +71,8 @@ static bool isConstant(Value value) { return matchPattern(value, m_Constant()); 
 static bool isExact(CastOp cast) {
   DecimalType from = getAsDecimal(getNonNull(cast.getOperand().getType()));
   DecimalType to = getAsDecimal(getNonNull(cast.getType()));
-  return from && to && to.getScale() >= from.getScale() &&
-         cast.getOverflow() != Overflow::wrap && !cast.canFail();
+  return from && to && to.getScale() >= from.getScale() && cast.getOverflow() != Overflow::wrap &&
+         !cast.canFail() && !cast.makesNull();
 }
 
 //===----------------------------------------------------------------------===//
@@ -265,7 +265,8 @@ struct MergeCasts : OpRewritePattern<CastOp> {
     // A decimal becomes a float by dividing: another scale, another rounding.
     if (!getAsDecimal(getNonNull(op.getType())))
       return rewriter.notifyMatchFailure(op, "result is not an integer or decimal");
-    rewriter.replaceOpWithNewOp<CastOp>(op, op.getType(), inner.getOperand(), op.getOverflow());
+    rewriter.replaceOpWithNewOp<CastOp>(op, op.getType(), inner.getOperand(), op.getOverflow(),
+                                        op.getLenient());
     return success();
   }
 };

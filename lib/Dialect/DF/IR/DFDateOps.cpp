@@ -15,15 +15,38 @@ using namespace molt::df;
 // Types
 //===----------------------------------------------------------------------===//
 
-LogicalResult DatePartOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
+/// Refuses timestamps whose parts depend on a zone.
+static LogicalResult checkZone(std::optional<Location> loc, StringRef name, Type operand) {
+  if (!getZone(operand))
+    return success();
+  return emitOptionalError(loc, "'", name, "' op does not know the rules of zones, as of ", operand,
+                           "; cast it to a timestamp without zone for the time in UTC");
+}
+
+LogicalResult DatePartOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  Type operand = getNonNull(adaptor.getOperand().getType());
+  bool isOfTime = isPartOfTime(adaptor.getPart());
+  if (isOfTime ? isa<Date32Type>(operand) : isa<TimeType>(operand))
+    return emitOptionalError(
+        loc, "'molt_df.date_part' op ", stringifyDatePart(adaptor.getPart()), " is no part of ",
+        operand, isOfTime ? "; timestamps and times have it" : "; dates and timestamps have it");
+  if (failed(checkZone(loc, getOperationName(), operand)))
+    return failure();
   results.push_back(
       withNullability(IntegerType::get(context, 32), isNullable(adaptor.getOperand().getType())));
   return success();
 }
 
-LogicalResult DateTruncOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
-                                            SmallVectorImpl<Type> &results) {
+LogicalResult DateTruncOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  Type operand = getNonNull(adaptor.getOperand().getType());
+  if (isa<Date32Type>(operand) && getUnitsIn(adaptor.getUnit(), TimeUnit::s))
+    return emitOptionalError(loc, "'molt_df.date_trunc' op cannot truncate ", operand, " to a ",
+                             stringifyDateUnit(adaptor.getUnit()),
+                             "; dates are truncated to a year, quarter, month or week");
+  if (failed(checkZone(loc, getOperationName(), operand)))
+    return failure();
   results.push_back(adaptor.getOperand().getType());
   return success();
 }
@@ -74,44 +97,100 @@ static int64_t partOf(DatePart part, int64_t days) {
     return (dayOfYear(thursday) + 6) / 7;
   case DatePart::iso_year:
     return yearOf(thursday);
+  default:
+    llvm_unreachable("a part of the time");
   }
-  llvm_unreachable("unknown part");
+}
+
+static int64_t floorDivide(int64_t x, int64_t y) { return x / y - (x % y < 0); }
+static int64_t floorModulo(int64_t x, int64_t y) { return x % y + (x % y < 0 ? y : 0); }
+
+/// A part of a time of day.
+static int64_t partOfTime(DatePart part, int64_t units, int64_t perSecond) {
+  int64_t seconds = units / perSecond, fraction = units % perSecond;
+  auto fractionIn = [&](int64_t wanted) {
+    return perSecond < wanted ? fraction * (wanted / perSecond) : fraction / (perSecond / wanted);
+  };
+  switch (part) {
+  case DatePart::hour:
+    return seconds / 3600;
+  case DatePart::minute:
+    return seconds / 60 % 60;
+  case DatePart::second:
+    return seconds % 60;
+  case DatePart::millisecond:
+    return fractionIn(1000);
+  case DatePart::microsecond:
+    return fractionIn(1000000);
+  case DatePart::nanosecond:
+    return fractionIn(1000000000);
+  default:
+    llvm_unreachable("a part of the date");
+  }
 }
 
 OpFoldResult DatePartOp::fold(FoldAdaptor adaptor) {
   if (isNull(adaptor.getOperand()))
     return adaptor.getOperand();
-  std::optional<APInt> days = getInteger(adaptor.getOperand(), getOperand().getType());
-  if (!days)
+  Type operand = getNonNull(getOperand().getType());
+  std::optional<APInt> value = getInteger(adaptor.getOperand(), operand);
+  if (!value)
     return {};
-  return IntegerAttr::get(IntegerType::get(getContext(), 32),
-                          partOf(getPart(), days->getSExtValue()));
+  int64_t days = value->getSExtValue(), time = 0, perSecond = 1;
+  if (isTimeType(operand)) {
+    perSecond = getUnitsPerSecond(getTimeUnit(operand));
+    time = floorModulo(days, 86400 * perSecond);
+    days = floorDivide(days, 86400 * perSecond);
+  }
+  if (!llvm::isInt<32>(days) && !isPartOfTime(getPart()))
+    return {};
+  int64_t part =
+      isPartOfTime(getPart()) ? partOfTime(getPart(), time, perSecond) : partOf(getPart(), days);
+  return IntegerAttr::get(IntegerType::get(getContext(), 32), part);
 }
 
 static Attribute makeDate(MLIRContext *context, int64_t days) {
   return makeInteger(Date32Type::get(context), APInt(256, days, /*isSigned=*/true));
 }
 
+/// The first day of the calendar unit in which a day lies.
+static int64_t firstDayOf(DateUnit unit, int64_t days) {
+  int64_t year;
+  unsigned month, day;
+  civilFromDays(days, year, month, day);
+  switch (unit) {
+  case DateUnit::year:
+    return daysFromCivil(year, 1, 1);
+  case DateUnit::quarter:
+    return daysFromCivil(year, (month - 1) / 3 * 3 + 1, 1);
+  case DateUnit::month:
+    return days - day + 1;
+  case DateUnit::week:
+    return days - dayOfWeek(days) + 1;
+  default:
+    llvm_unreachable("not a unit of the calendar");
+  }
+}
+
 OpFoldResult DateTruncOp::fold(FoldAdaptor adaptor) {
   if (isNull(adaptor.getOperand()))
     return adaptor.getOperand();
-  std::optional<APInt> value = getInteger(adaptor.getOperand(), getOperand().getType());
+  Type type = getNonNull(getType());
+  int64_t length = isTimeType(type) ? getUnitsIn(getUnit(), getTimeUnit(type)) : 0;
+  if (length == 1)
+    return getOperand();
+  std::optional<APInt> value = getInteger(adaptor.getOperand(), type);
   if (!value)
     return {};
-  int64_t days = value->getSExtValue(), year;
-  unsigned month, day;
-  civilFromDays(days, year, month, day);
-  switch (getUnit()) {
-  case DateUnit::year:
-    return makeDate(getContext(), daysFromCivil(year, 1, 1));
-  case DateUnit::quarter:
-    return makeDate(getContext(), daysFromCivil(year, (month - 1) / 3 * 3 + 1, 1));
-  case DateUnit::month:
-    return makeDate(getContext(), days - day + 1);
-  case DateUnit::week:
-    return makeDate(getContext(), days - dayOfWeek(days) + 1);
-  }
-  llvm_unreachable("unknown unit");
+  int64_t count = value->getSExtValue();
+  APInt wide(256, count, /*isSigned=*/true);
+  if (length)
+    return makeInteger(type, wide - floorModulo(count, length));
+  int64_t perDay = isTimeType(type) ? getUnitsPerDay(getTimeUnit(type)) : 1;
+  int64_t days = floorDivide(count, perDay);
+  if (!llvm::isInt<32>(days))
+    return {};
+  return makeInteger(type, APInt(256, firstDayOf(getUnit(), days), /*isSigned=*/true) * perDay);
 }
 
 OpFoldResult AddMonthsOp::fold(FoldAdaptor adaptor) {
@@ -155,43 +234,89 @@ static std::pair<int64_t, int64_t> getDays(FactsAttr facts) {
   return {facts.getMin().getSExtValue(), facts.getMax().getSExtValue()};
 }
 
-unsigned DatePartOp::getCost() { return 4; }
+/// The range of a date or time, of the type unless more is known.
+static FactsAttr orOfType(FactsAttr facts, Type type) {
+  return facts && facts.getHasRange() ? facts : getFactsOfType(type);
+}
+
+/// Whether a timestamp with these facts may lie on a day that date32 does not have.
+static bool mayLeaveDates(FactsAttr facts, Type type) {
+  if (!isa<TimestampType>(getNonNull(type)))
+    return false;
+  facts = orOfType(facts, type);
+  APInt perDay(128, getUnitsPerDay(getTimeUnit(getNonNull(type))));
+  APInt first = APInt::getSignedMinValue(32).sext(128),
+        last = APInt::getSignedMaxValue(32).sext(128);
+  return facts.getMin().slt(first * perDay) || facts.getMax().sge((last + 1) * perDay);
+}
+
+unsigned DatePartOp::getCost() {
+  return isa<Date32Type>(getNonNull(getOperand().getType())) ? 4 : 6;
+}
+bool DatePartOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  return !isPartOfTime(getPart()) && mayLeaveDates(operands[0], getOperand().getType());
+}
+bool DatePartOp::canFail() { return canFailWith({FactsAttr()}); }
 
 FactsAttr DatePartOp::inferFacts(ArrayRef<FactsAttr> operands) {
   bool nonNull = isNonNull(getOperand(), operands[0]);
-  auto range = [&](int64_t max) { return makeFacts(getContext(), 1, max, nonNull); };
+  auto range = [&](int64_t min, int64_t max) { return makeFacts(getContext(), min, max, nonNull); };
   switch (getPart()) {
   case DatePart::year:
   case DatePart::iso_year:
     return FactsAttr::get(getContext(), false, APInt(128, 0), APInt(128, 0), nonNull);
   case DatePart::quarter:
-    return range(4);
+    return range(1, 4);
   case DatePart::month:
-    return range(12);
+    return range(1, 12);
   case DatePart::day:
-    return range(31);
+    return range(1, 31);
   case DatePart::day_of_week:
-    return range(7);
+    return range(1, 7);
   case DatePart::day_of_year:
-    return range(366);
+    return range(1, 366);
   case DatePart::iso_week:
-    return range(53);
+    return range(1, 53);
+  case DatePart::hour:
+    return range(0, 23);
+  case DatePart::minute:
+  case DatePart::second:
+    return range(0, 59);
+  case DatePart::millisecond:
+    return range(0, 999);
+  case DatePart::microsecond:
+    return range(0, 999999);
+  case DatePart::nanosecond:
+    return range(0, 999999999);
   }
   llvm_unreachable("unknown part");
 }
 
-/// Days between a date and the beginning of its year at most.
-static constexpr int64_t kMostDays = 365;
+/// Days, or units of time, between a value and the beginning of its year, hour, … at most.
+static APInt getLongest(DateTruncOp op) {
+  Type type = getNonNull(op.getType());
+  if (!isTimeType(type))
+    return APInt(128, 365);
+  int64_t length = getUnitsIn(op.getUnit(), getTimeUnit(type));
+  return length ? APInt(128, length - 1) : APInt(128, 366) * getUnitsPerDay(getTimeUnit(type));
+}
 
 unsigned DateTruncOp::getCost() { return 4; }
 bool DateTruncOp::canFailWith(ArrayRef<FactsAttr> operands) {
-  return getDays(operands[0]).first < INT32_MIN + kMostDays;
+  Type type = getType();
+  bool isCalendar =
+      !isTimeType(getNonNull(type)) || !getUnitsIn(getUnit(), getTimeUnit(getNonNull(type)));
+  return (isCalendar && mayLeaveDates(operands[0], type)) ||
+         (orOfType(operands[0], type).getMin() - getLongest(*this))
+             .slt(getFactsOfType(type).getMin());
 }
-bool DateTruncOp::canFail() { return true; }
+bool DateTruncOp::canFail() { return canFailWith({FactsAttr()}); }
 FactsAttr DateTruncOp::inferFacts(ArrayRef<FactsAttr> operands) {
-  auto [min, max] = getDays(operands[0]);
-  return makeFacts(getContext(), std::max<int64_t>(min - kMostDays, INT32_MIN), max,
-                   isNonNull(getOperand(), operands[0]));
+  FactsAttr facts = orOfType(operands[0], getType());
+  APInt min =
+      llvm::APIntOps::smax(facts.getMin() - getLongest(*this), getFactsOfType(getType()).getMin());
+  return FactsAttr::get(getContext(), true, min, facts.getMax(),
+                        isNonNull(getOperand(), operands[0]));
 }
 
 /// Days of the dates that many months from those in a range; months of 28 to 31 days.

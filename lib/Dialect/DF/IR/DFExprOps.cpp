@@ -10,12 +10,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Calendar.h"
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "TimeText.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Error.h"
-#include "llvm/Support/Format.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -54,38 +52,6 @@ static std::string printDecimalLiteral(APInt value, unsigned scale) {
   if (scale)
     text.insert(text.size() - scale, ".");
   return (negative ? "-" : "") + text;
-}
-
-/// The days of a literal YYYY-MM-DD, if it names a day of the calendar that 32 bits of
-/// days reach. Years outside of 0000…9999 have a sign (ISO 8601's expanded form).
-static std::optional<int32_t> parseDateLiteral(StringRef text) {
-  bool negative = text.consume_front("-"), hasSign = negative || text.consume_front("+");
-  auto [yearText, rest] = text.split('-');
-  int64_t year;
-  unsigned month, day;
-  if (yearText.size() < 4 || yearText.size() > 7 || (yearText.size() > 4 && !hasSign) ||
-      !llvm::all_of(yearText, llvm::isDigit) || yearText.getAsInteger(10, year) ||
-      rest.size() != 5 || rest[2] != '-' || rest.take_front(2).getAsInteger(10, month) ||
-      rest.take_back(2).getAsInteger(10, day) || month < 1 || month > 12 || day < 1)
-    return std::nullopt;
-  int64_t days = daysFromCivil(negative ? -year : year, month, day);
-  int64_t checkYear;
-  unsigned checkMonth, checkDay;
-  civilFromDays(days, checkYear, checkMonth, checkDay);
-  if (checkMonth != month || checkDay != day || !llvm::isInt<32>(days))
-    return std::nullopt;
-  return static_cast<int32_t>(days);
-}
-
-static std::string printDateLiteral(int64_t days) {
-  int64_t year;
-  unsigned month, day;
-  civilFromDays(days, year, month, day);
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  os << (year < 0 ? "-" : year > 9999 ? "+" : "");
-  os << llvm::format("%04lld-%02u-%02u", static_cast<long long>(std::abs(year)), month, day);
-  return text;
 }
 
 /// The spelling of the number that starts here, without its sign's spaces: an optional
@@ -205,15 +171,24 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
       if (!unscaled)
         return parser.emitError(loc) << "\"" << text << "\" is not a value of " << element;
       value = IntegerAttr::get(IntegerType::get(context, 128), *unscaled);
-    } else if (isa<Date32Type>(element)) {
-      std::optional<int32_t> days = parseDateLiteral(text);
-      if (!days)
-        return parser.emitError(loc) << "\"" << text << "\" is not a date YYYY-MM-DD";
-      value = IntegerAttr::get(IntegerType::get(context, 32), *days);
-    } else if (isStringType(element)) {
+    } else if (hasTimeLiteral(element)) {
+      std::optional<int64_t> count = parseTimeLiteral(text, element);
+      if (!count)
+        return parser.emitError(loc)
+               << "\"" << text << "\" is not " << describeTimeLiteral(element);
+      value =
+          IntegerAttr::get(IntegerType::get(context, isa<Date32Type>(element) ? 32 : 64), *count);
+    } else if (isTextType(element)) {
       value = StringAttr::get(context, text);
+    } else if (isStringType(element)) {
+      std::string bytes;
+      if (!llvm::tryGetFromHex(text, bytes) || text.size() % 2)
+        return parser.emitError(loc) << "\"" << text
+                                     << "\" is not a sequence of bytes, two "
+                                        "hexadecimal digits each";
+      value = StringAttr::get(context, bytes);
     } else {
-      return emitMismatch("text in quotes", "; decimals, dates and strings are written so");
+      return emitMismatch("text in quotes", "; decimals, dates, times and strings are written so");
     }
     break;
   case Number:
@@ -235,7 +210,7 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
         return parser.emitError(loc) << "constant does not fit " << element;
       value = IntegerAttr::get(element, integer.sextOrTrunc(width));
     } else {
-      return emitMismatch("a number", "; decimals and dates are written in quotes");
+      return emitMismatch("a number", "; decimals, dates and times are written in quotes");
     }
     break;
   }
@@ -251,13 +226,16 @@ void ConstantOp::print(OpAsmPrinter &printer) {
   if (isa<NullAttr>(value)) {
     printer << "null";
   } else if (auto text = dyn_cast<StringAttr>(value)) {
-    printer.printAttributeWithoutType(text);
+    if (isTextType(element))
+      printer.printAttributeWithoutType(text);
+    else
+      printer << '"' << llvm::toHex(text.getValue(), /*LowerCase=*/true) << '"';
   } else if (auto decimal = dyn_cast<DecimalType>(element)) {
     printer << '"'
             << printDecimalLiteral(cast<IntegerAttr>(value).getValue(), decimal.getScale())
             << '"';
-  } else if (isa<Date32Type>(element)) {
-    printer << '"' << printDateLiteral(cast<IntegerAttr>(value).getInt()) << '"';
+  } else if (hasTimeLiteral(element)) {
+    printer << '"' << printTimeLiteral(cast<IntegerAttr>(value).getInt(), element) << '"';
   } else if (auto integer = dyn_cast<IntegerAttr>(value);
              integer && !integer.getType().isInteger(1)) {
     SmallString<24> digits;
@@ -284,6 +262,14 @@ LogicalResult ConstantOp::verify() {
   } else if (isa<Date32Type>(element)) {
     auto integer = dyn_cast<IntegerAttr>(value);
     fits = integer && integer.getType().isSignlessInteger(32);
+  } else if (isTimeType(element)) {
+    auto integer = dyn_cast<IntegerAttr>(value);
+    FactsAttr limits = getFactsOfType(element);
+    fits = integer && integer.getType().isSignlessInteger(64) &&
+           integer.getValue().sext(128).sge(limits.getMin()) &&
+           integer.getValue().sext(128).sle(limits.getMax());
+  } else if (isStringType(element) && !isTextType(element)) {
+    fits = isa<StringAttr>(value);
   } else if (isStringType(element)) {
     auto text = dyn_cast<StringAttr>(value);
     if (text) {
@@ -356,6 +342,16 @@ static LogicalResult inferArith(std::optional<Location> loc, Arith kind, Value l
       results.push_back(withNullability(IntegerType::get(left.getContext(), 64), nullable));
       return success();
     }
+  }
+  if (isTimeType(left) || isTimeType(right)) {
+    Type type =
+        kind == Arith::Div ? Type() : inferTimeArith(static_cast<TimeArith>(kind), left, right);
+    if (!type)
+      return emitOptionalError(loc, "times of types ", left, " and ", right,
+                               " do not combine so; see "
+                               "molt_df.add for what does, and cast to one unit and zone");
+    results.push_back(withNullability(type, nullable));
+    return success();
   }
   Type common = promoteNumeric(left, right);
   if (!common)
@@ -494,9 +490,17 @@ LogicalResult CastOp::verify() {
   auto isBoolOrInteger = [](Type type) { return type.isInteger(1) || isIntegerType(type); };
   if (getOverflow() == Overflow::wrap && (!isIntegerType(from) || !isIntegerType(to)))
     return emitOpError() << "only integers wrap around, not " << from << " to " << to;
+  if (getLenient() && !isNullable(getType()))
+    return emitOpError()
+           << "with lenient gives null where a value does not fit, so its result must "
+              "be nullable, not "
+           << getType();
+  if (getLenient() && getOverflow() != Overflow::checked)
+    return emitOpError("with lenient has no overflow; leave one of them out");
   if (from == to || (isNumericType(from) && isNumericType(to)) ||
-      (isBoolOrInteger(from) && isBoolOrInteger(to)))
+      (isBoolOrInteger(from) && isBoolOrInteger(to)) || getTimeCast(from, to))
     return success();
   return emitOpError() << "cannot convert " << from << " to " << to
-                       << "; numbers convert to numbers, i1 to and from integers";
+                       << "; numbers convert to numbers, i1 to and from integers, times to other "
+                          "units, i64 and strings, timestamps without zone to and from dates";
 }

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -41,8 +41,11 @@ FactsAttr df::getFactsOfType(Type type) {
   if (isa<Date32Type>(element))
     return FactsAttr::get(context, true, APInt::getSignedMinValue(32).sext(128),
                           APInt::getSignedMaxValue(32).sext(128), nonNull);
-  if (isIntegerType(element)) {
-    unsigned width = element.getIntOrFloatBitWidth();
+  if (auto time = dyn_cast<TimeType>(element))
+    return FactsAttr::get(context, true, APInt(128, 0),
+                          APInt(128, getUnitsPerDay(time.getUnit()) - 1), nonNull);
+  if (isIntegerType(element) || isTimeType(element)) {
+    unsigned width = isTimeType(element) ? 64 : element.getIntOrFloatBitWidth();
     if (element.isUnsignedInteger())
       return FactsAttr::get(context, true, APInt(128, 0), APInt::getMaxValue(width).zext(128),
                             nonNull);
@@ -82,6 +85,12 @@ static std::optional<Interval> getInterval(FactsAttr facts, Type type, unsigned 
   return Interval{facts.getMin().sext(kWide) * factor, facts.getMax().sext(kWide) * factor};
 }
 
+/// The range of days as that of their midnights, where the result is a timestamp.
+static Interval scaleTime(const Interval &range, Type type, Type result) {
+  int64_t factor = getTimeFactor(getNonNull(type), getNonNull(result));
+  return {range.min * factor, range.max * factor};
+}
+
 /// Both operands' ranges at the result's common scale, with their nullness.
 template <typename Combine>
 static FactsAttr combine(Operation *op, ArrayRef<FactsAttr> operands, bool rescale,
@@ -104,8 +113,24 @@ static FactsAttr combine(Operation *op, ArrayRef<FactsAttr> operands, bool resca
   std::optional<Interval> b = getInterval(rhs, rhsType, rescale ? common : scaleOf(rhsType));
   if (!a || !b)
     return makeUnknown(op->getContext(), nonNull);
-  Interval r = function(*a, *b);
+  Interval r = function(scaleTime(*a, lhsType, resultType), scaleTime(*b, rhsType, resultType));
   return makeFacts(op->getContext(), r.min, r.max, nonNull);
+}
+
+/// Whether a date may have no midnight among the timestamps of the result.
+static bool mayHaveNoMidnight(Operation *op, ArrayRef<FactsAttr> operands) {
+  Type result = op->getResult(0).getType();
+  FactsAttr limits = getFactsOfType(result);
+  for (auto [facts, operand] : llvm::zip_equal(operands, op->getOperands())) {
+    Type type = operand.getType();
+    if (getTimeFactor(getNonNull(type), getNonNull(result)) == 1)
+      continue;
+    Interval midnights = scaleTime(*getInterval(orOfType(facts, type), type, 0), type, result);
+    if (midnights.min.slt(limits.getMin().sext(kWide)) ||
+        midnights.max.sgt(limits.getMax().sext(kWide)))
+      return true;
+  }
+  return false;
 }
 
 /// Whether a result with these facts may fall outside of its type. The facts are
@@ -160,7 +185,8 @@ static Interval mulIntervals(const Interval &a, const Interval &b) {
   }                                                                                                \
   bool OP::canFailWith(ArrayRef<FactsAttr> operands) {                                             \
     return getOverflow() == Overflow::checked &&                                                   \
-           mayOverflow(combine(*this, operands, RESCALE, FUNCTION), getType());                    \
+           (mayOverflow(combine(*this, operands, RESCALE, FUNCTION), getType()) ||                 \
+            mayHaveNoMidnight(*this, operands));                                                   \
   }                                                                                                \
   bool OP::canFail() { return canFailWith({FactsAttr(), FactsAttr()}); }
 MOLT_ARITH_FACTS(AddOp, addIntervals, true)
@@ -293,6 +319,35 @@ FactsAttr SelectOp::inferFacts(ArrayRef<FactsAttr> operands) {
   return unite(getContext(), lhs, rhs, lhs.getNonNull() && rhs.getNonNull());
 }
 
+/// Facts of the exact result of a cast of times. Those to other units are monotonic.
+static FactsAttr timeCastFacts(TimeCast kind, FactsAttr facts, Type from, Type to, bool nonNull) {
+  APInt up(kWide, 1), down(kWide, 1);
+  auto perSecond = [](Type type) { return APInt(kWide, getUnitsPerSecond(getTimeUnit(type))); };
+  switch (kind) {
+  case TimeCast::Count:
+    break;
+  case TimeCast::Rescale:
+    up = perSecond(to), down = perSecond(from);
+    break;
+  case TimeCast::DateToTimestamp:
+    up = perSecond(to) * 86400;
+    break;
+  case TimeCast::TimestampToDate:
+    down = perSecond(from) * 86400;
+    break;
+  case TimeCast::TimestampToTime:
+    facts = getFactsOfType(to);
+    break;
+  case TimeCast::FromText:
+  case TimeCast::ToText:
+    return makeUnknown(from.getContext(), nonNull);
+  }
+  auto scaled = [&](const APInt &bound) {
+    return llvm::APIntOps::RoundingSDiv(bound.sext(kWide) * up, down, APInt::Rounding::DOWN);
+  };
+  return makeFacts(from.getContext(), scaled(facts.getMin()), scaled(facts.getMax()), nonNull);
+}
+
 /// Facts of the exact result of a cast between integers and decimals; rounding
 /// towards a smaller scale moves bounds by at most one half, so it is monotonic.
 static FactsAttr castFacts(CastOp op, FactsAttr operand) {
@@ -303,6 +358,8 @@ static FactsAttr castFacts(CastOp op, FactsAttr operand) {
   if (from == to)
     return FactsAttr::get(op.getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
                           nonNull);
+  if (std::optional<TimeCast> timeCast = getTimeCast(from, to))
+    return timeCastFacts(*timeCast, facts, from, to, nonNull);
   if (from.isInteger(1) && isIntegerType(to))
     return makeFacts(op.getContext(), APInt(kWide, 0), APInt(kWide, 1), nonNull);
   if (!facts.getHasRange() || !fromDecimal || !toDecimal)
@@ -317,18 +374,28 @@ static FactsAttr castFacts(CastOp op, FactsAttr operand) {
 }
 
 FactsAttr CastOp::inferFacts(ArrayRef<FactsAttr> operands) {
-  return clamp(castFacts(*this, operands[0]), getType(), getOverflow());
+  FactsAttr facts = clamp(castFacts(*this, operands[0]), getType(), getOverflow());
+  if (!getLenient() || !facts.getNonNull() || !mayNotFit(operands))
+    return facts;
+  return FactsAttr::get(getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
+                        /*nonNull=*/false);
 }
 
+bool CastOp::makesNull() { return getLenient() && mayNotFit({FactsAttr()}); }
+
 bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
-  Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
-  if (getOverflow() == Overflow::never)
+  if (getOverflow() == Overflow::never || getLenient())
     return false;
   if (!isNullable(getType()) && !orOfType(operands[0], getOperand().getType()).getNonNull())
     return true;
+  return mayNotFit(operands);
+}
+
+bool CastOp::mayNotFit(ArrayRef<FactsAttr> operands) {
+  Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::wrap)
     return false;
-  if (to.isInteger(1) || isa<FloatType>(from))
+  if (to.isInteger(1) || isa<FloatType>(from) || getTimeCast(from, to) == TimeCast::FromText)
     return true;
   // Decimal to integer drops digits only by rounding, so range is all that counts.
   return mayOverflow(castFacts(*this, operands[0]), to);

@@ -37,6 +37,17 @@ OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 // Arithmetic
 //===----------------------------------------------------------------------===//
 
+/// The value of an integer, date or time operand as the operation counts it: a date of a
+/// timestamp becomes its midnight, if that fits.
+static std::optional<APInt> getTimeOperand(Attribute value, Type type, Type result) {
+  std::optional<APInt> integer = getInteger(value, type);
+  int64_t factor = getTimeFactor(getNonNull(type), result);
+  if (!integer || factor == 1)
+    return integer;
+  APInt midnight = *integer * factor;
+  return makeInteger(result, midnight) ? std::optional(midnight) : std::nullopt;
+}
+
 /// Folds an arithmetic operation on constants. `rescale` brings both operands to
 /// the result's scale first (not for products).
 template <typename OpTy, typename IntFn, typename FloatFn>
@@ -59,8 +70,8 @@ static OpFoldResult foldArith(OpTy op, Attribute lhs, Attribute rhs, bool rescal
     a = getAtScale(lhs, lhsType, decimal.getScale());
     b = getAtScale(rhs, rhsType, decimal.getScale());
   } else {
-    a = getInteger(lhs, lhsType);
-    b = getInteger(rhs, rhsType);
+    a = getTimeOperand(lhs, lhsType, element);
+    b = getTimeOperand(rhs, rhsType, element);
   }
   if (!a || !b)
     return {};
@@ -333,6 +344,39 @@ static OpFoldResult castFloat(APFloat value, Type to) {
   return makeInteger(to, integer);
 }
 
+static APInt floorDivide(const APInt &x, const APInt &y) {
+  return llvm::APIntOps::RoundingSDiv(x, y, APInt::Rounding::DOWN);
+}
+
+/// Text is left to the run time.
+static OpFoldResult foldTimeCast(TimeCast kind, Attribute value, Type from, Type to) {
+  std::optional<APInt> integer = getInteger(value, from);
+  if (!integer)
+    return {};
+  auto wide = [](int64_t number) { return APInt(256, number, /*isSigned=*/true); };
+  auto perDay = [&](Type type) { return wide(getUnitsPerDay(getTimeUnit(type))); };
+  auto rescale = [&](const APInt &count) {
+    APInt up = wide(getUnitsPerSecond(getTimeUnit(to)));
+    return floorDivide(count * up, wide(getUnitsPerSecond(getTimeUnit(from))));
+  };
+  switch (kind) {
+  case TimeCast::Count:
+    return makeInteger(to, *integer);
+  case TimeCast::Rescale:
+    return makeInteger(to, rescale(*integer));
+  case TimeCast::DateToTimestamp:
+    return makeInteger(to, *integer * perDay(to));
+  case TimeCast::TimestampToDate:
+    return makeInteger(to, floorDivide(*integer, perDay(from)));
+  case TimeCast::TimestampToTime:
+    return makeInteger(to, rescale(*integer - floorDivide(*integer, perDay(from)) * perDay(from)));
+  case TimeCast::FromText:
+  case TimeCast::ToText:
+    return {};
+  }
+  llvm_unreachable("unknown cast");
+}
+
 OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   if (getOperand().getType() == getType())
     return getOperand();
@@ -344,6 +388,8 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   if (from == to)
     return value;
+  if (std::optional<TimeCast> timeCast = getTimeCast(from, to))
+    return foldTimeCast(*timeCast, value, from, to);
   if (std::optional<bool> truth = getBool(value))
     return IntegerAttr::get(to, *truth);
   if (auto real = dyn_cast<FloatAttr>(value))

@@ -152,9 +152,9 @@ LogicalResult SourceOp::verify() {
       return emitOpError() << "facts for \"" << fact.getName().getValue()
                            << "\" must be a #molt_df.facts attribute";
     Type element = getNonNull(type);
-    if (facts.getHasRange() && !isIntegerType(element) && !isa<DecimalType, Date32Type>(element))
+    if (facts.getHasRange() && !getFactsOfType(element).getHasRange())
       return emitOpError() << "column \"" << fact.getName().getValue() << "\" of type " << type
-                           << " cannot have a range; integers, decimals and dates can";
+                           << " cannot have a range; integers, decimals, dates and times can";
     if (facts.getHasRange() && facts.getMin().sgt(facts.getMax()))
       return emitOpError() << "range of \"" << fact.getName().getValue() << "\" is empty";
   }

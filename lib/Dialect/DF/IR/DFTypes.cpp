@@ -44,7 +44,7 @@ bool df::isNumericType(Type type) {
 bool df::isScalarType(Type type) {
   type = getNonNull(type);
   return isNumericType(type) || type.isSignlessInteger(1) ||
-         isa<Date32Type, StringTypeInterface>(type);
+         isa<Date32Type, TimestampType, TimeType, DurationType, StringTypeInterface>(type);
 }
 
 APInt df::powerOfTen(unsigned exponent) {
@@ -118,6 +118,15 @@ LogicalResult DecimalType::verify(function_ref<InFlightDiagnostic()> emitError,
     return emitError() << "decimal precision must be between 1 and 38, not " << precision;
   if (scale > precision)
     return emitError() << "decimal scale " << scale << " exceeds the precision " << precision;
+  return success();
+}
+
+LogicalResult TimestampType::verify(function_ref<InFlightDiagnostic()> emitError, TimeUnit,
+                                    StringAttr zone) {
+  if (zone && (zone.getValue().empty() || zone.getValue().size() > kMaxZoneBytes ||
+               zone.getValue().contains('\0')))
+    return emitError() << "the zone of a timestamp must have 1 to " << kMaxZoneBytes
+                       << " bytes, none of them NUL; leave it out for a timestamp without zone";
   return success();
 }
 

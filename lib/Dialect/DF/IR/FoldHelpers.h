@@ -8,11 +8,11 @@
 #ifndef MOLT_LIB_DIALECT_DF_IR_FOLDHELPERS_H
 #define MOLT_LIB_DIALECT_DF_IR_FOLDHELPERS_H
 
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 
 namespace molt::df {
 
-/// The value of an integer, decimal or date constant in 256 bits.
+/// The value of an integer, decimal, date or time constant in 256 bits.
 inline std::optional<APInt> getInteger(Attribute attr, Type type) {
   auto integer = dyn_cast_or_null<IntegerAttr>(attr);
   if (!integer || integer.getType().isInteger(1))
@@ -30,7 +30,7 @@ inline std::optional<APInt> getAtScale(Attribute attr, Type type, unsigned scale
   return *value * powerOfTen(scale - decimal.getScale()).zext(256);
 }
 
-/// The constant of integer, decimal or date type with this value, if it fits.
+/// The constant of integer, decimal, date or time type with this value, if it fits.
 inline Attribute makeInteger(Type type, const APInt &value) {
   Type element = getNonNull(type);
   FactsAttr limits = getFactsOfType(element);
@@ -42,6 +42,8 @@ inline Attribute makeInteger(Type type, const APInt &value) {
     storage = IntegerType::get(type.getContext(), 128);
   else if (isa<Date32Type>(element))
     storage = IntegerType::get(type.getContext(), 32);
+  else if (isTimeType(element))
+    storage = IntegerType::get(type.getContext(), 64);
   return IntegerAttr::get(storage, value.trunc(storage.getIntOrFloatBitWidth()));
 }
 

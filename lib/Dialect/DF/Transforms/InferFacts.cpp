@@ -50,6 +50,13 @@ private:
       return;
     auto expression = cast<ExpressionOpInterface>(op.getOperation());
     auto options = remark::RemarkOpts::name("InferFacts").category("molt-df");
+    // A lenient cast cannot fail; that all values fit is the proof.
+    if (auto cast = dyn_cast<CastOp>(op.getOperation()); cast && cast.getLenient()) {
+      if (cast.mayNotFit(analysis.getOperandFacts(op)))
+        return;
+      usedAssumptions |= cast.makesNull();
+      cast.setLenient(false);
+    }
     if (expression.canFailWith(analysis.getOperandFacts(op))) {
       remark::missed(op.getLoc(), options) << remark::add("{0} may overflow", op->getName());
       return;

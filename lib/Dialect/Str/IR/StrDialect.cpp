@@ -46,8 +46,11 @@ bool str::isValidUtf8(StringRef text) {
   return llvm::isLegalUTF8String(&begin, end);
 }
 
+bool Utf8Type::isText() const { return true; }
+bool BinaryType::isText() const { return false; }
+
 LogicalResult ConstantOp::verify() {
-  if (!isValidUtf8(getValue()))
+  if (!getBinary() && !isValidUtf8(getValue()))
     return emitOpError() << "value " << getValueAttr() << " is not valid UTF-8";
   return success();
 }
@@ -61,7 +64,7 @@ Operation *StrDialect::materializeConstant(OpBuilder &builder, Attribute value, 
     return getContext()->getLoadedDialect<df::DFDialect>()->materializeConstant(builder, value,
                                                                                 type, loc);
   if (auto text = dyn_cast<StringAttr>(value); text && isa<Utf8Type>(type))
-    return ConstantOp::create(builder, loc, type, text);
+    return ConstantOp::create(builder, loc, text.getValue(), !isValidUtf8(text.getValue()));
   if (auto number = dyn_cast<TypedAttr>(value); number && number.getType() == type)
     return builder.getContext()->getOrLoadDialect<arith::ArithDialect>()->materializeConstant(
         builder, value, type, loc);

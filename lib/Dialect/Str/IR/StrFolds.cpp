@@ -131,6 +131,14 @@ OpFoldResult LengthOp::fold(FoldAdaptor adaptor) {
                           getBoundaries(text.getValue()).size() - 1);
 }
 
+OpFoldResult ByteLengthOp::fold(FoldAdaptor adaptor) {
+  if (hasNull(adaptor.getOperands()))
+    return df::NullAttr::get(getContext());
+  auto text = dyn_cast_or_null<StringAttr>(adaptor.getOperand());
+  return text ? OpFoldResult(IntegerAttr::get(IntegerType::get(getContext(), 64), text.size()))
+              : OpFoldResult();
+}
+
 OpFoldResult SubstringOp::fold(FoldAdaptor adaptor) {
   if (hasNull(adaptor.getOperands()))
     return df::NullAttr::get(getContext());

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 
 using namespace molt;
@@ -26,7 +27,7 @@ static LogicalResult inferType(ValueRange operands, Type element, SmallVectorImp
                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {            \
     return inferType(adaptor.getOperands(), ELEMENT, results);                                     \
   }
-MOLT_RESULT_TYPE(CmpOp, IntegerType::get(context, 1))
+MOLT_RESULT_TYPE(ByteLengthOp, IntegerType::get(context, 64))
 MOLT_RESULT_TYPE(StartsWithOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(EndsWithOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(ContainsOp, IntegerType::get(context, 1))
@@ -36,6 +37,16 @@ MOLT_RESULT_TYPE(SubstringOp, Utf8Type::get(context))
 MOLT_RESULT_TYPE(ConcatOp, Utf8Type::get(context))
 MOLT_RESULT_TYPE(ReplaceOp, Utf8Type::get(context))
 #undef MOLT_RESULT_TYPE
+
+LogicalResult CmpOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                      Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  Type lhs = df::getNonNull(adaptor.getLhs().getType()),
+       rhs = df::getNonNull(adaptor.getRhs().getType());
+  if (lhs != rhs)
+    return emitOptionalError(loc, "'molt_str.cmp' op cannot compare ", lhs, " with ", rhs,
+                             "; both have to be text, or both binary");
+  return inferType(adaptor.getOperands(), IntegerType::get(context, 1), results);
+}
 
 //===----------------------------------------------------------------------===//
 // Facts and costs
@@ -73,6 +84,12 @@ df::FactsAttr LengthOp::inferFacts(ArrayRef<df::FactsAttr> operands) {
                             isNonNull(*this, operands));
 }
 unsigned LengthOp::getCost() { return 24; }
+
+df::FactsAttr ByteLengthOp::inferFacts(ArrayRef<df::FactsAttr> operands) {
+  return df::FactsAttr::get(getContext(), true, APInt(128, 0), APInt(128, 2147483647),
+                            isNonNull(*this, operands));
+}
+unsigned ByteLengthOp::getCost() { return 2; }
 
 //===----------------------------------------------------------------------===//
 // LIKE
@@ -124,4 +141,24 @@ LogicalResult LikeOp::verify() {
     rest = rest.drop_front(firstCodePointSize(rest));
   }
   return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Text of dates and times
+//===----------------------------------------------------------------------===//
+
+static LogicalResult verifyTimeType(Operation *op, Type type, Type count) {
+  bool isDate = isa<df::Date32Type>(type);
+  if (!isDate && !df::isTimeType(type))
+    return op->emitOpError() << "type must be date32, a timestamp, time or duration, not " << type;
+  if (count && !count.isInteger(isDate ? 32 : 64))
+    return op->emitOpError() << "values of " << type << " are " << (isDate ? "i32" : "i64")
+                             << ", not " << count;
+  return success();
+}
+
+LogicalResult ParseOp::verify() { return verifyTimeType(*this, getDtype(), getResult().getType()); }
+LogicalResult CanParseOp::verify() { return verifyTimeType(*this, getDtype(), {}); }
+LogicalResult FormatOp::verify() {
+  return verifyTimeType(*this, getDtype(), getOperand().getType());
 }

@@ -45,13 +45,19 @@ inline Type withNullability(Type type, bool nullable) {
   return nullable ? NullableType::get(type) : type;
 }
 /// A type that a column can have: i1, signless (signed) and unsigned integers of
-/// 8, 16, 32 and 64 bits, f32, f64, date32, decimal, strings; nullable or not.
+/// 8, 16, 32 and 64 bits, f32, f64, date32, timestamp, time, duration, decimal, strings;
+/// nullable or not.
 bool isScalarType(Type type);
 /// A non-null integer (not i1), float or decimal.
 bool isNumericType(Type type);
 /// A non-null integer that is not i1.
 bool isIntegerType(Type type);
 inline bool isStringType(Type type) { return isa<StringTypeInterface>(getNonNull(type)); }
+/// A string that is text, not any bytes.
+inline bool isTextType(Type type) {
+  auto string = dyn_cast<StringTypeInterface>(getNonNull(type));
+  return string && string.isText();
+}
 
 /// The common type to which `add` and its siblings promote two non-null numbers
 /// (decimals: the operands as decimals, of their own precision and scale), or null
@@ -69,8 +75,8 @@ CmpPredicate swapOperands(CmpPredicate predicate);
 /// 10^exponent as a 128-bit integer, exponent ≤ 38.
 APInt powerOfTen(unsigned exponent);
 
-/// Facts about all values of a non-null type that the type itself implies: ranges
-/// of integers and decimals. Null for types without a range.
+/// Facts about all values of a type that the type itself implies: ranges of integers,
+/// decimals, dates and times. Without a range for types that have none.
 FactsAttr getFactsOfType(Type type);
 
 } // namespace molt::df

@@ -30,7 +30,8 @@ def DF_FactsAttr : DF_Attr<"Facts", "facts"> {
   let summary = "what is known about all values of a column";
   let description = [{
     `#molt_df.facts<range = [1, 50], nonnull>`: every value that is not null lies
-    within the range (unscaled for decimals, days for dates), and no value is null.
+    within the range (unscaled for decimals, days for dates, units for timestamps, times and
+    durations), and no value is null.
     Either part may be missing. On a `source` they are assumptions taken from
     statistics: compiled code checks them before the first row (`molt_pipe.guard`).
   }];
@@ -73,19 +74,23 @@ def DF_Keep : I32EnumAttr<"Keep", "which of equal rows stays", [
 }
 def DF_KeepAttr : EnumAttr<DF_Dialect, DF_Keep, "keep">;
 
-def DF_DatePart : I32EnumAttr<"DatePart", "part of a date", [
+def DF_DatePart : I32EnumAttr<"DatePart", "part of a date or time", [
     I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"month", 1>, I32EnumAttrCase<"day", 2>,
     I32EnumAttrCase<"quarter", 3>, I32EnumAttrCase<"day_of_week", 4>,
     I32EnumAttrCase<"day_of_year", 5>, I32EnumAttrCase<"iso_week", 6>,
-    I32EnumAttrCase<"iso_year", 7>]> {
+    I32EnumAttrCase<"iso_year", 7>, I32EnumAttrCase<"hour", 8>, I32EnumAttrCase<"minute", 9>,
+    I32EnumAttrCase<"second", 10>, I32EnumAttrCase<"millisecond", 11>,
+    I32EnumAttrCase<"microsecond", 12>, I32EnumAttrCase<"nanosecond", 13>]> {
   let cppNamespace = "::molt::df";
   let genSpecializedAttr = 0;
 }
 def DF_DatePartAttr : EnumAttr<DF_Dialect, DF_DatePart, "date_part">;
 
-def DF_DateUnit : I32EnumAttr<"DateUnit", "what begins at a truncated date", [
+def DF_DateUnit : I32EnumAttr<"DateUnit", "what begins at a truncated date or timestamp", [
     I32EnumAttrCase<"year", 0>, I32EnumAttrCase<"quarter", 1>, I32EnumAttrCase<"month", 2>,
-    I32EnumAttrCase<"week", 3>]> {
+    I32EnumAttrCase<"week", 3>, I32EnumAttrCase<"day", 4>, I32EnumAttrCase<"hour", 5>,
+    I32EnumAttrCase<"minute", 6>, I32EnumAttrCase<"second", 7>,
+    I32EnumAttrCase<"millisecond", 8>, I32EnumAttrCase<"microsecond", 9>]> {
   let cppNamespace = "::molt::df";
   let genSpecializedAttr = 0;
 }

@@ -32,10 +32,16 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
   let summary = "a constant scalar";
   let description = [{
     Integers and floats are written as numbers, booleans as `true` and `false`,
-    decimals, dates and strings in quotes, a null as `null` (of a nullable type). A
+    decimals, dates, times and strings in quotes, a null as `null` (of a nullable type). A
     float has a decimal point, or is given by its bits in hexadecimal. A decimal must
     fit the type exactly. A date is YYYY-MM-DD, with a sign where the year is negative
     or has more than four digits.
+
+    A timestamp is a date, a space or `T`, and a time (midnight, if there is none); with a zone
+    it is in UTC and ends with `Z`. A time is HH:MM or HH:MM:SS, and may have a fraction of as
+    many digits as the unit has. A duration is as in ISO 8601, from days down: `P1DT2H`,
+    `-PT0.5S`; days are 24 hours, and all parts but the last one, with its fraction, are whole
+    numbers. Binary strings are two hexadecimal digits for each byte.
 
     ```mlir
     %a = molt_df.constant 5 : i64
@@ -43,10 +49,14 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
     %c = molt_df.constant "1994-01-01" : !molt_df.date32
     %d = molt_df.constant "BUILDING" : !molt_str.utf8
     %e = molt_df.constant null : !molt_df.nullable<i64>
+    %f = molt_df.constant "2024-02-29 12:34:56.789" : !molt_df.timestamp<ms>
+    %g = molt_df.constant "2024-02-29 12:34:56Z" : !molt_df.timestamp<us, "Europe/Berlin">
+    %h = molt_df.constant "12:34:56" : !molt_df.time<s>
+    %i = molt_df.constant "P1DT30M" : !molt_df.duration<us>
     ```
 
     The value is stored as an IntegerAttr (of i128 for decimals, unscaled; of i32 for
-    dates, in days), FloatAttr, StringAttr or `#molt_df.null`.
+    dates, in days; of i64 for timestamps, times and durations), FloatAttr, StringAttr or `#molt_df.null`.
   }];
   let arguments = (ins AnyAttr:$value);
   let results = (outs DF_Scalar:$result);
@@ -57,7 +67,7 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
 }
 
 def DF_AddOp : DF_ArithOp<"add"> {
-  let summary = "sum of two numbers, or of a date and days";
+  let summary = "sum of two numbers, of a date and days, or of times and durations";
   let description = [{
     Operands are first promoted to a common type: two integers of equal signedness
     to the wider one, of mixed signedness to the narrowest signed type that holds
@@ -72,9 +82,15 @@ def DF_AddOp : DF_ArithOp<"add"> {
     result has more digits. Floats: IEEE 754. date32 + integer: that many days
     later, an error where days do not fit 32 bits.
 
+    Times, all of one unit, which no operation changes but a cast: timestamp + duration, in
+    either order, is a timestamp of the same zone; duration + duration a duration; date32 +
+    duration and date32 + time, in either order, a timestamp without zone, for which the date
+    is cast to its midnight first. An error where a result does not fit 64 bits.
+
     ```mlir
     %z = molt_df.add %x, %y : i64, i64
     %w = molt_df.add overflow<wrap> %x, %y : i64, i64
+    %t = molt_df.add %s, %d : !molt_df.timestamp<us>, !molt_df.duration<us>
     ```
   }];
   let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
@@ -83,13 +99,17 @@ def DF_AddOp : DF_ArithOp<"add"> {
 }
 
 def DF_SubOp : DF_ArithOp<"sub"> {
-  let summary = "difference of two numbers or dates";
+  let summary = "difference of two numbers, dates or times";
   let description = [{
     As `add`. date32 - integer: that many days earlier; date32 - date32: the days
     between, i64. Unsigned results below zero are an overflow.
 
+    Times: timestamp - timestamp, of one unit and zone, time - time and duration - duration are
+    durations; timestamp - duration is a timestamp, date32 - duration one without zone.
+
     ```mlir
     %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+    %d = molt_df.sub %s, %t : !molt_df.timestamp<us>, !molt_df.timestamp<us>
     ```
   }];
   let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
@@ -100,13 +120,15 @@ def DF_MulOp : DF_ArithOp<"mul"> {
   let summary = "product of two numbers";
   let description = [{
     As `add`. Decimals: decimal<min(38, p1 + p2), s1 + s2>; the scale must not
-    exceed 38; an error where the result has more digits than its precision.
+    exceed 38; an error where the result has more digits than its precision. A duration
+    times an integer other than ui64, in either order: a duration.
 
     ```mlir
     %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
+    %e = molt_df.mul %d, %n : !molt_df.duration<us>, i32
     ```
   }];
-  let arguments = (ins DF_Numeric:$lhs, DF_Numeric:$rhs,
+  let arguments = (ins DF_NumericOrDuration:$lhs, DF_NumericOrDuration:$rhs,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let hasCanonicalizer = 1;
 }
@@ -138,16 +160,16 @@ def DF_DivOp : DF_ExprOp<"div", [DeclareOpInterfaceMethods<DF_ExpressionOpInterf
 
 def DF_NegOp : DF_ExprOp<"neg", [DF_OverflowOpInterface, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts"]>]> {
-  let summary = "a number with its sign changed";
+  let summary = "a number or duration with its sign changed";
   let description = [{
     The type is the operand's; for an unsigned integer other than 0, and for the
-    smallest signed integer, an overflow.
+    smallest signed integer or duration, an overflow.
 
     ```mlir
     %y = molt_df.neg %x : i64
     ```
   }];
-  let arguments = (ins DF_Numeric:$operand,
+  let arguments = (ins DF_NumericOrDuration:$operand,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
   let hasFolder = 1;
@@ -156,16 +178,16 @@ def DF_NegOp : DF_ExprOp<"neg", [DF_OverflowOpInterface, DeclareOpInterfaceMetho
 
 def DF_AbsOp : DF_ExprOp<"abs", [DF_OverflowOpInterface, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts"]>]> {
-  let summary = "a number without its sign";
+  let summary = "a number or duration without its sign";
   let description = [{
-    The type is the operand's; for the smallest signed integer an overflow, which
+    The type is the operand's; for the smallest signed integer or duration an overflow, which
     `overflow<wrap>` makes that integer again. abs(-0.0) is 0.0, abs(NaN) is NaN.
 
     ```mlir
     %y = molt_df.abs %x : !molt_df.nullable<i64>
     ```
   }];
-  let arguments = (ins DF_Numeric:$operand,
+  let arguments = (ins DF_NumericOrDuration:$operand,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
   let hasFolder = 1;
@@ -174,10 +196,11 @@ def DF_AbsOp : DF_ExprOp<"abs", [DF_OverflowOpInterface, DeclareOpInterfaceMetho
 
 def DF_CmpOp : DF_ExprOp<"cmp",
     [DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts"]>]> {
-  let summary = "comparison of two numbers, dates or booleans";
+  let summary = "comparison of two numbers, dates, times or booleans";
   let description = [{
     Numbers are promoted as in `add` (decimals to a common scale, exactly); the
-    result is i1. Floats follow the total order: -0 = +0, NaN = NaN and greater than
+    result is i1. Timestamps, times and durations compare with those of the same type: unit
+    and zone have to be equal. Floats follow the total order: -0 = +0, NaN = NaN and greater than
     everything else. Strings are compared with `molt_str.cmp`.
 
     ```mlir
@@ -288,8 +311,8 @@ def DF_SelectOp : DF_ExprOp<"select", [Pure,
 
 def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-        ["canFail", "canFailWith", "inferFacts"]>]> {
-  let summary = "strict conversion between types";
+        ["makesNull", "canFail", "canFailWith", "inferFacts"]>]> {
+  let summary = "conversion between types";
   let description = [{
     Between numbers: a value that the target cannot hold is an error. Float to
     integer: the fraction must be zero and the value finite. Float to decimal:
@@ -299,21 +322,47 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     of the integer divided by 10^s in f64. f64 to f32: rounded as IEEE 754 does, to
     infinity where it is too large; never an error. Between i1 and integers: 0 and 1
     only. `overflow<wrap>`, between integers only, keeps the low bits.
+
+    Timestamps, times and durations, each to another unit: a finer one multiplies, an error
+    where that does not fit; a coarser one drops what is less than a unit, towards negative
+    infinity. Another zone, or none: the same count, so that without a zone the time is UTC's.
+    date32 to a timestamp without zone: its midnight, an error where it does not fit. A
+    timestamp without zone to date32: the day in which it lies, an error where days do not
+    fit 32 bits; to a time: that of the day. Between i64 and timestamps, times and durations:
+    the count of units; a time outside of a day is an error.
+
+    Strings to date32, timestamps, times and durations: the text of a `constant` of the type,
+    but the years have four digits, from 0001 on, a zone asks for `Z` or an offset as in
+    `+02:00`, and there are no spaces around it; anything else is an error, also more digits of
+    a fraction than the unit has, unless they are zeros. The other way round: as constants are
+    printed, `2024-02-29 12:34:56.5`, without zeros at the end of the fraction.
+
     From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
     With a nullable operand and a nullable result null stays null.
+
+    A cast is strict: a value that has no counterpart is an error. With `lenient` it gives null,
+    and the result has to be nullable.
 
     `overflow<never>`, put there by passes, is a proof that no row fails, for a value
     that does not fit or for a null.
 
     ```mlir
     %y = molt_df.cast %x : i64 to f64
+    %d = molt_df.cast %t : !molt_df.timestamp<us> to !molt_df.date32
+    %n = molt_df.cast lenient %x : i64 to !molt_df.nullable<i8>
     ```
   }];
   let arguments = (ins DF_Scalar:$operand,
-                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+                       DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow,
+                       UnitAttr:$lenient);
   let results = (outs DF_Scalar:$result);
+  let extraClassDeclaration = [{
+    /// Whether some operand that is not null and agrees with these facts has no counterpart:
+    /// an error, or null with `lenient`.
+    bool mayNotFit(::llvm::ArrayRef<::molt::df::FactsAttr> operands);
+  }];
   let assemblyFormat = [{
-    (`overflow` `` $overflow^)? $operand attr-dict `:` type($operand) `to` type($result)
+    (`lenient` $lenient^)? (`overflow` `` $overflow^)? $operand attr-dict `:` type($operand) `to` type($result)
   }];
   let hasVerifier = 1;
   let hasFolder = 1;
@@ -321,36 +370,51 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
   let opDocGroup = DF_ExprGroup;
 }
 
-def DF_DatePartOp : DF_ExprOp<"date_part", [Pure,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
-  let summary = "a number that is part of a date";
+def DF_DatePartOp : DF_ExprOp<"date_part", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
+  let summary = "a number that is part of a date or time";
   let description = [{
-    i32: `year`, which may be negative (astronomical numbering), `quarter` 1…4, `month`
-    1…12, `day` 1…31, `day_of_year` 1…366, `day_of_week` 1…7 from Monday to Sunday, and
-    `iso_week` 1…53 of `iso_year` as in ISO 8601: a week begins on Monday and belongs to
-    the year of its Thursday.
+    i32. Of a date or timestamp: `year`, which may be negative (astronomical numbering),
+    `quarter` 1…4, `month` 1…12, `day` 1…31, `day_of_year` 1…366, `day_of_week` 1…7 from Monday
+    to Sunday, and `iso_week` 1…53 of `iso_year` as in ISO 8601: a week begins on Monday and
+    belongs to the year of its Thursday. These are parts of the day in which a timestamp lies,
+    and an error (overflow) where that does not fit date32.
+
+    Of a timestamp or time: `hour` 0…23, `minute` 0…59, `second` 0…59, and the fraction of the
+    second in whole `millisecond` 0…999, `microsecond` 0…999999 or `nanosecond` 0…999999999
+    units (DuckDB's functions of these names count the seconds, too).
+
+    A timestamp with a zone has none: which they are depends on the zone. Cast it to one
+    without zone for those of UTC.
 
     ```mlir
     %y = molt_df.date_part year %d : !molt_df.date32
+    %h = molt_df.date_part hour %t : !molt_df.timestamp<us>
     ```
   }];
-  let arguments = (ins DF_DatePartAttr:$part, DF_Date:$operand);
+  let arguments = (ins DF_DatePartAttr:$part, DF_DateOrTime:$operand);
   let hasFolder = 1;
   let assemblyFormat = "`` $part $operand attr-dict `:` type($operand)";
 }
 
 def DF_DateTruncOp : DF_ExprOp<"date_trunc", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
-  let summary = "the first day of a date's year, quarter, month or week";
+  let summary = "the beginning of the year, month, …, hour, … in which a date or timestamp lies";
   let description = [{
-    A date. Weeks begin on Monday. An error (overflow) where that day lies before the
-    first one that 32 bits can have.
+    The operand's type. Of a date or timestamp: the first day of its `year`, `quarter`, `month`
+    or `week`, which begins on Monday. Of a timestamp also the beginning of its `day`, `hour`,
+    `minute`, `second`, `millisecond` or `microsecond`; it stays as it is where its own unit is
+    not finer. Timestamps with a zone have to be cast, as for `date_part`.
+
+    An error (overflow) where the result does not fit the type, or, for a unit longer than a
+    day, where the day of a timestamp does not fit date32.
 
     ```mlir
     %m = molt_df.date_trunc month %d : !molt_df.date32
+    %h = molt_df.date_trunc hour %t : !molt_df.timestamp<us>
     ```
   }];
-  let arguments = (ins DF_DateUnitAttr:$unit, DF_Date:$operand);
+  let arguments = (ins DF_DateUnitAttr:$unit, DF_DateOrTimestamp:$operand);
   let hasFolder = 1;
   let assemblyFormat = "`` $unit $operand attr-dict `:` type($operand)";
 }

@@ -19,8 +19,11 @@ def DF_StringTypeInterface : TypeInterface<"StringTypeInterface"> {
   let cppNamespace = "::molt::df";
   let description = [{
     A type whose values are strings that compare bytewise. It lets molt_df treat
-    `!molt_str.utf8` as a column type without depending on molt_str.
+    `!molt_str.utf8` and `!molt_str.binary` as column types without depending on molt_str.
   }];
+  let methods = [
+    InterfaceMethod<"Whether the strings are valid UTF-8, and not any bytes.", "bool", "isText">
+  ];
 }
 
 //===----------------------------------------------------------------------===//
@@ -52,6 +55,8 @@ def DF_Date32Type : DF_Type<"Date32", "date32"> {
     Days since 1970-01-01 in 32 bits, proleptic Gregorian calendar (Arrow `date32`).
   }];
 }
+
+include "Molt/Dialect/DF/IR/DFTimeTypes.td"
 
 def DF_DecimalType : DF_Type<"Decimal", "decimal"> {
   let summary = "an exact decimal number";
@@ -104,5 +109,17 @@ def DF_Boolean
 def DF_Date
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type>(::molt::df::getNonNull($_self))">,
            "date32 or nullable<date32>">;
+def DF_NumericOrDuration
+    : Type<CPred<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
+                 "::llvm::isa<::molt::df::DurationType>(::molt::df::getNonNull($_self))">,
+           "integer, float, decimal or duration scalar">;
+def DF_DateOrTimestamp
+    : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType>("
+                 "::molt::df::getNonNull($_self))">,
+           "date32 or timestamp, possibly nullable">;
+def DF_DateOrTime
+    : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType, "
+                 "::molt::df::TimeType>(::molt::df::getNonNull($_self))">,
+           "date32, timestamp or time, possibly nullable">;
 
 #endif // MOLT_DIALECT_DF_IR_DFTYPES_TD

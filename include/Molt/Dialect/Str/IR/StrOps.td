@@ -21,8 +21,9 @@ def Str_Dialect : Dialect {
   let cppNamespace = "::molt::str";
   let summary = "Strings, on scalars and in dataframe expressions";
   let description = [{
-    Strings are valid UTF-8. Operations work on `!molt_str.utf8` and on
-    `!molt_df.nullable<!molt_str.utf8>`, and propagate null. Equality and order are
+    Strings are valid UTF-8, or any bytes (`!molt_str.binary`), which can be compared and measured.
+    Operations work on `!molt_str.utf8` and on `!molt_df.nullable<!molt_str.utf8>`, and propagate
+    null. Equality and order are
     bytewise, which is the order of code points; nothing is normalized.
   }];
   let dependentDialects = ["::molt::df::DFDialect", "::mlir::arith::ArithDialect"];
@@ -38,6 +39,19 @@ def Str_Utf8Type : TypeDef<Str_Dialect, "Utf8",
   let summary = "a string of Unicode code points, encoded as UTF-8";
 }
 
+def Str_BinaryType : TypeDef<Str_Dialect, "Binary",
+    [DeclareTypeInterfaceMethods<DF_StringTypeInterface>]> {
+  let mnemonic = "binary";
+  let summary = "a string of any bytes";
+  let description = [{
+    Arrow's `binary`. Compared, sorted and grouped bytewise, bytes as unsigned numbers. In CSV and
+    in constants it is written with two hexadecimal digits for each byte; readers take large and
+    small letters, writers give small ones.
+  }];
+}
+
+def Str_String
+    : Type<CPred<"::molt::df::isStringType($_self)">, "utf8 or binary, possibly nullable">;
 def Str_Utf8
     : Type<CPred<"::llvm::isa<::molt::str::Utf8Type>(::molt::df::getNonNull($_self))">,
            "utf8 or nullable<utf8>">;
@@ -45,15 +59,20 @@ def Str_Utf8
 def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let summary = "a constant string, never null";
   let description = [{
-    The form that string constants have below molt_df. The text is valid UTF-8.
+    The form that string constants have below molt_df, where strings of any bytes have the type of
+    text, too. The value is valid UTF-8 unless `binary` is said.
 
     ```mlir
     %s = molt_str.constant "BUILDING"
+    %b = molt_str.constant binary "\FF\00"
     ```
   }];
-  let arguments = (ins StrAttr:$value);
+  let arguments = (ins StrAttr:$value, UnitAttr:$binary);
   let results = (outs Str_Utf8Type:$result);
-  let assemblyFormat = "$value attr-dict";
+  let builders = [OpBuilder<(ins "::llvm::StringRef":$value), [{
+    build($_builder, $_state, value, /*binary=*/false);
+  }]>];
+  let assemblyFormat = "(`binary` $binary^)? $value attr-dict";
   let hasFolder = 1;
   let hasVerifier = 1;
 }
@@ -124,13 +143,14 @@ class Str_TextOp<string name, list<Trait> traits = []> : Str_ExprOp<name, traits
 def Str_CmpOp : Str_Predicate<"cmp"> {
   let summary = "comparison of two strings";
   let description = [{
-    By code points, shorter first where one is a prefix of the other.
+    By code points, shorter first where one is a prefix of the other; binary strings by bytes,
+    which for text is the same order. Both are text, or both binary.
 
     ```mlir
     %p = molt_str.cmp eq %s, %t : !molt_str.utf8, !molt_str.utf8
     ```
   }];
-  let arguments = (ins DF_CmpPredicateAttr:$predicate, Str_Utf8:$lhs, Str_Utf8:$rhs);
+  let arguments = (ins DF_CmpPredicateAttr:$predicate, Str_String:$lhs, Str_String:$rhs);
   let assemblyFormat = "`` $predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
 }
 
@@ -211,6 +231,20 @@ def Str_LengthOp : Str_ExprOp<"length"> {
   let assemblyFormat = "$operand attr-dict `:` type($operand)";
 }
 
+def Str_ByteLengthOp : Str_ExprOp<"byte_length"> {
+  let summary = "number of bytes of a string";
+  let description = [{
+    i64; of text the bytes of its UTF-8.
+
+    ```mlir
+    %n = molt_str.byte_length %b : !molt_str.binary
+    ```
+  }];
+  let arguments = (ins Str_String:$operand);
+  let results = (outs Str_Int:$result);
+  let assemblyFormat = "$operand attr-dict `:` type($operand)";
+}
+
 def Str_SubstringOp : Str_TextOp<"substring"> {
   let summary = "part of a string, by code points";
   let description = [{
@@ -261,6 +295,61 @@ def Str_ReplaceOp : Str_TextOp<"replace"> {
   let assemblyFormat = [{
     $operand `,` $from `,` $to attr-dict `:` type($operand) `,` type($from) `,` type($to)
   }];
+}
+
+//===----------------------------------------------------------------------===//
+// Text of dates and times: what molt_df.cast becomes below molt_df
+//===----------------------------------------------------------------------===//
+
+/// `dtype` is of molt_df: date32, a timestamp, time or duration. Registers have their counts.
+def Str_Count : AnyTypeOf<[I32, I64], "days of a date32 (i32), units of others (i64)">;
+
+class Str_ValueTextOp<string name> : Op<Str_Dialect, name, [Pure]> {
+  let hasVerifier = 1;
+}
+
+def Str_ParseOp : Str_ValueTextOp<"parse"> {
+  let summary = "the date or time that a string spells, never null";
+  let description = [{
+    The form that casts from strings have below molt_df, where `molt_df.cast` says what the
+    strings are. Where the string is none of these, some count.
+
+    ```mlir
+    %d = molt_str.parse %s as !molt_df.date32 : i32
+    ```
+  }];
+  let arguments = (ins Str_Utf8Type:$operand, TypeAttr:$dtype);
+  let results = (outs Str_Count:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict `:` type($result)";
+}
+
+def Str_CanParseOp : Str_ValueTextOp<"can_parse"> {
+  let summary = "whether a string spells a date or time";
+  let description = [{
+    Whether `parse` gives a value of the type.
+
+    ```mlir
+    %p = molt_str.can_parse %s as !molt_df.timestamp<us>
+    ```
+  }];
+  let arguments = (ins Str_Utf8Type:$operand, TypeAttr:$dtype);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict";
+}
+
+def Str_FormatOp : Str_ValueTextOp<"format"> {
+  let summary = "a date or time as text";
+  let description = [{
+    The form that casts to strings have below molt_df. Any count is a value, also one outside
+    of a day.
+
+    ```mlir
+    %s = molt_str.format %t as !molt_df.timestamp<us> : i64
+    ```
+  }];
+  let arguments = (ins Str_Count:$operand, TypeAttr:$dtype);
+  let results = (outs Str_Utf8Type:$result);
+  let assemblyFormat = "$operand `as` $dtype attr-dict `:` type($operand)";
 }
 
 #endif // MOLT_DIALECT_STR_IR_STROPS_TD

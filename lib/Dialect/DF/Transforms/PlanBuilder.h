@@ -1,0 +1,146 @@
+//===- PlanBuilder.h - Plan operations from parts ---------------*- C++ -*-===//
+//
+// Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MOLT_LIB_DIALECT_DF_TRANSFORMS_PLANBUILDER_H
+#define MOLT_LIB_DIALECT_DF_TRANSFORMS_PLANBUILDER_H
+
+#include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
+
+namespace molt::df {
+
+/// Plan operations at one location.
+class PlanBuilder {
+public:
+  PlanBuilder(OpBuilder &builder, Location loc) : builder(builder), loc(loc) {}
+
+  OpBuilder &builder;
+  Location loc;
+
+  static TableType typeOf(Value table) { return cast<TableType>(table.getType()); }
+  ArrayAttr names(ArrayRef<StringAttr> list) {
+    return builder.getArrayAttr(SmallVector<Attribute>(list.begin(), list.end()));
+  }
+
+  /// A column name that none of the tables has. Names with a dot at the front are reserved.
+  StringAttr makeName(ValueRange tables) {
+    while (true) {
+      auto name = builder.getStringAttr("." + Twine(next++));
+      if (llvm::none_of(tables, [&](Value table) { return typeOf(table).find(name); }))
+        return name;
+    }
+  }
+
+  Value project(Value table, ArrayRef<StringAttr> columns, ArrayRef<StringAttr> newNames = {}) {
+    if (newNames.empty() && columns == typeOf(table).getNames())
+      return table;
+    ProjectOp::Properties properties;
+    properties.columns = names(columns);
+    if (!newNames.empty())
+      properties.names = names(newNames);
+    return *createPlanOp<ProjectOp>(builder, loc, table, properties);
+  }
+
+  using Body = function_ref<SmallVector<Value>(RowRegion &, OpBuilder &)>;
+  template <typename OpTy>
+  Value rows(Value table, typename OpTy::Properties properties, Body body) {
+    RowRegion region(builder, typeOf(table));
+    OpBuilder inside(builder.getContext());
+    SmallVector<Value> values = body(region, inside);
+    region.yield(loc, values);
+    properties.columns = region.getColumnNames();
+    return *createPlanOp<OpTy>(builder, loc, table, properties, region.take());
+  }
+  Value withColumns(Value table, ArrayRef<StringAttr> newNames, Body body) {
+    WithColumnsOp::Properties properties;
+    properties.names = names(newNames);
+    return rows<WithColumnsOp>(table, properties, body);
+  }
+  Value filter(Value table, Body body) { return rows<FilterOp>(table, {}, body); }
+  Value aggregate(Value table, ArrayRef<StringAttr> keys, ArrayRef<StringAttr> newNames,
+                  Body body) {
+    AggregateOp::Properties properties;
+    properties.keys = names(keys);
+    properties.names = names(newNames);
+    return rows<AggregateOp>(table, properties, body);
+  }
+  /// The table with one more column, of a constant.
+  Value withConstant(Value table, StringAttr name) {
+    return withColumns(table, name, [&](RowRegion &region, OpBuilder &inside) {
+      inside.setInsertionPointToEnd(region.getBlock());
+      return SmallVector<Value>{
+          ConstantOp::create(inside, loc, inside.getI1Type(), inside.getBoolAttr(true))};
+    });
+  }
+  /// The different values of some columns, of one at least.
+  Value distinct(Value table, ArrayRef<StringAttr> columns) {
+    return aggregate(table, columns, {},
+                     [](RowRegion &, OpBuilder &) -> SmallVector<Value> { return {}; });
+  }
+  Value join(JoinKind kind, Value left, Value right, ArrayRef<StringAttr> leftKeys,
+             ArrayRef<StringAttr> rightKeys) {
+    JoinOp::Properties properties;
+    properties.kind = JoinKindAttr::get(builder.getContext(), kind);
+    properties.leftKeys = names(leftKeys);
+    properties.rightKeys = names(rightKeys);
+    if (kind != JoinKind::cross)
+      properties.null_equal = builder.getUnitAttr();
+    return *createPlanOp<JoinOp>(builder, loc, {left, right}, properties,
+                                 std::make_unique<Region>());
+  }
+  Value window(Value table, ArrayRef<StringAttr> by, ArrayAttr order, ArrayRef<StringAttr> newNames,
+               Body body) {
+    WindowOp::Properties properties;
+    properties.by = names(by);
+    properties.order = order;
+    properties.names = names(newNames);
+    return rows<WindowOp>(table, properties, body);
+  }
+  Value concat(ValueRange tables) {
+    return *createPlanOp<ConcatOp>(builder, loc, tables, ConcatOp::Properties());
+  }
+
+  /// The table with columns of these types, nullable ones as values where they hold no nulls.
+  Value castTo(Value table, TableType type) {
+    SmallVector<StringAttr> changed;
+    for (auto [name, wanted] : llvm::zip_equal(type.getNames(), type.getTypes()))
+      if (typeOf(table).getColumnType(name) != wanted)
+        changed.push_back(name);
+    if (!changed.empty())
+      table = withColumns(table, changed, [&](RowRegion &region, OpBuilder &inside) {
+        SmallVector<Value> values;
+        for (StringAttr name : changed)
+          values.push_back(region.getColumn(loc, name));
+        for (auto [name, value] : llvm::zip_equal(changed, values)) {
+          inside.setInsertionPointToEnd(value.getParentBlock());
+          value = CastOp::create(inside, loc, type.getColumnType(name), value);
+        }
+        return values;
+      });
+    return project(table, type.getNames());
+  }
+
+private:
+  unsigned next = 0;
+};
+
+/// Columns of a table, or all.
+inline SmallVector<StringAttr> getColumns(TableType table, std::optional<ArrayAttr> names) {
+  if (!names)
+    return SmallVector<StringAttr>(table.getNames());
+  // Attributes of operations may carry a type; names in table types do not.
+  return llvm::map_to_vector(names->getAsRange<StringAttr>(), [](StringAttr name) {
+    return StringAttr::get(name.getContext(), name.getValue());
+  });
+}
+
+/// What stands for an aggregation with aggregates of distinct values or quantiles; failure if
+/// there is none (DecomposeAggregates.cpp).
+FailureOr<Value> decomposeAggregate(AggregateOp op, PlanBuilder &plan);
+
+} // namespace molt::df
+
+#endif // MOLT_LIB_DIALECT_DF_TRANSFORMS_PLANBUILDER_H

@@ -29,6 +29,20 @@ func.func @positions_where() -> !molt_df.table<"k": i32, "fx": i64?, "ls": !molt
   } : !t
   return %r : !molt_df.table<"k": i32, "fx": i64?, "ls": !molt_str.utf8?>
 }
+// A group without a row that counts has no value, also of columns without nulls.
+func.func @no_row_counts() -> !molt_df.table<"k": i32, "first": i1?, "max": i1?, "arg": i1?, "all": i1?, "n": i64> {
+  %t = molt_df.source "t" : !t
+  %r = molt_df.aggregate %t by ["k"] of ["p"] -> ["first", "max", "arg", "all", "n"] {
+  ^bb0(%p: i1):
+    %first = molt_df.first %p where %p : i1, i1
+    %max = molt_df.max %p where %p : i1, i1
+    %arg = molt_df.arg_min %p by %p where %p : i1, i1, i1
+    %all = molt_df.all %p where %p : i1, i1
+    %n = molt_df.count where %p : i1
+    molt_df.yield %first, %max, %arg, %all, %n : !molt_df.nullable<i1>, !molt_df.nullable<i1>, !molt_df.nullable<i1>, !molt_df.nullable<i1>, i64
+  } : !t
+  return %r : !molt_df.table<"k": i32, "first": i1?, "max": i1?, "arg": i1?, "all": i1?, "n": i64>
+}
 func.func @all_rows() -> !molt_df.table<"fx": i64?, "ls": !molt_str.utf8?, "min": !molt_str.utf8?, "max": !molt_str.utf8?, "arg": !molt_str.utf8?> {
   %t = molt_df.source "t" : !t
   %r = molt_df.aggregate %t by [] of ["x", "s", "f"] -> ["fx", "ls", "min", "max", "arg"] {
@@ -126,6 +140,11 @@ k,fx,ls
 1,,then
 2,-3,a string longer than a view
 3,,
+//--- no_row_counts.rows
+k,first,max,arg,all,n
+1,true,true,true,true,3
+2,true,true,true,true,2
+3,,,,,0
 //--- all_rows.out
 fx,ls,min,max,arg
 ,the,"",é,é

@@ -99,6 +99,20 @@ func.func @strings() -> !molt_df.table<"k": i32, "min": !molt_str.utf8?, "max": 
   } : !t
   return %r : !molt_df.table<"k": i32, "min": !molt_str.utf8?, "max": !molt_str.utf8?, "some": !molt_str.utf8?>
 }
+// Strings that differ behind their first four bytes only.
+func.func @equal_prefixes() -> !molt_df.table<"min": !molt_str.utf8?, "max": !molt_str.utf8?, "arg": i64?> {
+  %t = molt_df.source "t" : !t
+  %r = molt_df.aggregate %t by [] of ["x", "s"] -> ["min", "max", "arg"] {
+  ^bb0(%x: !molt_df.nullable<i64>, %s: !s):
+    %prefix = molt_df.constant "the s" : !molt_str.utf8
+    %p = molt_str.starts_with %s, %prefix : !s, !molt_str.utf8
+    %min = molt_df.min %s where %p : !s, !molt_df.nullable<i1>
+    %max = molt_df.max %s where %p : !s, !molt_df.nullable<i1>
+    %arg = molt_df.arg_min %x by %s where %p : !molt_df.nullable<i64>, !s, !molt_df.nullable<i1>
+    molt_df.yield %min, %max, %arg : !s, !s, !molt_df.nullable<i64>
+  } : !t
+  return %r : !molt_df.table<"min": !molt_str.utf8?, "max": !molt_str.utf8?, "arg": i64?>
+}
 // Sorted rows have their own order; of a filter's rows the others do not count.
 func.func @behind_sort() -> !molt_df.table<"k": i32, "first": !molt_str.utf8?, "last": i64?> {
   %t = molt_df.source "t" : !t
@@ -161,6 +175,9 @@ k,min,max,some
 1,the,then,then
 2,"",é,a string longer than a view
 3,,,
+//--- equal_prefixes.out
+min,max,arg
+"the same prefix, then a","the same prefix, then b",4
 //--- behind_sort.rows
 k,first,last
 1,then,4

@@ -167,7 +167,8 @@ public:
       return llvm::TypeSwitch<Operation *, LogicalResult>(op)
           .Case<SourceOp, ProjectOp, WithColumnsOp, FilterOp, AggregateOp>(
               [&](auto op) { return prune(op); })
-          .Case<ConcatOp, JoinOp, SortOp, TopKOp, WindowOp>([&](auto op) { return pruneState(op); })
+          .Case<ConcatOp, JoinOp, SortOp, TopKOp, WindowOp, UnionOp, IntersectOp, ExceptOp>(
+              [&](auto op) { return pruneState(op); })
           .Default(success());
     });
   }
@@ -295,11 +296,15 @@ private:
       Value table = plan.lookup(operand.get());
       const NameSet &needed = liveness.get(operand);
       auto type = cast<TableType>(table.getType());
+      // Tables that go under each other keep the order of their columns, which a column that
+      // is no longer replaced in place may have left.
+      bool isAligned = isa<ConcatOp, UnionOp, IntersectOp, ExceptOp>(op);
+      auto order = isAligned ? cast<TableType>(op->getResult(0).getType()) : type;
       SmallVector<Attribute> names;
-      for (StringAttr name : type.getNames())
+      for (StringAttr name : order.getNames())
         if (needed.contains(name))
           names.push_back(name);
-      if (names.size() < type.getNumColumns()) {
+      if (!llvm::equal(names, type.getNames())) {
         ProjectOp::Properties properties;
         properties.columns = builder().getArrayAttr(names);
         FailureOr<ProjectOp> project =

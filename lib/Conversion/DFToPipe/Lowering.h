@@ -78,6 +78,30 @@ public:
   Value *conditions = nullptr;
 };
 
+/// Builds arithmetic on integers of one width; divisions are unsigned.
+template <unsigned width> struct IntegerBuilder {
+  ScalarBuilder &b;
+  Type type;
+  explicit IntegerBuilder(ScalarBuilder &b) : b(b), type(b.getInt(width)) {}
+
+  Value c(int64_t value) { return b.constant(type, value); }
+  Value add(Value x, Value y) { return b.create<arith::AddIOp>(x, y); }
+  Value add(Value x, int64_t y) { return add(x, c(y)); }
+  Value sub(Value x, Value y) { return b.create<arith::SubIOp>(x, y); }
+  Value sub(Value x, int64_t y) { return sub(x, c(y)); }
+  Value mul(Value x, int64_t y) { return y == 1 ? x : b.create<arith::MulIOp>(x, c(y)); }
+  Value div(Value x, int64_t y) { return b.create<arith::DivUIOp>(x, c(y)); }
+  /// x mod y, given x / y.
+  Value rest(Value x, Value quotient, int64_t y) { return sub(x, mul(quotient, y)); }
+  Value rem(Value x, int64_t y) { return rest(x, div(x, y), y); }
+  Value select(Value condition, Value x, Value y) {
+    return b.create<arith::SelectOp>(condition, x, y);
+  }
+  Value less(Value x, int64_t y) { return b.cmp(arith::CmpIPredicate::ult, x, c(y)); }
+  /// 1 or 0.
+  Value fromBit(Value bit) { return b.create<arith::ExtUIOp>(type, bit); }
+};
+
 /// An expression's lowering: operands in registers, in order. For operations that
 /// propagate null, `valid` of the result is set by the caller, who gives it as
 /// `when` for checks.

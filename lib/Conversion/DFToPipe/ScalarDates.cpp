@@ -16,31 +16,9 @@
 using namespace molt;
 using namespace molt::lowering;
 using Predicate = arith::CmpIPredicate;
+using Words = IntegerBuilder<32>;
 
 namespace {
-/// Builds 32-bit arithmetic.
-struct Words {
-  ScalarBuilder &b;
-  Type type;
-  explicit Words(ScalarBuilder &b) : b(b), type(b.getInt(32)) {}
-
-  Value c(int64_t value) { return b.constant(type, value); }
-  Value add(Value x, Value y) { return b.create<arith::AddIOp>(x, y); }
-  Value add(Value x, int64_t y) { return add(x, c(y)); }
-  Value sub(Value x, Value y) { return b.create<arith::SubIOp>(x, y); }
-  Value sub(Value x, int64_t y) { return sub(x, c(y)); }
-  Value mul(Value x, int64_t y) { return b.create<arith::MulIOp>(x, c(y)); }
-  Value div(Value x, int64_t y) { return b.create<arith::DivUIOp>(x, c(y)); }
-  /// x mod y, given x / y.
-  Value rest(Value x, Value quotient, int64_t y) { return sub(x, mul(quotient, y)); }
-  Value rem(Value x, int64_t y) { return rest(x, div(x, y), y); }
-  Value select(Value condition, Value x, Value y) {
-    return b.create<arith::SelectOp>(condition, x, y);
-  }
-  Value less(Value x, int64_t y) { return b.cmp(Predicate::ult, x, c(y)); }
-  Value toWord(Value bit) { return b.create<arith::ExtUIOp>(type, bit); }
-};
-
 /// Days since 0000-03-01, 719468 days before 1970, are 2^31 more when they are counted from the
 /// first day there is: kEras eras of 400 years and kDays days less than that count. So the eras
 /// here are counted from kEras eras before the year 0, and nothing is negative.
@@ -67,7 +45,7 @@ static MarchDate decompose(Words &w, Value date) {
   Value rest = w.add(w.rest(count, wholeEras, kEra), kDays);
   Value inNext = w.b.cmp(Predicate::uge, rest, w.c(kEra));
   Value dayOfEra = w.sub(rest, w.select(inNext, w.c(kEra), w.c(0)));
-  Value era = w.add(wholeEras, w.toWord(inNext));
+  Value era = w.add(wholeEras, w.fromBit(inNext));
   Value yearOfEra =
       w.div(w.sub(w.add(w.sub(dayOfEra, w.div(dayOfEra, 1460)), w.div(dayOfEra, 36524)),
                   w.div(dayOfEra, 146096)),
@@ -106,7 +84,7 @@ static Value isLeap(Words &w, Value year) {
   // A century that 16 divides is one that 400 divides.
   Value leap =
       w.b.create<arith::AndIOp>(dividesBy(3), w.b.create<arith::OrIOp>(notCentury, dividesBy(15)));
-  return w.toWord(leap);
+  return w.fromBit(leap);
 }
 
 /// From 0, in the calendar's year; `leap` is its.

@@ -16,26 +16,13 @@
 using namespace molt;
 using namespace molt::lowering;
 using Predicate = arith::CmpIPredicate;
+using Counts = IntegerBuilder<64>;
 
 //===----------------------------------------------------------------------===//
 // Division
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// Builds 64-bit arithmetic.
-struct Counts {
-  ScalarBuilder &b;
-  Type type;
-  explicit Counts(ScalarBuilder &b) : b(b), type(b.getInt(64)) {}
-
-  Value c(int64_t value) { return b.constant(type, value); }
-  Value add(Value x, Value y) { return b.create<arith::AddIOp>(x, y); }
-  Value sub(Value x, Value y) { return b.create<arith::SubIOp>(x, y); }
-  Value mul(Value x, int64_t y) { return y == 1 ? x : b.create<arith::MulIOp>(x, c(y)); }
-  Value bits(Value real) { return b.create<arith::BitcastOp>(type, real); }
-  Value real(Value bits) { return b.create<arith::BitcastOp>(b.builder.getF64Type(), bits); }
-};
-
 struct Division {
   Value quotient, remainder;
 };
@@ -48,8 +35,11 @@ static Value toReal(Counts &n, Value count) {
   Value biased = b.create<arith::XOrIOp>(count, n.c(INT64_MIN));
   Value high = b.create<arith::ShRUIOp>(biased, n.c(32));
   Value low = b.create<arith::AndIOp>(biased, n.c(0xFFFFFFFF));
-  high = n.real(b.create<arith::OrIOp>(high, n.c(0x4530000000000000)));
-  low = n.real(b.create<arith::OrIOp>(low, n.c(0x4330000000000000)));
+  auto fromBits = [&](Value bits) {
+    return b.create<arith::BitcastOp>(b.builder.getF64Type(), bits);
+  };
+  high = fromBits(b.create<arith::OrIOp>(high, n.c(0x4530000000000000)));
+  low = fromBits(b.create<arith::OrIOp>(low, n.c(0x4330000000000000)));
   // The bias of 2^63 goes with the two powers, exactly.
   high = b.create<arith::SubFOp>(high, b.constantF64(0x1p84 + 0x1p63 + 0x1p52));
   return b.create<arith::AddFOp>(high, low);
@@ -66,7 +56,8 @@ static Division floorDivide(Counts &n, Value count, int64_t divisor) {
       b.create<arith::MulFOp>(toReal(n, count), b.constantF64(1.0 / static_cast<double>(divisor)));
   // The integer's bits are the last ones of the float's fraction.
   constexpr double kShift = 0x1.8p52;
-  Value shifted = n.bits(b.create<arith::AddFOp>(real, b.constantF64(kShift)));
+  Value shifted =
+      b.create<arith::BitcastOp>(n.type, b.create<arith::AddFOp>(real, b.constantF64(kShift)));
   Value quotient = n.sub(shifted, n.c(llvm::bit_cast<int64_t>(kShift)));
   Value remainder = n.sub(count, n.mul(quotient, divisor));
   Value isAbove = b.cmp(Predicate::slt, remainder, n.c(0));

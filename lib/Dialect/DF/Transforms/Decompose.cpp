@@ -48,7 +48,6 @@ static FailureOr<Value> decompose(DistinctOp op, PlanBuilder &plan) {
     SmallVector<Value> values;
     for (StringAttr name : others)
       values.push_back(region.getColumn(op.getLoc(), name));
-    inside.setInsertionPointToEnd(region.getBlock());
     for (Value &value : values) {
       auto type = withNullability(getNonNull(value.getType()), true);
       if (keep == Keep::last)
@@ -63,7 +62,6 @@ static FailureOr<Value> decompose(DistinctOp op, PlanBuilder &plan) {
   if (count)
     groups = plan.filter(groups, [&](RowRegion &region, OpBuilder &inside) -> SmallVector<Value> {
       Value rows = region.getColumn(op.getLoc(), count);
-      inside.setInsertionPointToEnd(region.getBlock());
       Value one =
           ConstantOp::create(inside, op.getLoc(), inside.getI64Type(), inside.getI64IntegerAttr(1));
       return {CmpOp::create(inside, op.getLoc(), inside.getI1Type(), CmpPredicate::eq, rows, one)};
@@ -79,12 +77,10 @@ static FailureOr<Value> decompose(TopKOp op, PlanBuilder &plan) {
   Type i64 = plan.builder.getI64Type(), i1 = plan.builder.getI1Type();
   Value numbered = plan.window(op.getInput(), getColumns(type, op.getPer()), op.getKeys(), place,
                                [&](RowRegion &region, OpBuilder &inside) -> SmallVector<Value> {
-                                 inside.setInsertionPointToEnd(region.getBlock());
                                  return {RowNumberOp::create(inside, op.getLoc(), i64)};
                                });
   Value kept = plan.filter(numbered, [&](RowRegion &region, OpBuilder &inside) {
     Value number = region.getColumn(op.getLoc(), place);
-    inside.setInsertionPointToEnd(region.getBlock());
     Value count = ConstantOp::create(inside, op.getLoc(), i64,
                                      inside.getI64IntegerAttr(static_cast<int64_t>(op.getCount())));
     return SmallVector<Value>{
@@ -134,7 +130,6 @@ static FailureOr<Value> decompose(DropNullsOp op, PlanBuilder &plan) {
     SmallVector<Value> columns;
     for (StringAttr name : nullable)
       columns.push_back(region.getColumn(op.getLoc(), name));
-    inside.setInsertionPointToEnd(region.getBlock());
     Type i1 = inside.getI1Type();
     Value keep;
     for (Value column : columns) {
@@ -149,31 +144,23 @@ static FailureOr<Value> decompose(DropNullsOp op, PlanBuilder &plan) {
 
 static FailureOr<Value> decompose(FillNullOp op, PlanBuilder &plan) {
   SmallVector<StringAttr> filled = getColumns(PlanBuilder::typeOf(op.getInput()), op.getNames());
-  LogicalResult cloned = success();
-  Value result = plan.withColumns(op.getInput(), filled, [&](RowRegion &region, OpBuilder &inside) {
+  auto fill = [&](RowRegion &region, OpBuilder &inside) -> FailureOr<SmallVector<Value>> {
     SmallVector<Value> columns;
     for (StringAttr name : filled)
       columns.push_back(region.getColumn(op.getLoc(), name));
     IRMapping mapping;
-    if (failed(region.cloneExpressions(op, mapping))) {
-      cloned = failure();
-      return columns;
-    }
+    if (failed(region.cloneExpressions(op, mapping)))
+      return failure();
     auto values =
         region.clone(op.getBody().front().getTerminator()->getOperands(), op.getColumns(), mapping);
-    if (failed(values)) {
-      cloned = failure();
-      return columns;
-    }
-    inside.setInsertionPointToEnd(region.getBlock());
+    if (failed(values))
+      return failure();
     for (auto [column, value] : llvm::zip_equal(columns, *values))
       if (isNullable(column.getType()))
         column = CoalesceOp::create(inside, op.getLoc(), value.getType(), column, value);
     return columns;
-  });
-  if (failed(cloned))
-    return failure();
-  return result;
+  };
+  return plan.tryWithColumns(op.getInput(), filled, fill);
 }
 
 static FailureOr<Value> decompose(AggregateOp op, PlanBuilder &plan) {

@@ -35,6 +35,9 @@ public:
 
 private:
   StringAttr nameOf(const Member &member) { return resultNames[member.number]; }
+  SmallVector<StringAttr> namesOf(ArrayRef<Member> members) {
+    return llvm::map_to_vector(members, [&](const Member &member) { return nameOf(member); });
+  }
   LogicalResult addPlain(ArrayRef<Member> members);
   /// The input with a column for an operand: null where the condition is not true.
   FailureOr<Value> computeOperand(Value operand, Value where, StringAttr column);
@@ -72,66 +75,49 @@ static Value createPlain(OpBuilder &inside, AggregateOpInterface op, Value opera
 }
 
 LogicalResult AggregateSplitter::addPlain(ArrayRef<Member> members) {
-  LogicalResult cloned = success();
-  Value part = plan.aggregate(
-      op.getInput(), keys,
-      llvm::map_to_vector(members, [&](const Member &member) { return nameOf(member); }),
-      [&](RowRegion &region, OpBuilder &) {
-        SmallVector<Value> values;
-        for (const Member &member : members)
-          values.push_back(member.op->getResult(0));
-        IRMapping mapping;
-        cloned = region.cloneExpressions(op, mapping);
-        if (failed(cloned))
-          return SmallVector<Value>();
-        auto copies = region.clone(values, op.getColumns(), mapping);
-        cloned = copies;
-        return succeeded(copies) ? *copies : SmallVector<Value>();
-      });
-  parts.push_back({part, true});
-  return cloned;
+  auto copy = [&](RowRegion &region, OpBuilder &) -> FailureOr<SmallVector<Value>> {
+    SmallVector<Value> values;
+    for (const Member &member : members)
+      values.push_back(member.op->getResult(0));
+    IRMapping mapping;
+    if (failed(region.cloneExpressions(op, mapping)))
+      return failure();
+    return region.clone(values, op.getColumns(), mapping);
+  };
+  FailureOr<Value> part = plan.tryAggregate(op.getInput(), keys, namesOf(members), copy);
+  if (failed(part))
+    return failure();
+  parts.push_back({*part, true});
+  return success();
 }
 
 FailureOr<Value> AggregateSplitter::computeOperand(Value operand, Value where, StringAttr column) {
-  LogicalResult cloned = success();
-  Value computed =
-      plan.withColumns(op.getInput(), column, [&](RowRegion &region, OpBuilder &inside) {
-        IRMapping mapping;
-        SmallVector<Value> wanted = {operand};
-        if (where)
-          wanted.push_back(where);
-        // Once: what is computed for nobody may fail.
-        if (parts.empty() && failed(region.cloneExpressions(op, mapping))) {
-          cloned = failure();
-          return SmallVector<Value>();
-        }
-        auto copies = region.clone(wanted, op.getColumns(), mapping);
-        if (failed(copies)) {
-          cloned = failure();
-          return SmallVector<Value>();
-        }
-        if (!where)
-          return *copies;
-        inside.setInsertionPointToEnd(region.getBlock());
-        Type type = withNullability(getNonNull(operand.getType()), true);
-        Value none = ConstantOp::create(inside, loc, type, NullAttr::get(inside.getContext()));
-        return SmallVector<Value>{
-            SelectOp::create(inside, loc, type, (*copies)[1], (*copies)[0], none)};
-      });
-  if (failed(cloned))
-    return failure();
-  return computed;
+  auto compute = [&](RowRegion &region, OpBuilder &inside) -> FailureOr<SmallVector<Value>> {
+    IRMapping mapping;
+    SmallVector<Value> wanted = {operand};
+    if (where)
+      wanted.push_back(where);
+    // Once: what is computed for nobody may fail.
+    if (parts.empty() && failed(region.cloneExpressions(op, mapping)))
+      return failure();
+    auto copies = region.clone(wanted, op.getColumns(), mapping);
+    if (failed(copies) || !where)
+      return copies;
+    Type type = withNullability(getNonNull(operand.getType()), true);
+    Value none = ConstantOp::create(inside, loc, type, NullAttr::get(inside.getContext()));
+    return SmallVector<Value>{
+        SelectOp::create(inside, loc, type, (*copies)[1], (*copies)[0], none)};
+  };
+  return plan.tryWithColumns(op.getInput(), column, compute);
 }
 
 void AggregateSplitter::addDistinct(Value computed, StringAttr column, ArrayRef<Member> members) {
   SmallVector<StringAttr> all(keys);
   all.push_back(column);
   Value part = plan.aggregate(
-      plan.distinct(computed, all), keys,
-      llvm::map_to_vector(members, [&](const Member &member) { return nameOf(member); }),
+      plan.distinct(computed, all), keys, namesOf(members),
       [&](RowRegion &region, OpBuilder &inside) {
         Value value = region.getColumn(loc, column);
-        inside.setInsertionPointToEnd(region.getBlock());
         return llvm::map_to_vector(
             members, [&](const Member &member) { return createPlain(inside, member.op, value); });
       });
@@ -147,13 +133,9 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
   auto real = [&](OpBuilder &inside, double value) -> Value {
     return ConstantOp::create(inside, loc, f64, inside.getF64FloatAttr(value));
   };
-  auto floor = [&](OpBuilder &inside, Value value) -> Value {
-    return MathOp::create(inside, loc, f64, MathFunction::floor, value);
-  };
 
   Value valid = plan.filter(computed, [&](RowRegion &region, OpBuilder &inside) {
     Value value = region.getColumn(loc, column);
-    inside.setInsertionPointToEnd(region.getBlock());
     Value isNull = IsNullOp::create(inside, loc, i1, value);
     return SmallVector<Value>{NotOp::create(inside, loc, i1, isNull)};
   });
@@ -164,7 +146,6 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
                                                           /*nullsFirst=*/false));
   Value numbered = plan.window(valid, keys, order, {number, size},
                                [&](RowRegion &region, OpBuilder &inside) -> SmallVector<Value> {
-                                 inside.setInsertionPointToEnd(region.getBlock());
                                  return {RowNumberOp::create(inside, loc, i64),
                                          PartitionSizeOp::create(inside, loc, i64)};
                                });
@@ -174,7 +155,6 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
       plan.withColumns(numbered, {row, place, column}, [&](RowRegion &region, OpBuilder &inside) {
         Value n = region.getColumn(loc, number), count = region.getColumn(loc, size);
         Value value = region.getColumn(loc, column);
-        inside.setInsertionPointToEnd(region.getBlock());
         auto toFloat = [&](Value x) -> Value { return CastOp::create(inside, loc, f64, x); };
         auto less1 = [&](Value x) -> Value {
           return SubOp::create(inside, loc, f64, toFloat(x), real(inside, 1));
@@ -186,8 +166,7 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
       });
   Value kept = plan.filter(placed, [&](RowRegion &region, OpBuilder &inside) {
     Value r = region.getColumn(loc, row), there = region.getColumn(loc, place);
-    inside.setInsertionPointToEnd(region.getBlock());
-    Value before = floor(inside, there);
+    Value before = MathOp::create(inside, loc, f64, MathFunction::floor, there);
     Value isFirst = CmpOp::create(inside, loc, i1, CmpPredicate::eq, r, before);
     // The next one counts unless the place is a row's.
     Value behind = CmpOp::create(inside, loc, i1, CmpPredicate::gt, r, there);
@@ -200,7 +179,6 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
   Value ends =
       plan.aggregate(kept, keys, {low, high, share}, [&](RowRegion &region, OpBuilder &inside) {
         Value value = region.getColumn(loc, column), there = region.getColumn(loc, place);
-        inside.setInsertionPointToEnd(region.getBlock());
         return SmallVector<Value>{MinOp::create(inside, loc, nullable, value, Value()),
                                   MaxOp::create(inside, loc, nullable, value, Value()),
                                   MaxOp::create(inside, loc, nullable, there, Value())};
@@ -209,7 +187,6 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
       ends, nameOf(member), [&](RowRegion &region, OpBuilder &inside) -> SmallVector<Value> {
         Value a = region.getColumn(loc, low), b = region.getColumn(loc, high);
         Value there = region.getColumn(loc, share);
-        inside.setInsertionPointToEnd(region.getBlock());
         Value before = MathOp::create(inside, loc, nullable, MathFunction::floor, there);
         Value far = SubOp::create(inside, loc, nullable, there, before);
         Value step = SubOp::create(inside, loc, nullable, b, a);

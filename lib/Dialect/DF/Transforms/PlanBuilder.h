@@ -44,33 +44,49 @@ public:
     return *createPlanOp<ProjectOp>(builder, loc, table, properties);
   }
 
+  /// What a row region yields. The builder's place is the end of the region.
   using Body = function_ref<SmallVector<Value>(RowRegion &, OpBuilder &)>;
+  using FallibleBody = function_ref<FailureOr<SmallVector<Value>>(RowRegion &, OpBuilder &)>;
+  /// Fails, and leaves no operation, if `body` does.
   template <typename OpTy>
-  Value rows(Value table, typename OpTy::Properties properties, Body body) {
+  FailureOr<Value> tryRows(Value table, typename OpTy::Properties properties, FallibleBody body) {
     RowRegion region(builder, typeOf(table));
     OpBuilder inside(builder.getContext());
-    SmallVector<Value> values = body(region, inside);
-    region.yield(loc, values);
+    inside.setInsertionPointToEnd(region.getBlock());
+    FailureOr<SmallVector<Value>> values = body(region, inside);
+    if (failed(values))
+      return failure();
+    region.yield(loc, *values);
     properties.columns = region.getColumnNames();
-    return *createPlanOp<OpTy>(builder, loc, table, properties, region.take());
+    return Value(*createPlanOp<OpTy>(builder, loc, table, properties, region.take()));
   }
-  Value withColumns(Value table, ArrayRef<StringAttr> newNames, Body body) {
+  template <typename OpTy>
+  Value rows(Value table, const typename OpTy::Properties &properties, Body body) {
+    return *tryRows<OpTy>(table, properties, body);
+  }
+  FailureOr<Value> tryWithColumns(Value table, ArrayRef<StringAttr> newNames, FallibleBody body) {
     WithColumnsOp::Properties properties;
     properties.names = names(newNames);
-    return rows<WithColumnsOp>(table, properties, body);
+    return tryRows<WithColumnsOp>(table, properties, body);
+  }
+  Value withColumns(Value table, ArrayRef<StringAttr> newNames, Body body) {
+    return *tryWithColumns(table, newNames, body);
   }
   Value filter(Value table, Body body) { return rows<FilterOp>(table, {}, body); }
-  Value aggregate(Value table, ArrayRef<StringAttr> keys, ArrayRef<StringAttr> newNames,
-                  Body body) {
+  FailureOr<Value> tryAggregate(Value table, ArrayRef<StringAttr> keys,
+                                ArrayRef<StringAttr> newNames, FallibleBody body) {
     AggregateOp::Properties properties;
     properties.keys = names(keys);
     properties.names = names(newNames);
-    return rows<AggregateOp>(table, properties, body);
+    return tryRows<AggregateOp>(table, properties, body);
+  }
+  Value aggregate(Value table, ArrayRef<StringAttr> keys, ArrayRef<StringAttr> newNames,
+                  Body body) {
+    return *tryAggregate(table, keys, newNames, body);
   }
   /// The table with one more column, of a constant.
   Value withConstant(Value table, StringAttr name) {
     return withColumns(table, name, [&](RowRegion &region, OpBuilder &inside) {
-      inside.setInsertionPointToEnd(region.getBlock());
       return SmallVector<Value>{
           ConstantOp::create(inside, loc, inside.getI1Type(), inside.getBoolAttr(true))};
     });
@@ -115,7 +131,6 @@ public:
         for (StringAttr name : changed)
           values.push_back(region.getColumn(loc, name));
         for (auto [name, value] : llvm::zip_equal(changed, values)) {
-          inside.setInsertionPointToEnd(value.getParentBlock());
           value = CastOp::create(inside, loc, type.getColumnType(name), value);
         }
         return values;

@@ -175,10 +175,10 @@ std::vector<std::string> fuzz::getCoveredOps() {
         "molt_df.sum", "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.all",
         "molt_df.count", "molt_df.count_valid", "molt_df.count_distinct", "molt_df.first",
         "molt_df.last", "molt_df.arg_min", "molt_df.arg_max", "molt_df.var", "molt_df.std",
-        "molt_df.covar", "molt_df.corr", "molt_df.median", "molt_df.quantile", "molt_df.window",
-        "molt_df.row_number", "molt_df.rank", "molt_df.dense_rank", "molt_df.percent_rank",
-        "molt_df.cume_dist", "molt_df.ntile", "molt_df.partition_size"})
+        "molt_df.covar", "molt_df.corr", "molt_df.median", "molt_df.quantile", "molt_df.window"})
     ops.push_back(op);
+  for (StringRef function : getWindowFunctions())
+    ops.push_back(function.str());
   MLIRContext context;
   context.loadDialect<df::DFDialect>();
   for (StringRef op : kPairedOps)

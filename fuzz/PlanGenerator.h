@@ -136,6 +136,17 @@ mlir::Value PlanGenerator::create(ValueRange operands, typename OpTy::Properties
 
 /// The names of all window functions.
 ArrayRef<StringRef> getWindowFunctions();
+/// The names of all aggregates, those that are more interesting several times.
+ArrayRef<StringRef> getAggregates();
+
+struct AggregateValue {
+  mlir::Value value;
+  Values facts;
+};
+/// An aggregate of this name over members of a pool, or none if the pool has no operand for it.
+std::optional<AggregateValue> makeAggregate(StringRef kind, Random &random, OpBuilder &builder,
+                                            ExprGenerator &expressions, double maxRows,
+                                            bool mayFail);
 
 } // namespace molt::fuzz
 

@@ -13,13 +13,6 @@ using namespace molt;
 using namespace molt::fuzz;
 
 namespace {
-struct AggregateValue {
-  mlir::Value value;
-  Values facts;
-};
-} // namespace
-
-namespace {
 /// Makes aggregates over members of a pool.
 class AggregateMaker {
 public:
@@ -215,14 +208,23 @@ std::optional<AggregateValue> AggregateMaker::make(StringRef kind) {
   return makeTotal(kind == "molt_df.mean");
 }
 
+std::optional<AggregateValue> fuzz::makeAggregate(StringRef kind, Random &random,
+                                                  OpBuilder &builder, ExprGenerator &expressions,
+                                                  double maxRows, bool mayFail) {
+  return AggregateMaker(random, builder, expressions, maxRows, mayFail).make(kind);
+}
+
+static constexpr StringRef kKinds[] = {
+    "molt_df.sum",     "molt_df.sum",     "molt_df.mean",        "molt_df.min",
+    "molt_df.max",     "molt_df.count",   "molt_df.any",         "molt_df.all",
+    "molt_df.count",   "molt_df.first",   "molt_df.count_valid", "molt_df.count_distinct",
+    "molt_df.arg_min", "molt_df.arg_max", "molt_df.last",        "molt_df.var",
+    "molt_df.std",     "molt_df.covar",   "molt_df.corr",        "molt_df.median",
+    "molt_df.quantile"};
+
+ArrayRef<StringRef> fuzz::getAggregates() { return kKinds; }
+
 bool PlanGenerator::aggregate(StringRef wanted) {
-  static constexpr StringRef kKinds[] = {
-      "molt_df.sum",     "molt_df.sum",     "molt_df.mean",        "molt_df.min",
-      "molt_df.max",     "molt_df.count",   "molt_df.any",         "molt_df.all",
-      "molt_df.count",   "molt_df.first",   "molt_df.count_valid", "molt_df.count_distinct",
-      "molt_df.arg_min", "molt_df.arg_max", "molt_df.last",        "molt_df.var",
-      "molt_df.std",     "molt_df.covar",   "molt_df.corr",        "molt_df.median",
-      "molt_df.quantile"};
   PlanTable input = pickTable();
   RowRegion region = beginRegion(input, random.between(1, 4));
   if (random.chance(50))
@@ -239,8 +241,7 @@ bool PlanGenerator::aggregate(StringRef wanted) {
     result.columns.push_back(facts);
   }
   auto tryAdd = [&](StringRef kind) {
-    auto made =
-        AggregateMaker(random, builder, *region.expressions, input.maxRows, mayFail).make(kind);
+    auto made = makeAggregate(kind, random, builder, *region.expressions, input.maxRows, mayFail);
     if (!made)
       return false;
     values.push_back(made->value);

@@ -103,17 +103,27 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
 
   if (auto window = dyn_cast<df::WindowOp>(op)) {
     ResultOrder input = get(window.getInput());
-    // Numbers tell peers apart by the order of the input.
+    // Numbers, values by place and frames of rows tell peers apart by the order of the input.
+    df::FrameAttr frame = window.getFrameAttr();
+    bool countsRows = frame && frame.getUnits() == df::FrameUnits::rows &&
+                      (frame.getStart() || frame.getEnd());
     bool tells = false;
-    for (mlir::Value value : window.getBody().front().getTerminator()->getOperands())
-      tells |= isa<df::RowNumberOp, df::NTileOp>(value.getDefiningOp());
+    for (mlir::Value value : window.getBody().front().getTerminator()->getOperands()) {
+      Operation *op = value.getDefiningOp();
+      tells |= isa<df::RowNumberOp, df::NTileOp, df::LagOp, df::LeadOp, df::NthValueOp,
+                   df::FirstOp, df::LastOp, df::ArgMinOp, df::ArgMaxOp>(op);
+      tells |= countsRows && isa<df::AggregateOpInterface>(op);
+    }
     ResultOrder placed = sortBy(window.getOrder(), input, window.getInput().getType());
     ResultOrder result = input;
     result.kind = ResultOrder::Unspecified;
     result.keys.clear();
     result.isAmbiguous |= tells && placed.kind != ResultOrder::Defined;
-    for (StringAttr name : window.getNames().getAsRange<StringAttr>())
-      result.canonicalColumns.insert(name);
+    for (auto [name, value] :
+         llvm::zip_equal(window.getNames().getAsRange<StringAttr>(),
+                         window.getBody().front().getTerminator()->getOperands()))
+      if (isa<df::PercentRankOp, df::CumeDistOp>(value.getDefiningOp()))
+        result.canonicalColumns.insert(name);
     return result;
   }
 

@@ -224,7 +224,7 @@ private:
       return false;
     Block &body = rowOp.getRowRegion().front();
     for (Operation &expression : llvm::reverse(body)) {
-      if (expression.getNumResults() != 1 || isa<df::AggregateOpInterface>(expression))
+      if (expression.getNumResults() != 1 || isa<df::AggregateOpInterface, df::WindowFunctionOpInterface>(expression))
         continue;
       for (mlir::Value operand : expression.getOperands()) {
         if (choice-- != 0)

@@ -56,6 +56,8 @@ public:
 
   /// How many parts the keys have.
   int64_t keyParts() const { return static_cast<int64_t>(parts.size()) - 1; }
+  /// Where a part of the keys is in a row.
+  int64_t partOffset(int64_t part) const { return parts[part].offset; }
   /// The number of the first part of the keys in which two rows differ, or keyParts().
   int64_t firstDifference(const uint8_t *a, const uint8_t *b) const;
 

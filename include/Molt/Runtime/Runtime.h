@@ -361,6 +361,52 @@ typedef struct MoltWindow {
   const int64_t *peer_number;
 } MoltWindow;
 
+/// How the ends of frames are found.
+typedef enum MoltFrameForm {
+  MOLT_FRAME_ROWS = 0,  ///< Distances count rows.
+  MOLT_FRAME_PEERS = 1, ///< Distances are 0: the row's peers.
+  MOLT_FRAME_WORD = 2,  ///< Distances of keys of one word, integers;
+  MOLT_FRAME_WIDE = 3,  ///< of two words, the higher one first;
+  MOLT_FRAME_F32 = 4,   ///< of floats, by the order of whose bits the word orders. Distances are
+  MOLT_FRAME_F64 = 5    ///< the bits of a double.
+} MoltFrameForm;
+
+/// What rows are in the frame of a row: those from `start` to `end`, both distances forward, of
+/// the order key that begins with part `part` of the sorter's. Words of descending keys are
+/// complemented. If the key is nullable, a word before it is 0 in the rows that come first, those
+/// with a null or the others, and 1 in those behind.
+typedef struct MoltFrameSpec {
+  int64_t form; ///< MoltFrameForm.
+  int64_t has_start, start;
+  int64_t has_end, end;
+  int64_t part, is_descending, is_nullable, nulls_first;
+} MoltFrameSpec;
+
+/// Of each of the sorted rows, by its index, its frame: the first row and the one behind the last,
+/// not before the first. Both never go back within a partition. `cut` is the index of a row in
+/// the frame, or the one behind it: rows from a cut on, up to the next, are a run, and a frame is
+/// in two runs at most. `restart` is 1 for rows that begin a run, and behind the last row.
+/// Vectors may read 64 rows behind the last one.
+typedef struct MoltFrames {
+  const int64_t *begin;
+  const int64_t *end;
+  const int64_t *cut;
+  const uint8_t *restart;
+} MoltFrames;
+
+/// States of parts of runs, by the index of a row: of the rows of its run up to it, and of those
+/// from it on (null if no frame begins before its cut).
+typedef struct MoltFrameStates {
+  uint8_t *up_to;
+  uint8_t *from;
+  const MoltFrames *frames;
+} MoltFrameStates;
+
+/// Computes the states of rows [begin, end), which are whole runs.
+typedef int32_t (*MoltFrameFn)(MoltExecution *execution, const MoltFrames *frames,
+                               const uint8_t *const *rows, const MoltFrameStates *states,
+                               int64_t begin, int64_t end);
+
 /// A pipeline's code: processes one morsel. `args` are the states it uses.
 typedef int32_t (*MoltPipelineFn)(MoltExecution *execution, void *const *args,
                                   const MoltMorsel *morsel);

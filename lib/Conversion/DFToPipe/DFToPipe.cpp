@@ -187,8 +187,8 @@ LogicalResult PlanLowering::evaluate(df::RowRegionOpInterface op, const Stream &
        llvm::zip_equal(op.getRowColumns().getAsRange<StringAttr>(), block.getArguments()))
     values[argument] = stage.use(stream.get(name.getValue()));
   for (Operation &nested : block.without_terminator()) {
-    if (isa<df::AggregateOpInterface>(nested))
-      continue;
+    if (isa<df::AggregateOpInterface, df::WindowFunctionOpInterface>(nested))
+      continue; // Not of one row.
     ScalarLoweringFn lower = table.lookUpScalar(&nested);
     if (!lower)
       return nested.emitOpError("has no lowering to arith; see lib/Conversion/DFToPipe");

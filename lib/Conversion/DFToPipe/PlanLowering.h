@@ -14,7 +14,8 @@
 //   PlanAggregate.cpp  aggregate
 //   PlanJoin.cpp       join
 //   PlanCollect.cpp    concat, tables with several uses
-//   PlanSort.cpp       sort, top_k, limit, window
+//   PlanSort.cpp       sort, top_k, limit
+//   PlanWindow.cpp     window
 //
 //===----------------------------------------------------------------------===//
 
@@ -49,6 +50,7 @@ struct Stream {
   }
 };
 
+class AggregateSet;
 using Names = llvm::StringSet<>;
 
 /// Builds one stage at the end of a stream. Columns become block arguments when
@@ -158,16 +160,19 @@ private:
   FailureOr<Stream> openSorted(Operation *op, Value input, ArrayAttr keys, int64_t offset,
                                int64_t limit, const Names &needed);
   FailureOr<Stream> openWindow(df::WindowOp op, const Names &needed);
+  Value createFrameStates(Location loc, Value frames, Value rows, const AggregateSet &set,
+                          ArrayRef<int64_t> inputs);
   /// The rows of a stream sorted.
   struct Sorted {
     Value sorter, rows;
     SmallVector<Column> columns; ///< Of the payload.
     size_t partitionParts = 0;   ///< How many parts of the keys are those of the first keys.
   };
-  /// Ends a stream in a sort by keys, which keeps the columns in `needed`. The first
-  /// `partitionKeys` of the keys make partitions.
+  /// Ends a stream in a sort by keys, which keeps the columns that `yieldPayload` yields. The
+  /// first `partitionKeys` of the keys make partitions.
   Sorted sortRows(Location loc, const Stream &input, ArrayRef<df::SortKeyAttr> keys,
-                  size_t partitionKeys, int64_t offset, int64_t limit, const Names &needed);
+                  size_t partitionKeys, int64_t offset, int64_t limit,
+                  function_ref<void(StageScope &)> yieldPayload);
 
   /// Ends streams with the same columns, in any order, in one state; the new stream has the
   /// rows of the first, then those of the second, and so on, each in order, and the columns

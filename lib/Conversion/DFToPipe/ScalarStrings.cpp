@@ -24,6 +24,7 @@ static ScalarValue keepOperation(Operation *op, ScalarBuilder &b, ArrayRef<Scala
 }
 
 void lowering::addStringLowerings(LoweringTable &table) {
+  table.add<str::ConstantOp>(keepOperation);
   table.add<str::CmpOp>(keepOperation);
   table.add<str::StartsWithOp>(keepOperation);
   table.add<str::EndsWithOp>(keepOperation);

@@ -412,9 +412,7 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
   }
 }
 
-/// The layout of the rows behind an agg_finish or sort_finish, and the first field
-/// that is a column.
-static std::pair<RowLayout, unsigned> getScannedLayout(Value rows) {
+std::pair<RowLayout, unsigned> vectorize::getScannedLayout(Value rows) {
   Operation *op = rows.getDefiningOp();
   if (auto unmatched = dyn_cast<pipe::JoinUnmatchedOp>(op)) {
     auto type = cast<pipe::JoinTableType>(unmatched.getTable().getType());
@@ -533,28 +531,6 @@ void PipelineEmitter::emitRowOrder(pipe::RowOrderOp op, Batch &batch) {
   batch.columns[op.getResult()] = emitNumbers(batch.sequence, batch);
 }
 
-void PipelineEmitter::bindWindow(pipe::WindowColumnsOp op, Batch &batch) {
-  if (!op.getRow().use_empty())
-    batch.columns[op.getRow()] = emitNumbers(batch.firstRow, batch);
-  constexpr int64_t kArrays[] = {offsetof(MoltWindow, start), offsetof(MoltWindow, end),
-                                 offsetof(MoltWindow, peer_start), offsetof(MoltWindow, peer_end),
-                                 offsetof(MoltWindow, peer_number)};
-  for (auto [number, offset] : llvm::enumerate(kArrays)) {
-    Value column = op.getResult(number + 1);
-    if (column.use_empty())
-      continue;
-    BatchColumn array;
-    {
-      OpBuilder::InsertionGuard guard(b);
-      b.setInsertionPoint(prologueEnd);
-      Value address = b.load(b.ptr(), localStates[op.getWindow()], offset);
-      array = fromAddress(b.i(64), address, {});
-    }
-    array.offset = b.toIndex(batch.firstRow);
-    batch.columns[column] = array;
-  }
-}
-
 FailureOr<Value> PipelineEmitter::emitAnyStage(pipe::StageOp stage, Batch &batch) {
   return pipe::usesKernel(stage) ? emitKernelStage(stage, batch) : emitStage(stage, batch);
 }
@@ -572,8 +548,9 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   } else if (auto order = dyn_cast<pipe::RowOrderOp>(op)) {
     emitRowOrder(order, batch);
     status = Value();
-  } else if (auto window = dyn_cast<pipe::WindowColumnsOp>(op)) {
-    bindWindow(window, batch);
+  } else if (isa<pipe::WindowColumnsOp, pipe::FrameBoundsOp, pipe::FrameColumnsOp,
+                 pipe::LookupRowsOp>(op)) {
+    emitWindowOp(op, batch);
     status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {
     if (update.getKeys().empty()) {

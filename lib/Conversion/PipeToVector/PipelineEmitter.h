@@ -14,6 +14,7 @@
 //   EmitKernels.cpp      stages of one operation that is a runtime call per batch
 //   EmitHash.cpp         hash, group lookup and update
 //   EmitJoin.cpp         join insert and probe
+//   EmitWindow.cpp       columns of windows and frames
 //   EmitSinks.cpp        sort append, output
 //   ProgramEmitter.cpp   the entry function, merge functions
 //
@@ -139,7 +140,6 @@ private:
   /// emitStage or emitKernelStage, as the stage requires.
   FailureOr<Value> emitAnyStage(pipe::StageOp stage, Batch &batch);
   void emitRowOrder(pipe::RowOrderOp op, Batch &batch);
-  void bindWindow(pipe::WindowColumnsOp op, Batch &batch);
   /// A column of `first`, `first` + 1, and so on (i64).
   BatchColumn emitNumbers(Value first, Batch &batch);
   /// Lanes of a loop that keeps the states of `update` in registers.
@@ -203,6 +203,13 @@ private:
   FailureOr<Value> emitExistenceProbe(Probe &probe);
   FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp op, Batch &batch);
 
+  //===--- EmitWindow.cpp -------------------------------------------------===//
+  /// One of the operations that give columns of a window; none of them can fail.
+  void emitWindowOp(Operation *op, Batch &batch);
+  void bindArrays(Value state, ArrayRef<std::pair<Value, int64_t>> columns, Batch &batch);
+  void emitFrameColumns(pipe::FrameColumnsOp op, Batch &batch);
+  void emitLookup(pipe::LookupRowsOp op, Batch &batch);
+
   //===--- EmitSinks.cpp --------------------------------------------------===//
   Value emitAppend(Value appender, const RowLayout &layout, ValueRange columns, Batch &batch,
                    const BatchColumn *hashes);
@@ -261,6 +268,13 @@ inline void addFieldCopies(SmallVectorImpl<int64_t> &copies, const BatchColumn &
                            int64_t offset, bool toRow) {
   addCopies(copies, column, offset, offset + 8, toRow);
 }
+
+/// The layout of the rows behind an agg_finish or sort_finish, and the first field
+/// that is a column.
+std::pair<RowLayout, unsigned> getScannedLayout(Value rows);
+
+/// A MoltFrameFn (see molt_pipe.frame_states).
+void emitFrameFunction(CodeBuilder &b, pipe::FrameStatesOp op, func::FuncOp function);
 
 /// A function of generated code, placed before another one, that returns a status.
 func::FuncOp createFunction(CodeBuilder &b, func::FuncOp before, const Twine &name,

@@ -28,6 +28,8 @@ private:
   LogicalResult emitPipeline(pipe::PipelineOp pipeline);
   void emitGroupFinish(pipe::AggFinishOp finish);
   void emitGlobalFinish(pipe::AggFinishOp finish);
+  Value emitFrameSpec(pipe::WindowFramesOp op);
+  void emitFrameStates(pipe::FrameStatesOp op);
   func::FuncOp emitMerge(pipe::AggCreateOp create, const RowLayout &layout);
   func::FuncOp createFunction(const Twine &suffix, ArrayRef<Type> arguments);
   void failUnlessOk(Value status);
@@ -189,6 +191,51 @@ void ProgramEmitter::emitGroupFinish(pipe::AggFinishOp finish) {
 }
 
 //===----------------------------------------------------------------------===//
+// Windows
+//===----------------------------------------------------------------------===//
+
+static MoltFrameForm getFrameForm(pipe::WindowFramesOp op) {
+  if (op.getFrame().getUnits() == df::FrameUnits::rows)
+    return MOLT_FRAME_ROWS;
+  if (!op.getKey() || !op.getFrame().hasDistance())
+    return MOLT_FRAME_PEERS;
+  Type key = *op.getKey();
+  if (key.isF32())
+    return MOLT_FRAME_F32;
+  if (key.isF64())
+    return MOLT_FRAME_F64;
+  return key.isInteger(128) ? MOLT_FRAME_WIDE : MOLT_FRAME_WORD;
+}
+
+/// A MoltFrameSpec.
+Value ProgramEmitter::emitFrameSpec(pipe::WindowFramesOp op) {
+  auto distance = [](Attribute bound) -> int64_t {
+    if (auto real = dyn_cast_or_null<FloatAttr>(bound))
+      return llvm::bit_cast<int64_t>(real.getValueAsDouble());
+    return bound ? cast<IntegerAttr>(bound).getInt() : 0;
+  };
+  df::FrameAttr frame = op.getFrame();
+  auto bounds = op.getWindow().getDefiningOp<pipe::WindowBoundsOp>();
+  static_assert(sizeof(MoltFrameSpec) == 9 * 8, "words");
+  return b.words({getFrameForm(op), static_cast<bool>(frame.getStart()), distance(frame.getStart()),
+                  static_cast<bool>(frame.getEnd()), distance(frame.getEnd()),
+                  bounds.getPartition(), op.getDescending(), op.getNullable(), op.getNullsFirst()});
+}
+
+void ProgramEmitter::emitFrameStates(pipe::FrameStatesOp op) {
+  func::FuncOp function =
+      createFunction("_frames" + Twine(functionCount++),
+                     {b.ptr(), b.ptr(), b.ptr(), b.ptr(), b.i(64), b.i(64)});
+  emitFrameFunction(b, op, function);
+  RowLayout layout = getFrameLayout(cast<pipe::FrameStatesType>(op.getType()));
+  Value callee = b.make<rt::AddressOfOp>(b.ptr(), function.getSymName());
+  addresses[op.getResult()] = failIfNull(
+      b.call("molt_rt_frame_states",
+             {execution, addresses[op.getRows()], addresses[op.getFrames()],
+              b.constI64(layout.getSize()), callee, b.constI32(op.getParallel())}));
+}
+
+//===----------------------------------------------------------------------===//
 // The function
 //===----------------------------------------------------------------------===//
 
@@ -303,6 +350,14 @@ LogicalResult ProgramEmitter::emit() {
           failIfNull(b.call("molt_rt_window_bounds",
                             {execution, addresses[bounds.getSorter()], addresses[bounds.getRows()],
                              b.constI64(bounds.getPartition())}));
+    } else if (auto frames = dyn_cast<pipe::WindowFramesOp>(op)) {
+      addresses[frames.getResult()] = failIfNull(
+          b.call("molt_rt_window_frames",
+                 {execution, addresses[frames.getWindow()], addresses[frames.getSorter()],
+                  addresses[frames.getWindow().getDefiningOp<pipe::WindowBoundsOp>().getRows()],
+                  emitFrameSpec(frames)}));
+    } else if (auto states = dyn_cast<pipe::FrameStatesOp>(op)) {
+      emitFrameStates(states);
     } else if (auto create = dyn_cast<pipe::ResultCreateOp>(op)) {
       addresses[create.getResult()] = failIfNull(b.call("molt_rt_result_create", execution));
     } else if (isa<func::ReturnOp>(op)) {

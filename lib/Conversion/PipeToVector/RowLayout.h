@@ -66,6 +66,10 @@ inline RowLayout getSortLayout(pipe::SorterType type) {
   return RowLayout(8, fields); // sequence number
 }
 
+inline RowLayout getFrameLayout(pipe::FrameStatesType type) {
+  return RowLayout(0, type.getTypes());
+}
+
 } // namespace molt::vectorize
 
 #endif // MOLT_LIB_CONVERSION_PIPETOVECTOR_ROWLAYOUT_H

@@ -287,8 +287,32 @@ static Relation limitRows(Operation *op, Query &query, const Relation &input,
   return result;
 }
 
-/// `(PARTITION BY … ORDER BY …)`.
-static std::string windowOf(ArrayAttr by, df::TableType type, const std::string &order) {
+/// ` ROWS BETWEEN … AND …`, or none if it says more than that of DuckDB can.
+static FailureOr<std::string> frameOf(df::FrameAttr frame) {
+  if (!frame)
+    return std::string(" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING");
+  if (frame.hasDistance())
+    return failure();
+  auto render = [](Attribute bound, StringRef unbounded) -> std::string {
+    auto integer = dyn_cast_or_null<IntegerAttr>(bound);
+    int64_t distance = integer ? integer.getInt() : 0;
+    if (!bound)
+      return ("UNBOUNDED " + unbounded).str();
+    if (distance == 0)
+      return "CURRENT ROW";
+    // Negation of the least integer is its own, which an unsigned one shows.
+    uint64_t magnitude = distance < 0 ? -static_cast<uint64_t>(distance) : distance;
+    return std::to_string(std::min<uint64_t>(magnitude, INT64_MAX)) +
+           (distance < 0 ? " PRECEDING" : " FOLLOWING");
+  };
+  bool isRows = frame.getUnits() == df::FrameUnits::rows;
+  return std::string(isRows ? " ROWS" : " RANGE") + " BETWEEN " +
+         render(frame.getStart(), "PRECEDING") + " AND " + render(frame.getEnd(), "FOLLOWING");
+}
+
+/// `(PARTITION BY … ORDER BY … frame)`.
+static std::string windowOf(ArrayAttr by, df::TableType type, const std::string &order,
+                            StringRef frame = "") {
   SmallVector<std::string> keys, clauses;
   for (StringAttr column : by.getAsRange<StringAttr>()) {
     // As of a column that DuckDB sorts by.
@@ -300,7 +324,7 @@ static std::string windowOf(ArrayAttr by, df::TableType type, const std::string 
     clauses.push_back("PARTITION BY " + llvm::join(keys, ", "));
   if (!order.empty())
     clauses.push_back("ORDER BY " + order);
-  return "(" + llvm::join(clauses, " ") + ")";
+  return "(" + llvm::join(clauses, " ") + frame.str() + ")";
 }
 
 static FailureOr<Relation> renderTopK(df::TopKOp op, Query &query) {
@@ -321,32 +345,98 @@ static FailureOr<Relation> renderTopK(df::TopKOp op, Query &query) {
   return limitRows(op, query, input, sortedOrder(op.getKeys(), input), op.getCount(), 0);
 }
 
+/// lag or lead, where a condition says that there is the other row.
+static std::string renderNeighbor(StringRef name, ArrayRef<std::string> operands, uint64_t distance,
+                                  const std::string &window, const std::string &exists) {
+  std::string value =
+      (name + "(" + operands[0] + ", " + Twine(distance) + ") OVER " + window).str();
+  if (operands.size() == 1)
+    return value;
+  return "CASE WHEN " + exists + " THEN " + value + " ELSE " + operands[1] + " END";
+}
+
 static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
   const Relation input = query.get(op.getInput());
-  // Ranks are by the keys alone, numbers also by the order of the input.
+  // Ranks are by the keys alone, numbers and frames of rows also by the order of the input.
   Relation unordered = input;
   unordered.order.clear();
-  std::string peers = windowOf(op.getBy(), input.type, sortedOrder(op.getOrder(), unordered));
-  std::string rows = windowOf(op.getBy(), input.type, sortedOrder(op.getOrder(), input));
+  std::string byKeys = sortedOrder(op.getOrder(), unordered);
+  std::string byRows = sortedOrder(op.getOrder(), input);
+  std::string peers = windowOf(op.getBy(), input.type, byKeys);
+  std::string rows = windowOf(op.getBy(), input.type, byRows);
   std::string all = windowOf(op.getBy(), input.type, "");
+  df::FrameAttr frame = op.getFrameAttr();
+  FailureOr<std::string> clause = frameOf(frame);
+  if (failed(clause))
+    return op.emitOpError("frame over a range of distances has no translation");
+  bool isRange = frame && frame.getUnits() == df::FrameUnits::range;
+  std::string framed = windowOf(op.getBy(), input.type, isRange ? byKeys : byRows, *clause);
+
+  SmallVector<mlir::Value> wanted;
+  llvm::DenseSet<mlir::Value> repeated;
+  auto yielded = op.getBody().front().getTerminator()->getOperands();
+  for (mlir::Value value : yielded) {
+    llvm::append_range(wanted, value.getDefiningOp()->getOperands());
+    repeated.insert(value.getDefiningOp()->operand_begin(), value.getDefiningOp()->operand_end());
+  }
+  FailureOr<RowExpressions> expressions = translateRows(query, op, input, wanted, repeated);
+  if (failed(expressions))
+    return failure();
   Relation result{"", cast<df::TableType>(op.getType()), "", false};
   Relation visible{"", input.type, "", false};
-  std::string columns = query.listColumns(visible);
-  for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(),
-                                            op.getBody().front().getTerminator()->getOperands())) {
-    std::string text = llvm::TypeSwitch<Operation *, std::string>(value.getDefiningOp())
-                           .Case([&](df::RowNumberOp) { return "row_number() OVER " + rows; })
-                           .Case([&](df::NTileOp ntile) {
-                             return "ntile(" + std::to_string(ntile.getCount()) + ") OVER " + rows;
-                           })
-                           .Case([&](df::RankOp) { return "rank() OVER " + peers; })
-                           .Case([&](df::DenseRankOp) { return "dense_rank() OVER " + peers; })
-                           .Case([&](df::PercentRankOp) { return "percent_rank() OVER " + peers; })
-                           .Case([&](df::CumeDistOp) { return "cume_dist() OVER " + peers; })
-                           .Case([&](df::PartitionSizeOp) { return "count(*) OVER " + all; });
-    columns += ", " + text + " AS " + quoteName(name);
+  std::string columns = query.listColumns(visible), number = "row_number() OVER " + rows;
+  const Expr *next = expressions->values.begin();
+  for (auto [name, value] :
+       llvm::zip_equal(op.getNames().getAsRange<StringAttr>(), yielded)) {
+    Operation *function = value.getDefiningOp();
+    SmallVector<std::string> operands;
+    for (unsigned i = 0; i < function->getNumOperands(); ++i)
+      operands.push_back((next++)->text);
+    auto ofFrame = [&](StringRef call, const Twine &more = "") -> FailureOr<std::string> {
+      if (isRange)
+        return function->emitOpError("over a range has no translation: DuckDB does not say which "
+                                     "of several peers is first");
+      return (call + "(" + operands[0] + more + ") OVER " + framed).str();
+    };
+    auto ofPosition = [&](auto position, StringRef call) -> FailureOr<std::string> {
+      if (position.getWhere())
+        return position.emitOpError("with a condition has no translation in a window");
+      return ofFrame(call, position.getSkipNulls() ? " IGNORE NULLS" : "");
+    };
+    FailureOr<std::string> text =
+        llvm::TypeSwitch<Operation *, FailureOr<std::string>>(function)
+            .Case([&](df::RowNumberOp) { return number; })
+            .Case([&](df::NTileOp ntile) {
+              return "ntile(" + std::to_string(ntile.getCount()) + ") OVER " + rows;
+            })
+            .Case([&](df::RankOp) { return "rank() OVER " + peers; })
+            .Case([&](df::DenseRankOp) { return "dense_rank() OVER " + peers; })
+            .Case([&](df::PercentRankOp) { return "percent_rank() OVER " + peers; })
+            .Case([&](df::CumeDistOp) { return "cume_dist() OVER " + peers; })
+            .Case([&](df::PartitionSizeOp) { return "count(*) OVER " + all; })
+            .Case([&](df::LagOp lag) {
+              std::string distance = std::to_string(lag.getDistance());
+              return renderNeighbor("lag", operands, lag.getDistance(), rows,
+                                    number + " > " + distance);
+            })
+            .Case([&](df::LeadOp lead) {
+              std::string distance = std::to_string(lead.getDistance());
+              return renderNeighbor("lead", operands, lead.getDistance(), rows,
+                                    "count(*) OVER " + all + " - " + number + " >= " + distance);
+            })
+            .Case([&](df::NthValueOp nth) {
+              return ofFrame("nth_value", ", " + Twine(nth.getNumber()));
+            })
+            .Case([&](df::FirstOp first) { return ofPosition(first, "first_value"); })
+            .Case([&](df::LastOp last) { return ofPosition(last, "last_value"); })
+            .Default([](Operation *other) {
+              return other->emitOpError("has no translation in a window");
+            });
+    if (failed(text))
+      return failure();
+    columns += ", " + *text + " AS " + quoteName(name);
   }
-  result.name = query.addStep(op, {"SELECT " + columns, "FROM " + input.name});
+  result.name = query.addStep(op, {"SELECT " + columns, "FROM " + expressions->from});
   return result;
 }
 
@@ -373,7 +463,8 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
     addPlanOp(table, renderConcat, InputOrder::Passed, {});
     addPlanOp(table, renderSort, InputOrder::Passed, {"keys"});
     addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count", "per"});
-    addPlanOp(table, renderWindow, InputOrder::Used, {"by", "order", "columns", "names"});
+    addPlanOp(table, renderWindow, InputOrder::Used,
+              {"by", "order", "frame", "columns", "names"});
     addPlanOp(table, renderLimit, InputOrder::Used, {"count", "offset"});
     addSetOps(table);
     return table;

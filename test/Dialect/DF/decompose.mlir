@@ -141,3 +141,67 @@ func.func @missing(%t: !t) -> (!molt_df.table<"k": i32, "x": i64>, !molt_df.tabl
   // CHECK: return %{{.*}}, %{{.*}}, %arg0
   return %0, %1, %2 : !molt_df.table<"k": i32, "x": i64>, !molt_df.table<"k": i32, "x": i64>, !t
 }
+
+// -----
+
+!w = !molt_df.table<"k": i32?, "x": i64>
+
+// Aggregates of whole partitions: of groups, which are joined; nothing is sorted.
+// CHECK-LABEL: func @whole_partitions
+func.func @whole_partitions(%t: !w) -> !molt_df.table<"k": i32?, "x": i64, "s": i64?> {
+  // CHECK: %[[G:.*]] = molt_df.aggregate %{{.*}} by ["k"] of ["x"] -> ["s"] {
+  // CHECK: %[[K:.*]] = molt_df.project %[[G]] ["k", "s"] -> [".0", "s"]
+  // CHECK: molt_df.join %{{.*}}, %[[K]] on ["k"] = [".0"] null_equal
+  // CHECK: molt_df.project %{{.*}} ["k", "x", "s"]
+  // CHECK-NOT: window
+  %r = molt_df.window %t by ["k"] order ["x"] of ["x"] -> ["s"] {
+  ^bb0(%x: i64):
+    %s = molt_df.sum %x : i64
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !w
+  return %r : !molt_df.table<"k": i32?, "x": i64, "s": i64?>
+}
+
+// -----
+
+!w = !molt_df.table<"k": i32?, "x": i64>
+
+// Next to functions that need the order only those of distinct values.
+// CHECK-LABEL: func @sorted_partitions
+func.func @sorted_partitions(%t: !w) -> !molt_df.table<"k": i32?, "x": i64, "s": i64?, "n": i64, "r": i64> {
+  // CHECK: molt_df.count_valid
+  // CHECK: %[[W:.*]] = molt_df.window %{{.*}} by ["k"] order ["x"] of ["x"] -> ["s", "r"] {
+  // CHECK: molt_df.sum
+  // CHECK: molt_df.row_number
+  // CHECK: molt_df.join %[[W]],
+  %r = molt_df.window %t by ["k"] order ["x"] of ["x"] -> ["s", "n", "r"] {
+  ^bb0(%x: i64):
+    %s = molt_df.sum %x : i64
+    %n = molt_df.count_distinct %x : i64
+    %r = molt_df.row_number
+    molt_df.yield %s, %n, %r : !molt_df.nullable<i64>, i64, i64
+  } : !w
+  return %r : !molt_df.table<"k": i32?, "x": i64, "s": i64?, "n": i64, "r": i64>
+}
+
+// -----
+
+!w = !molt_df.table<"k": i32?, "x": i64>
+
+// Frames, and aggregates that depend on the order, stay.
+// CHECK-LABEL: func @frames
+func.func @frames(%t: !w) -> (!molt_df.table<"k": i32?, "x": i64, "s": i64?>, !molt_df.table<"k": i32?, "x": i64, "s": i64?>) {
+  // CHECK-COUNT-2: molt_df.window
+  // CHECK-NOT: join
+  %r = molt_df.window %t by ["k"] order ["x"] frame <rows unbounded to 0> of ["x"] -> ["s"] {
+  ^bb0(%x: i64):
+    %s = molt_df.sum %x : i64
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !w
+  %q = molt_df.window %t by ["k"] order ["x"] of ["x"] -> ["s"] {
+  ^bb0(%x: i64):
+    %s = molt_df.first %x : i64
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !w
+  return %r, %q : !molt_df.table<"k": i32?, "x": i64, "s": i64?>, !molt_df.table<"k": i32?, "x": i64, "s": i64?>
+}

@@ -106,6 +106,25 @@ func.func @window(%0: !molt_df.table<"k": i32, "x": f64?>) {
     %r = molt_df.rank
     molt_df.yield %p, %r : i64, i64
   } : !molt_df.table<"k": i32, "x": f64?>
+  %2 = molt_df.window %0 by ["k"] order ["x"] frame <rows -2 to 0> of ["x"]
+      -> ["before", "moving"] {
+  ^bb0(%x: !molt_df.nullable<f64>):
+    %b = molt_df.lag %x by 1 : !molt_df.nullable<f64>
+    %m = molt_df.mean %x : !molt_df.nullable<f64>
+    molt_df.yield %b, %m : !molt_df.nullable<f64>, !molt_df.nullable<f64>
+  } : !molt_df.table<"k": i32, "x": f64?>
+  return
+}
+
+func.func @neighbors(%0: !molt_df.table<"x": i64, "y": i64>) {
+  %1 = molt_df.window %0 by [] order ["x"] of ["x", "y"] -> ["a"] {
+  ^bb0(%x: i64, %y: i64):
+    %b = molt_df.lag %x by 1 : i64
+    %c = molt_df.lag %x by 2 else %y : i64, i64
+    %n = molt_df.lead %x by 1 : i64
+    %s = molt_df.nth_value %x at 2 : i64
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i64, "y": i64>
   return
 }
 

@@ -158,7 +158,7 @@ func.func @window(%t: !molt_df.table<"x": i64>) {
 // -----
 
 func.func @window(%t: !molt_df.table<"x": i64>) {
-  // expected-error@+1 {{"n" must be the result of a window function such as molt_df.row_number; compute on it with molt_df.with_columns}}
+  // expected-error@+1 {{"n" must be the result of a window function or an aggregate, such as molt_df.row_number; compute on it with molt_df.with_columns}}
   %0 = molt_df.window %t by [] order [] of ["x"] -> ["n"] {
   ^bb0(%x: i64):
     molt_df.yield %x : i64

@@ -911,7 +911,7 @@ func.func @aggregate(%t: !molt_df.table<"x": i64>) {
 // -----
 
 func.func @aggregate(%x: i64) {
-  // expected-error@+1 {{expects parent op 'molt_df.aggregate'}}
+  // expected-error@+1 {{expects parent op to be one of 'molt_df.aggregate, molt_df.window'}}
   %0 = molt_df.sum %x : i64
   return
 }

@@ -799,7 +799,7 @@ func.func @window_columns(%s: !molt_pipe.sorter<[i64], [i64]>) {
   molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
   ^bb0(%x: !molt_pipe.col<i64>):
     %o = molt_pipe.row_order : !molt_pipe.col<i64>
-    // expected-error@+1 {{must be first in its pipeline}}
+    // expected-error@+1 {{must be in front of the other operators of its pipeline}}
     %0:6 = molt_pipe.window_columns %w
   }
   return

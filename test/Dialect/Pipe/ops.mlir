@@ -147,6 +147,51 @@ func.func @window(%result: !molt_pipe.result<i64>) {
   return
 }
 
+// CHECK-LABEL: func @frames
+func.func @frames(%result: !molt_pipe.result<i64>) {
+  %s = molt_pipe.sort_create descending [false, false, false] offset 0 limit -1 : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]> -> !molt_pipe.rows<f64, i64>
+  %w = molt_pipe.window_bounds %s, %r partition 1
+      : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>, !molt_pipe.rows<f64, i64>
+  // CHECK: %[[F:.*]] = molt_pipe.window_frames %{{.*}}, %{{.*}} <range -1.500000e+00 to 0.000000e+00> key f64 descending nullable nulls_first : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>
+  %f = molt_pipe.window_frames %w, %s <range -1.5 to 0.0> key f64 descending nullable nulls_first
+      : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>
+  // CHECK: molt_pipe.window_frames %{{.*}}, %{{.*}} <rows unbounded to 0> : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>
+  %g = molt_pipe.window_frames %w, %s <rows unbounded to 0> : !molt_pipe.sorter<[i64, i64, i64], [f64, i64]>
+  // CHECK: %[[S:.*]] = molt_pipe.frame_states %[[F]], %{{.*}} inputs [1] parallel : !molt_pipe.rows<f64, i64> -> !molt_pipe.frame_states<i64> init {
+  // CHECK:   molt_pipe.yield values %{{.*}} : i64
+  // CHECK-NEXT: } update {
+  // CHECK-NEXT: ^bb0(%{{.*}}: i64, %{{.*}}: i64, %{{.*}}: i64):
+  // CHECK:   molt_pipe.yield values %{{.*}} : i64
+  // CHECK-NEXT: } merge {
+  // CHECK-NEXT: ^bb0(%{{.*}}: i64, %{{.*}}: i64):
+  // CHECK:   molt_pipe.yield values %{{.*}} : i64
+  %states = molt_pipe.frame_states %f, %r inputs [1] parallel
+      : !molt_pipe.rows<f64, i64> -> !molt_pipe.frame_states<i64> init {
+    %zero = arith.constant 0 : i64
+    molt_pipe.yield values %zero : i64
+  } update {
+  ^bb0(%state: i64, %x: i64, %row: i64):
+    %n = arith.addi %state, %x : i64
+    molt_pipe.yield values %n : i64
+  } merge {
+  ^bb0(%x: i64, %y: i64):
+    %n = arith.addi %x, %y : i64
+    molt_pipe.yield values %n : i64
+  }
+  molt_pipe.pipeline %r : !molt_pipe.rows<f64, i64> {
+  ^bb0(%x: !molt_pipe.col<f64>, %y: !molt_pipe.col<i64>):
+    // CHECK: %[[B:.*]], %{{.*}} = molt_pipe.frame_bounds %[[F]]
+    %begin, %end = molt_pipe.frame_bounds %f
+    // CHECK: molt_pipe.frame_columns %[[S]] : !molt_pipe.frame_states<i64> -> !molt_pipe.col<i64>
+    %sum = molt_pipe.frame_columns %states : !molt_pipe.frame_states<i64> -> !molt_pipe.col<i64>
+    // CHECK: molt_pipe.lookup_rows %[[B]] fields [1, 0] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>, !molt_pipe.col<f64>
+    %v:2 = molt_pipe.lookup_rows %begin fields [1, 0] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>, !molt_pipe.col<f64>
+    molt_pipe.output %result, %sum nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
 // CHECK-LABEL: func @row_order
 func.func @row_order(%s: !molt_pipe.source<i1>, %result: !molt_pipe.result<i64>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i1> {
@@ -363,6 +408,55 @@ func.func @nullable_result(%s: !molt_pipe.source<i64, i1, f64>, %r: !molt_pipe.r
   ^bb0(%x: !molt_pipe.col<i64>, %valid: !molt_pipe.col<i1>, %f: !molt_pipe.col<f64>):
     // CHECK: molt_pipe.output %{{.*}}, %[[F:.*]], %[[X:.*]], %[[V:.*]], %[[F]] nullable [false, true, false] : !molt_pipe.result<f64, i64, f64>, !molt_pipe.col<f64>, !molt_pipe.col<i64>, !molt_pipe.col<i1>, !molt_pipe.col<f64>
     molt_pipe.output %r, %f, %x, %valid, %f nullable [false, true, false] : !molt_pipe.result<f64, i64, f64>, !molt_pipe.col<f64>, !molt_pipe.col<i64>, !molt_pipe.col<i1>, !molt_pipe.col<f64>
+  }
+  return
+}
+
+// The examples of the documentation.
+// CHECK-LABEL: func @frame_examples
+func.func @frame_examples(%result: !molt_pipe.result<i64>) {
+  %o = molt_pipe.sort_create descending [] offset 0 limit -1 : !molt_pipe.sorter<[], [i64]>
+  %r = molt_pipe.sort_finish %o : !molt_pipe.sorter<[], [i64]> -> !molt_pipe.rows<i64>
+  %w = molt_pipe.window_bounds %o, %r partition 0 : !molt_pipe.sorter<[], [i64]>, !molt_pipe.rows<i64>
+  %f = molt_pipe.window_frames %w, %o <rows -1 to 0> : !molt_pipe.sorter<[], [i64]>
+  %s = molt_pipe.frame_states %f, %r inputs [0]
+      : !molt_pipe.rows<i64> -> !molt_pipe.frame_states<i64> init {
+    %zero = arith.constant 0 : i64
+    molt_pipe.yield values %zero : i64
+  } update {
+  ^bb0(%state: i64, %x: i64, %row: i64):
+    %n = arith.addi %state, %x : i64
+    molt_pipe.yield values %n : i64
+  } merge {
+  ^bb0(%x: i64, %y: i64):
+    %n = arith.addi %x, %y : i64
+    molt_pipe.yield values %n : i64
+  }
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
+  ^bb0(%i: !molt_pipe.col<i64>):
+    %sum = molt_pipe.frame_columns %s : !molt_pipe.frame_states<i64> -> !molt_pipe.col<i64>
+    molt_pipe.output %result, %sum nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
+// CHECK-LABEL: func @distance_example
+func.func @distance_example(%result: !molt_pipe.result<f64>) {
+  %s = molt_pipe.sort_create descending [false, false, false] offset 0 limit -1 : !molt_pipe.sorter<[i64, i64, i64], [f64]>
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64, i64, i64], [f64]> -> !molt_pipe.rows<f64>
+  %w = molt_pipe.window_bounds %s, %r partition 1
+      : !molt_pipe.sorter<[i64, i64, i64], [f64]>, !molt_pipe.rows<f64>
+  %f = molt_pipe.window_frames %w, %s <range -1.5 to 0.0> key f64 nullable
+      : !molt_pipe.sorter<[i64, i64, i64], [f64]>
+  return
+}
+
+// CHECK-LABEL: func @lookup_example
+func.func @lookup_example(%s: !molt_pipe.sorter<[], [f64, i64]>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[], [f64, i64]> -> !molt_pipe.rows<f64, i64>
+  molt_pipe.pipeline %r : !molt_pipe.rows<f64, i64> {
+  ^bb0(%x: !molt_pipe.col<f64>, %i: !molt_pipe.col<i64>):
+    %v = molt_pipe.lookup_rows %i fields [1] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>
   }
   return
 }

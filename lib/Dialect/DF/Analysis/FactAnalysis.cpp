@@ -320,7 +320,9 @@ void FactAnalysis::visit(Operation *op) {
         TableFacts facts = getTableFacts(window.getInput());
         for (Value value : window.getBody().front().getTerminator()->getOperands()) {
           FactsAttr known;
-          if (value.getType().isInteger(64)) {
+          // Places and counts of rows.
+          if (isa<RowNumberOp, RankOp, DenseRankOp, NTileOp, PartitionSizeOp>(
+                  value.getDefiningOp())) {
             APInt max = APInt::getSignedMaxValue(64).zext(128);
             if (facts.maxRows)
               max = llvm::APIntOps::umin(max, APInt(128, std::max<uint64_t>(*facts.maxRows, 1)));

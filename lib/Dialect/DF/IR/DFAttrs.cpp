@@ -164,3 +164,84 @@ void FactsAttr::print(AsmPrinter &printer) const {
     printer << (getHasRange() ? ", nonnull" : "nonnull");
   printer << ">";
 }
+
+//===----------------------------------------------------------------------===//
+// FrameAttr: <rows -2 to 0>, <range unbounded to 1.5>
+//===----------------------------------------------------------------------===//
+
+/// Whether a bound is an f64, or an i64.
+static bool isReal(Attribute bound) { return isa_and_nonnull<FloatAttr>(bound); }
+
+static double toReal(Attribute bound) {
+  if (auto real = dyn_cast<FloatAttr>(bound))
+    return real.getValueAsDouble();
+  return static_cast<double>(cast<IntegerAttr>(bound).getInt());
+}
+
+static ParseResult parseFrameBound(AsmParser &parser, Attribute &bound) {
+  if (succeeded(parser.parseOptionalKeyword("unbounded")))
+    return success();
+  return parser.parseAttribute(bound);
+}
+
+Attribute FrameAttr::parse(AsmParser &parser, Type) {
+  SMLoc loc = parser.getCurrentLocation();
+  StringRef units;
+  Attribute start, end;
+  if (parser.parseLess() || parser.parseKeyword(&units))
+    return {};
+  std::optional<FrameUnits> known = symbolizeFrameUnits(units);
+  if (!known) {
+    parser.emitError(loc, "a frame counts rows or a range of the order key, not ") << units;
+    return {};
+  }
+  if (parseFrameBound(parser, start) || parser.parseKeyword("to") ||
+      parseFrameBound(parser, end) || parser.parseGreater())
+    return {};
+  return FrameAttr::getChecked([&] { return parser.emitError(loc); }, parser.getContext(), *known,
+                               start, end);
+}
+
+void FrameAttr::print(AsmPrinter &printer) const {
+  auto printBound = [&](Attribute bound) {
+    if (bound)
+      printer.printAttributeWithoutType(bound);
+    else
+      printer << "unbounded";
+  };
+  printer << "<" << stringifyFrameUnits(getUnits()) << " ";
+  printBound(getStart());
+  printer << " to ";
+  printBound(getEnd());
+  printer << ">";
+}
+
+LogicalResult FrameAttr::verify(function_ref<InFlightDiagnostic()> emitError, FrameUnits units,
+                                Attribute start, Attribute end) {
+  for (Attribute bound : {start, end}) {
+    auto integer = dyn_cast_or_null<IntegerAttr>(bound);
+    auto real = dyn_cast_or_null<FloatAttr>(bound);
+    bool isInteger = integer && integer.getType().isInteger(64);
+    bool isReal = real && real.getType().isF64() && real.getValue().isFinite();
+    if (bound && !isInteger && !(isReal && units == FrameUnits::range))
+      return emitError() << "a bound of a frame is 'unbounded', an i64, or, of a range, a finite "
+                            "f64; not "
+                         << bound;
+  }
+  bool isEmpty = start && end &&
+                 (isReal(start) || isReal(end)
+                      ? toReal(start) > toReal(end)
+                      : cast<IntegerAttr>(start).getInt() > cast<IntegerAttr>(end).getInt());
+  if (isEmpty)
+    return emitError() << "a frame from " << start << " to " << end << " has no rows";
+  return success();
+}
+
+bool FrameAttr::includesRow() {
+  return (!getStart() || toReal(getStart()) <= 0) && (!getEnd() || toReal(getEnd()) >= 0);
+}
+
+bool FrameAttr::hasDistance() {
+  auto isDistance = [](Attribute bound) { return bound && toReal(bound) != 0; };
+  return getUnits() == FrameUnits::range && (isDistance(getStart()) || isDistance(getEnd()));
+}

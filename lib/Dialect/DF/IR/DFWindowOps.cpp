@@ -35,14 +35,89 @@ LogicalResult WindowOp::inferReturnTypes(MLIRContext *context, std::optional<Loc
   return finish(loc, context, names, types, results);
 }
 
+/// Aggregates that other operations stand for, those of all rows of a partition.
+static bool needsWholePartition(AggregateOpInterface aggregate) {
+  return aggregate.getDistinct() || isa<MedianOp, QuantileOp, CountDistinctOp>(aggregate);
+}
+
+/// Whether values of a type have a distance: numbers and times.
+static bool hasDistances(Type type) {
+  return isIntegerType(type) ||
+         isa<FloatType, DecimalType, Date32Type, TimestampType, TimeType, DurationType>(type);
+}
+
+LogicalResult WindowOp::verify() {
+  FrameAttr frame = getFrameAttr();
+  if (!frame || !frame.hasDistance())
+    return success();
+  if (getOrder().size() != 1)
+    return emitOpError() << "frame over a range needs one order key, not " << getOrder().size();
+  auto key = cast<SortKeyAttr>(getOrder()[0]);
+  Type type =
+      getNonNull(cast<TableType>(getInput().getType()).getColumnType(key.getColumn().getValue()));
+  if (!hasDistances(type))
+    return emitOpError() << "frame over a range needs an order key with distances, a number, date "
+                            "or time, not "
+                         << type;
+  bool isReal =
+      isa_and_nonnull<FloatAttr>(frame.getStart()) || isa_and_nonnull<FloatAttr>(frame.getEnd());
+  if (isReal && !isa<FloatType>(type))
+    return emitOpError() << "frame over a range of " << type
+                         << " needs integer bounds; they count units of the key's last digit";
+  return success();
+}
+
 LogicalResult WindowOp::verifyRegions() {
   if (failed(verifyRowRegion(*this, getNames().size())))
     return failure();
+  auto isWindowed = [](Value value) {
+    return isa_and_nonnull<WindowFunctionOpInterface, AggregateOpInterface>(value.getDefiningOp());
+  };
   for (auto [name, value] : llvm::zip_equal(getNames().getAsRange<StringAttr>(),
                                             getBody().front().getTerminator()->getOperands()))
-    if (!isa_and_nonnull<WindowFunctionOpInterface>(value.getDefiningOp()))
+    if (!isWindowed(value))
       return emitOpError() << "\"" << name.getValue()
-                           << "\" must be the result of a window function such as "
+                           << "\" must be the result of a window function or an aggregate, such as "
                               "molt_df.row_number; compute on it with molt_df.with_columns";
+  for (Operation &op : getBody().front().without_terminator()) {
+    if (llvm::any_of(op.getOperands(), isWindowed))
+      return op.emitOpError("uses the result of a window function or aggregate inside of the "
+                            "window; compute on it with molt_df.with_columns");
+    auto aggregate = dyn_cast<AggregateOpInterface>(op);
+    if (aggregate && getFrame() && needsWholePartition(aggregate))
+      return op.emitOpError("is possible over whole partitions only; leave out the frame");
+  }
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Functions of other rows
+//===----------------------------------------------------------------------===//
+
+/// The value of another row if there is one.
+static LogicalResult inferNeighbor(std::optional<Location> loc, StringRef name, Type operand,
+                                   Value otherwise, SmallVectorImpl<Type> &results) {
+  if (otherwise && getNonNull(otherwise.getType()) != getNonNull(operand))
+    return emitOptionalError(loc, "'", name, "' op has an operand of type ", operand,
+                             " but a value of type ", otherwise.getType(),
+                             " where there is no row; cast one of them");
+  bool nullable = isNullable(operand) || !otherwise || isNullable(otherwise.getType());
+  results.push_back(withNullability(getNonNull(operand), nullable));
+  return success();
+}
+
+LogicalResult LagOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                      SmallVectorImpl<Type> &results) {
+  return inferNeighbor(loc, getOperationName(), adaptor.getOperand().getType(),
+                       adaptor.getOtherwise(), results);
+}
+LogicalResult LeadOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                       SmallVectorImpl<Type> &results) {
+  return inferNeighbor(loc, getOperationName(), adaptor.getOperand().getType(),
+                       adaptor.getOtherwise(), results);
+}
+LogicalResult NthValueOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
+                                           SmallVectorImpl<Type> &results) {
+  results.push_back(withNullability(getNonNull(adaptor.getOperand().getType()), true));
   return success();
 }

@@ -167,6 +167,10 @@ static FailureOr<Value> decompose(AggregateOp op, PlanBuilder &plan) {
   return decomposeAggregate(op, plan);
 }
 
+static FailureOr<Value> decompose(WindowOp op, PlanBuilder &plan) {
+  return decomposeWindow(op, plan);
+}
+
 //===----------------------------------------------------------------------===//
 // The pass
 //===----------------------------------------------------------------------===//
@@ -185,7 +189,7 @@ struct Decompose : df::impl::MoltDFDecomposeBase<Decompose> {
       FailureOr<Value> result =
           llvm::TypeSwitch<Operation *, FailureOr<Value>>(op)
               .Case<DistinctOp, UnionOp, IntersectOp, ExceptOp, DropNullsOp, FillNullOp,
-                    AggregateOp, TopKOp>([&](auto op) { return decompose(op, parts); })
+                    AggregateOp, TopKOp, WindowOp>([&](auto op) { return decompose(op, parts); })
               .Default([](Operation *) { return failure(); });
       if (failed(result))
         continue;

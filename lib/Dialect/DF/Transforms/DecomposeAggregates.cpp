@@ -204,21 +204,8 @@ void AggregateSplitter::addQuantile(Value computed, StringAttr column, const Mem
 
 Value AggregateSplitter::joinParts() {
   Value result = parts[0].first;
-  for (auto [part, hasAllGroups] : ArrayRef(parts).drop_front()) {
-    if (keys.empty()) {
-      result = plan.join(JoinKind::cross, result, part, {}, {});
-      continue;
-    }
-    // Keys of the part get names of their own.
-    SmallVector<StringAttr> columns(PlanBuilder::typeOf(part).getNames()), renamed(columns);
-    SmallVector<StringAttr> partKeys;
-    for (unsigned i = 0; i < keys.size(); ++i) {
-      renamed[i] = plan.makeName({result, part});
-      partKeys.push_back(renamed[i]);
-    }
-    result = plan.join(hasAllGroups ? JoinKind::inner : JoinKind::left, result,
-                       plan.project(part, columns, renamed), keys, partKeys);
-  }
+  for (auto [part, hasAllGroups] : ArrayRef(parts).drop_front())
+    result = plan.joinOnKeys(hasAllGroups ? JoinKind::inner : JoinKind::left, result, part, keys);
   return plan.project(result, PlanBuilder::typeOf(op.getResult()).getNames());
 }
 

@@ -68,8 +68,9 @@ private:
 
   template <typename OpTy>
   void proveTotal(OpTy op) {
-    auto aggregate = cast<AggregateOp>(op->getParentOp());
-    std::optional<uint64_t> rows = analysis.getTableFacts(aggregate.getInput()).maxRows;
+    // Of an aggregate or a window.
+    Value input = op->getParentOp()->getOperand(0);
+    std::optional<uint64_t> rows = analysis.getTableFacts(input).maxRows;
     FactsAttr facts = analysis.getFacts(op.getOperand());
     if (!rows || !facts.getHasRange())
       return;

@@ -107,13 +107,30 @@ public:
     return *createPlanOp<JoinOp>(builder, loc, {left, right}, properties,
                                  std::make_unique<Region>());
   }
-  Value window(Value table, ArrayRef<StringAttr> by, ArrayAttr order, ArrayRef<StringAttr> newNames,
-               Body body) {
+  /// Joins a table with one row for each value of the keys, which have the same names in both;
+  /// the result has them once. Without keys the other table has one row.
+  Value joinOnKeys(JoinKind kind, Value table, Value other, ArrayRef<StringAttr> keys) {
+    if (keys.empty())
+      return join(JoinKind::cross, table, other, {}, {});
+    SmallVector<StringAttr> columns(typeOf(other).getNames()), renamed(columns), otherKeys;
+    for (auto [column, name] : llvm::zip_equal(columns, renamed))
+      if (llvm::is_contained(keys, column))
+        name = makeName({table, other});
+    for (StringAttr key : keys)
+      otherKeys.push_back(renamed[llvm::find(columns, key) - columns.begin()]);
+    return join(kind, table, project(other, columns, renamed), keys, otherKeys);
+  }
+  FailureOr<Value> tryWindow(Value table, ArrayRef<StringAttr> by, ArrayAttr order,
+                             ArrayRef<StringAttr> newNames, FallibleBody body) {
     WindowOp::Properties properties;
     properties.by = names(by);
     properties.order = order;
     properties.names = names(newNames);
-    return rows<WindowOp>(table, properties, body);
+    return tryRows<WindowOp>(table, properties, body);
+  }
+  Value window(Value table, ArrayRef<StringAttr> by, ArrayAttr order, ArrayRef<StringAttr> newNames,
+               Body body) {
+    return *tryWindow(table, by, order, newNames, body);
   }
   Value concat(ValueRange tables) {
     return *createPlanOp<ConcatOp>(builder, loc, tables, ConcatOp::Properties());
@@ -151,6 +168,10 @@ inline SmallVector<StringAttr> getColumns(TableType table, std::optional<ArrayAt
     return StringAttr::get(name.getContext(), name.getValue());
   });
 }
+
+/// What stands for a window with aggregates of whole partitions; failure if it is best as it is
+/// (DecomposeWindow.cpp).
+FailureOr<Value> decomposeWindow(WindowOp op, PlanBuilder &plan);
 
 /// What stands for an aggregation with aggregates of distinct values or quantiles; failure if
 /// there is none (DecomposeAggregates.cpp).

@@ -117,7 +117,7 @@ FailureOr<SmallVector<Value>> RowRegion::clone(ValueRange values, ArrayAttr colu
 LogicalResult RowRegion::cloneExpressions(RowRegionOpInterface op, IRMapping &mapping) {
   SmallVector<Value> values;
   for (Operation &expression : op.getRowRegion().front().without_terminator())
-    if (!isa<AggregateOpInterface>(expression))
+    if (!isa<AggregateOpInterface, WindowFunctionOpInterface>(expression))
       values.push_back(expression.getResult(0));
   return clone(values, op.getRowColumns(), mapping);
 }

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Dialect/Pipe/IR/Pipe.h"
+#include "PipeVerify.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/DialectImplementation.h"
@@ -13,6 +13,7 @@
 
 using namespace molt;
 using namespace molt::pipe;
+using namespace molt::pipe::verification;
 
 #include "Molt/Dialect/Pipe/IR/PipeDialect.cpp.inc"
 
@@ -108,6 +109,10 @@ LogicalResult AggBuilderType::verify(function_ref<InFlightDiagnostic()> emitErro
                          << "; states are signless integers, f32 and f64";
   return verifyHashKeys(emitError, keys);
 }
+LogicalResult FrameStatesType::verify(function_ref<InFlightDiagnostic()> emitError,
+                                      ArrayRef<Type> states) {
+  return AggBuilderType::verify(emitError, {}, states);
+}
 LogicalResult JoinBuilderType::verify(function_ref<InFlightDiagnostic()> emitError,
                                       ArrayRef<Type> keys, ArrayRef<Type> payload) {
   return success(succeeded(verifyHashKeys(emitError, keys)) &&
@@ -123,57 +128,6 @@ LogicalResult SorterType::verify(function_ref<InFlightDiagnostic()> emitError, A
     if (!key.isInteger(64) && !isa<str::Utf8Type>(key))
       return emitError() << "key of type " << key << "; keys are i64 words and strings";
   return verifyRegisterTypes(emitError, payload);
-}
-
-//===----------------------------------------------------------------------===//
-// Helpers for verifiers
-//===----------------------------------------------------------------------===//
-
-static Type getElement(Value column) { return cast<ColType>(column.getType()).getElementType(); }
-
-/// Columns have exactly these element types.
-static LogicalResult verifyColumns(Operation *op, ValueRange columns, ArrayRef<Type> types,
-                                   StringRef what) {
-  if (columns.size() != types.size())
-    return op->emitOpError() << "has " << columns.size() << " " << what << " but its state has "
-                             << types.size();
-  for (auto [index, column] : llvm::enumerate(columns))
-    if (getElement(column) != types[index])
-      return op->emitOpError() << what << " " << index << " has type " << getElement(column)
-                               << " but its state has " << types[index];
-  return success();
-}
-
-static LogicalResult verifyArguments(Operation *op, Block &block, ArrayRef<Type> types,
-                                     StringRef what) {
-  if (!llvm::equal(block.getArgumentTypes(), types))
-    return op->emitOpError() << what << " has arguments of other types than expected: ("
-                             << block.getArgumentTypes() << ") instead of (" << types << ")";
-  return success();
-}
-
-static LogicalResult verifyYield(Operation *op, Block &block, ArrayRef<Type> types) {
-  auto yield = block.empty() ? YieldOp() : dyn_cast<YieldOp>(block.back());
-  if (!yield)
-    return op->emitOpError("region must end with molt_pipe.yield");
-  if (!llvm::equal(yield.getValues().getTypes(), types))
-    return yield.emitOpError() << "yields (" << yield.getValues().getTypes() << ") instead of ("
-                               << types << ")";
-  return success();
-}
-
-/// Regions of aggregates have nothing but arith and math in them, and comparisons of strings.
-static LogicalResult verifyPure(Block &block) {
-  for (Operation &op : block.without_terminator()) {
-    StringRef dialect = op.getName().getDialectNamespace();
-    if (dialect != "arith" && dialect != "math" && !isa<str::WordsLessOp>(op))
-      return op.emitOpError("is not allowed in the region of an aggregate; arith and math are");
-  }
-  return success();
-}
-
-static SmallVector<Type> getElements(ValueRange columns) {
-  return llvm::map_to_vector(columns, [](Value column) { return getElement(column); });
 }
 
 //===----------------------------------------------------------------------===//
@@ -255,34 +209,6 @@ LogicalResult StageOp::verifyRegions() {
 LogicalResult CheckOp::verify() {
   if (getCode() == 0)
     return emitOpError("code 0 is success; give the status that the run fails with");
-  return success();
-}
-
-LogicalResult WindowBoundsOp::verify() {
-  auto finish = getRows().getDefiningOp<SortFinishOp>();
-  if (!finish || finish.getSorter() != getSorter())
-    return emitOpError("rows must be those of the sorter, from molt_pipe.sort_finish");
-  size_t keys = cast<SorterType>(getSorter().getType()).getKeys().size();
-  if (static_cast<size_t>(getPartition()) > keys)
-    return emitOpError() << "partition has " << getPartition() << " keys of the sorter's " << keys;
-  return success();
-}
-
-LogicalResult WindowColumnsOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
-                                                ValueRange, DictionaryAttr, mlir::OpaqueProperties,
-                                                mlir::RegionRange,
-                                                SmallVectorImpl<Type> &results) {
-  results.assign(6, ColType::get(context, IntegerType::get(context, 64)));
-  return success();
-}
-
-LogicalResult WindowColumnsOp::verify() {
-  auto bounds = getWindow().getDefiningOp<WindowBoundsOp>();
-  auto pipeline = cast<PipelineOp>((*this)->getParentOp());
-  if (!bounds || bounds.getRows() != pipeline.getSource())
-    return emitOpError("window must be of the rows that the pipeline scans");
-  if ((*this)->getPrevNode())
-    return emitOpError("must be first in its pipeline");
   return success();
 }
 

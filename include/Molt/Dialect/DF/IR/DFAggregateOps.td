@@ -6,12 +6,13 @@
 //===----------------------------------------------------------------------===//
 //
 // Included by DFOps.td. All of them stand in the region of molt_df.aggregate and
-// reduce their operands over the rows of a group.
+// reduce their operands over the rows of a group, or in that of molt_df.window and reduce them
+// over the frame of each row.
 //
 //===----------------------------------------------------------------------===//
 
 class DF_AggOp<string name, list<Trait> traits = []>
-    : DF_Op<name, traits # [Pure, HasParent<"AggregateOp">, DF_AggregateOpInterface,
+    : DF_Op<name, traits # [Pure, ParentOneOf<["AggregateOp", "WindowOp"]>, DF_AggregateOpInterface,
           InferTypeOpAdaptor]> {
   let results = (outs DF_Scalar:$result);
   let opDocGroup = DF_AggregateGroup;

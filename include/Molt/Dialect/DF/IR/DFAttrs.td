@@ -26,6 +26,36 @@ def DF_SortKeyAttr : DF_Attr<"SortKey", "sort_key"> {
   let hasCustomAssemblyFormat = 1;
 }
 
+def DF_FrameUnits : I32EnumAttr<"FrameUnits", "what the bounds of a frame count", [
+    I32EnumAttrCase<"rows", 0>, I32EnumAttrCase<"range", 1>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+
+def DF_FrameAttr : DF_Attr<"Frame", "frame"> {
+  let summary = "the rows around a row of a partition";
+  let description = [{
+    `<rows -2 to 0>`: the row and the two before it; `<rows unbounded to 0>`: all up to the row.
+
+    `<range -7 to 0>`: the rows whose order key differs from the row's by that much, and which
+    are not behind it; before is behind where the key is descending. Integers count what the
+    key counts: days of dates, units of timestamps, times and durations, units of a decimal's last
+    digit; floats, or integers, those of a float. Both bounds belong to the frame, and all
+    peers do: `range 0` is the row's peers. Rows in which the key is null are peers; so are
+    those where it is NaN.
+  }];
+  // A bound is null (unbounded), an i64 or an f64.
+  let parameters = (ins "FrameUnits":$units, "::mlir::Attribute":$start, "::mlir::Attribute":$end);
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// Whether the frame of each row has the row in it.
+    bool includesRow();
+    /// Whether a bound is a distance other than 0 between values of the order key.
+    bool hasDistance();
+  }];
+}
+
 def DF_FactsAttr : DF_Attr<"Facts", "facts"> {
   let summary = "what is known about all values of a column";
   let description = [{

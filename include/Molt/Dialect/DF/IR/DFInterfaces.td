@@ -93,8 +93,8 @@ def DF_AggregateOpInterface : OpInterface<"AggregateOpInterface"> {
 def DF_WindowFunctionOpInterface : OpInterface<"WindowFunctionOpInterface"> {
   let cppNamespace = "::molt::df";
   let description = [{
-    A function of the place of a row in its partition, usable in the region of
-    `molt_df.window`: one result.
+    A function of the place of a row in its partition, or of other rows there, usable in the
+    region of `molt_df.window`: one result.
   }];
 }
 

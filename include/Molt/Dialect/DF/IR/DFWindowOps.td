@@ -12,19 +12,26 @@
 def DF_WindowGroup : OpDocGroup {
   let summary = "Window functions";
   let description = [{
-    A scalar of a row from its place among the rows of its partition. Rows with equal order
-    keys are *peers*; without order keys all rows of a partition are.
+    A scalar of a row from its place among the rows of its partition, or from these rows.
+    Rows with equal order keys are *peers*; without order keys all rows of a partition are.
   }];
 }
 
 def DF_WindowOp : DF_RowOp<"window"> {
+  let hasVerifier = 1;
   let summary = "adds columns computed from the place of each row in its partition";
   let description = [{
     Rows with equal keys behind `by` form a partition (null equals null; floats by the total
     order); within it they are in the order of the keys behind `order`, which are as those of
-    `sort`, and else in the order of the input. The region yields results of window functions,
-    which become columns of the names given; these must be new. The other columns are the
-    input's. The order of the result is unspecified.
+    `sort`, and else in the order of the input. The region yields results of window functions
+    and of aggregates, which become columns of the names given; these must be new. The other
+    columns are the input's. The order of the result is unspecified.
+
+    Operands of functions and aggregates are values of a row, and expressions of them. An
+    aggregate reduces those of the rows in the frame of each row, in their order; without
+    a frame, of all rows of the partition. A frame is cut off where the partition ends; over
+    one without rows an aggregate has the value that it has without rows. Aggregates of
+    distinct values, `median` and `quantile` are possible without a frame only.
 
     ```mlir
     %1 = molt_df.window %0 by ["k"] order ["x" desc] of [] -> ["place", "rank"] {
@@ -33,12 +40,22 @@ def DF_WindowOp : DF_RowOp<"window"> {
       molt_df.yield %p, %r : i64, i64
     } : !molt_df.table<"k": i32, "x": f64?>
     ```
+    ```mlir
+    %2 = molt_df.window %0 by ["k"] order ["x"] frame <rows -2 to 0> of ["x"]
+        -> ["before", "moving"] {
+    ^bb0(%x: !molt_df.nullable<f64>):
+      %b = molt_df.lag %x by 1 : !molt_df.nullable<f64>
+      %m = molt_df.mean %x : !molt_df.nullable<f64>
+      molt_df.yield %b, %m : !molt_df.nullable<f64>, !molt_df.nullable<f64>
+    } : !molt_df.table<"k": i32, "x": f64?>
+    ```
   }];
   let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$by, ArrayAttr:$order,
-                       StrArrayAttr:$columns, StrArrayAttr:$names);
+                       OptionalAttr<DF_FrameAttr>:$frame, StrArrayAttr:$columns,
+                       StrArrayAttr:$names);
   let assemblyFormat = [{
-    $input `by` $by `order` custom<SortKeys>($order) `of` $columns `->` $names $body attr-dict
-    `:` type($input)
+    $input `by` $by `order` custom<SortKeys>($order) (`frame` $frame^)? `of` $columns `->` $names
+    $body attr-dict `:` type($input)
   }];
 }
 
@@ -124,4 +141,58 @@ def DF_PartitionSizeOp : DF_WindowFunction<"partition_size"> {
     %n = molt_df.partition_size
     ```
   }];
+}
+
+class DF_NeighborOp<string name> : DF_Op<name, [Pure, HasParent<"WindowOp">,
+    DF_WindowFunctionOpInterface, InferTypeOpAdaptor]> {
+  let arguments = (ins DF_Scalar:$operand, ConfinedAttr<I64Attr, [IntNonNegative]>:$distance,
+                       Optional<DF_Scalar>:$otherwise);
+  let results = (outs DF_Scalar:$result);
+  let assemblyFormat = [{
+    $operand `by` $distance (`else` $otherwise^)? attr-dict
+    `:` type($operand) (`,` type($otherwise)^)?
+  }];
+  let opDocGroup = DF_WindowGroup;
+}
+
+def DF_LagOp : DF_NeighborOp<"lag"> {
+  let summary = "the value of a row before the row";
+  let description = [{
+    That of the row which is so many rows before it in the partition, whatever the frame, and
+    which may be null. Where there is no such row: null, or the value behind `else`, which is of
+    the row itself and has the operand's type, but for nullability.
+
+    ```mlir
+    %b = molt_df.lag %x by 1 : i64
+    %c = molt_df.lag %x by 2 else %y : i64, i64
+    ```
+  }];
+}
+
+def DF_LeadOp : DF_NeighborOp<"lead"> {
+  let summary = "the value of a row behind the row";
+  let description = [{
+    As `lag`, of the row which is so many rows behind it.
+
+    ```mlir
+    %n = molt_df.lead %x by 1 : i64
+    ```
+  }];
+}
+
+def DF_NthValueOp : DF_Op<"nth_value", [Pure, HasParent<"WindowOp">,
+    DF_WindowFunctionOpInterface, InferTypeOpAdaptor]> {
+  let summary = "the value of a row of the frame";
+  let description = [{
+    That of the row with this number in the frame of the row, from 1 on, which may be null;
+    null if the frame has fewer rows. (`first` and `last` are aggregates.)
+
+    ```mlir
+    %s = molt_df.nth_value %x at 2 : i64
+    ```
+  }];
+  let arguments = (ins DF_Scalar:$operand, ConfinedAttr<I64Attr, [IntPositive]>:$number);
+  let results = (outs DF_Scalar:$result);
+  let assemblyFormat = "$operand `at` $number attr-dict `:` type($operand)";
+  let opDocGroup = DF_WindowGroup;
 }

@@ -15,7 +15,9 @@ def MoltDFDecompose : Pass<"molt-df-decompose", "::mlir::func::FuncOp"> {
   let description = [{
     `distinct`, `union`, `intersect`, `except`, `fill_null` and `drop_nulls` become
     `aggregate`, `join`, `concat`, `filter` and `with_columns`; `top_k` per group a filter on
-    the row numbers of a `window`; aggregates of distinct values an aggregate over the groups
+    the row numbers of a `window`; aggregates over whole partitions of a `window`, unless its
+    rows are sorted for other functions, an `aggregate` that is joined with the rows; aggregates
+    of distinct values an aggregate over the groups
     of keys and value, and quantiles one over the rows that a window puts at their place, each
     joined with the others. Afterwards
     none of these is left: the passes behind it and the lowering need not know them. The

@@ -91,6 +91,18 @@ def Pipe_WindowType : Pipe_Type<"Window", "window"> {
   let summary = "partitions and peers of sorted rows";
 }
 
+def Pipe_FramesType : Pipe_Type<"Frames", "frames"> {
+  let summary = "the rows around each of sorted rows";
+}
+
+def Pipe_FrameStatesType : Pipe_ListType<"FrameStates", "frame_states"> {
+  let summary = "states of parts of frames";
+}
+
+def Pipe_Frames : Type<CPred<"::llvm::isa<::molt::pipe::FramesType>($_self)">, "frames">,
+    BuildableType<"$_builder.getType<::molt::pipe::FramesType>()">;
+def Pipe_FrameStates
+    : Type<CPred<"::llvm::isa<::molt::pipe::FrameStatesType>($_self)">, "frame_states">;
 def Pipe_Window : Type<CPred<"::llvm::isa<::molt::pipe::WindowType>($_self)">, "window">,
     BuildableType<"$_builder.getType<::molt::pipe::WindowType>()">;
 def Pipe_Col : Type<CPred<"::llvm::isa<::molt::pipe::ColType>($_self)">, "column of a batch">;

@@ -136,7 +136,8 @@ def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove,
 }
 
 def Pipe_YieldOp : Pipe_Op<"yield", [Pure, Terminator, AttrSizedOperandSegments,
-    ParentOneOf<["StageOp", "AggCreateOp", "AggUpdateOp", "JoinProbeOp"]>]> {
+    ParentOneOf<["StageOp", "AggCreateOp", "AggUpdateOp", "JoinProbeOp",
+        "FrameStatesOp"]>]> {
   let summary = "ends a region with its results";
   let description = [{
     `keep` is allowed in stages only.
@@ -423,43 +424,7 @@ def Pipe_SortFinishOp : Pipe_Op<"sort_finish"> {
   let assemblyFormat = "$sorter attr-dict `:` type($sorter) `->` type($result)";
 }
 
-def Pipe_WindowBoundsOp : Pipe_Op<"window_bounds"> {
-  let summary = "finds partitions and peers among sorted rows";
-  let description = [{
-    The rows are those of the sorter, sorted. A partition is of rows that agree in the first
-    `partition` keys of the sorter; peers agree in all.
-
-    ```mlir
-    %w = molt_pipe.window_bounds %s, %r partition 1
-        : !molt_pipe.sorter<[i64, i64], [f64]>, !molt_pipe.rows<f64>
-    ```
-  }];
-  let arguments = (ins Pipe_Sorter:$sorter, Pipe_Rows:$rows, Pipe_Count:$partition);
-  let results = (outs Pipe_Window:$result);
-  let hasVerifier = 1;
-  let assemblyFormat = [{
-    $sorter `,` $rows `partition` $partition attr-dict `:` type($sorter) `,` type($rows)
-  }];
-}
-
-def Pipe_WindowColumnsOp : Pipe_Op<"window_columns", [HasParent<"PipelineOp">,
-    DeclareOpInterfaceMethods<InferTypeOpInterface>]> {
-  let summary = "the place of each row in its partition";
-  let description = [{
-    First in a pipeline over the rows of the window. Of each row, as numbers of rows in their
-    order: its own, the first one of its partition and the one behind it, the first one of its
-    peers and the one behind them; and the number of its peers in the partition, from 0 on.
-
-    ```mlir
-    %row, %start, %end, %peer_start, %peer_end, %peers = molt_pipe.window_columns %w
-    ```
-  }];
-  let arguments = (ins Pipe_Window:$window);
-  let results = (outs Pipe_Col:$row, Pipe_Col:$start, Pipe_Col:$end, Pipe_Col:$peer_start,
-                      Pipe_Col:$peer_end, Pipe_Col:$peer_number);
-  let assemblyFormat = "$window attr-dict";
-  let hasVerifier = 1;
-}
+include "Molt/Dialect/Pipe/IR/PipeWindowOps.td"
 
 //===----------------------------------------------------------------------===//
 // Result

@@ -136,15 +136,22 @@ std::optional<AggregateValue> AggregateMaker::makeTotal(bool isMean) {
     result.facts.isInexact = !isExact;
     return result;
   }
-  auto sum = df::SumOp::create(builder, loc, operand->value, where, distinct, nullptr);
+  bool wraps = facts.isInteger() && random.chance(15);
+  auto sum = df::SumOp::create(builder, loc, operand->value, where, distinct, nullptr,
+                               df::OverflowAttr::get(builder.getContext(),
+                                                     wraps ? df::Overflow::wrap
+                                                           : df::Overflow::checked),
+                               flip(20));
   AggregateValue result = finish(sum);
   auto [min, max] = limitsOf(result.facts.type);
-  if (total > max && !facts.isReal() && !(mayFail && random.chance(50))) {
+  if (total > max && !facts.isReal() && !wraps && !(mayFail && random.chance(50))) {
     sum.erase();
     return std::nullopt;
   }
   result.facts.min = std::max(min, facts.min < 0 ? -total : 0),
   result.facts.max = std::min(max, total);
+  if (wraps && total > max)
+    result.facts.min = min, result.facts.max = max;
   result.facts.grain = facts.grain;
   result.facts.isInexact = !isExact;
   return result;
@@ -257,6 +264,8 @@ bool PlanGenerator::aggregate(StringRef wanted) {
     return false;
   df::AggregateOp::Properties properties;
   properties.keys = strings(keys);
+  if (random.chance(15))
+    properties.drop_null_keys = builder.getUnitAttr();
   properties.columns = strings(region.columns);
   properties.names = strings(names);
   result.value = create<df::AggregateOp>(input.value, properties, std::move(region.body));

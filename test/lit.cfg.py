@@ -2,6 +2,7 @@
 # with `lit -sv build/test/Dialect/DF`.
 import os
 import shutil
+import subprocess
 
 import lit.formats
 
@@ -43,6 +44,7 @@ if "MOLT_ALL_WAYS" in os.environ:
 #   compiler     the build has the compiler, not the runtime alone
 #   duckdb       libduckdb.so is there (scripts/fetch-duckdb)
 #   gdb          GDB is installed
+#   pandas       a Python has pandas (Debian's python3-pandas)
 #   sanitizer    the build checks memory or threads: too slow for big inputs
 #   x86-64 and avx2, avx512f: the processor that runs the tests
 if config.with_compiler:
@@ -52,6 +54,13 @@ else:
                         "Documentation", "Regression", "Tools"]
 if shutil.which("gdb") and not config.sanitizer:
     config.available_features.add("gdb")
+for python in (config.python, "/usr/bin/python3"):
+    has_pandas = os.path.exists(python) and subprocess.run(
+        [python, "-c", "import importlib.util as u, sys; sys.exit(u.find_spec('pandas') is None)"]).returncode == 0
+    if has_pandas:
+        config.available_features.add("pandas")
+        config.substitutions.append(("%pandas_python", python))
+        break
 if config.duckdb:
     config.available_features.add("duckdb")
     config.environment["MOLT_DUCKDB"] = config.duckdb

@@ -138,10 +138,12 @@ public:
   }
   FailureOr<Scalar> finish(Context &context) override {
     if (total.getCount() == 0)
-      return Scalar();
+      return op.getOrZero() ? Scalar::ofInteger(0) : Scalar();
     if (failed(total.check(op, op.getTotalBits(), context)))
       return failure();
     Type type = df::getNonNull(op.getType());
+    if (op.getOverflow() == df::Overflow::wrap)
+      return Scalar::ofInteger(toInt128(wrap(type, total.getTotal())));
     if (!holds(type, total.getTotal()))
       return context.fail(op, MOLT_OVERFLOW, -1,
                           "the total " + toText(total.getTotal(), scaleOf(type)) +
@@ -156,6 +158,7 @@ private:
 
 class RealSum : public Accumulator {
 public:
+  explicit RealSum(df::SumOp op) : op(op) {}
   void add(ArrayRef<Scalar> values, Context &context) override {
     const Scalar &value = values[0];
     context.use(value);
@@ -163,10 +166,13 @@ public:
       total.add(value);
   }
   FailureOr<Scalar> finish(Context &) override {
-    return total.getCount() == 0 ? Scalar() : total.getTotal();
+    if (total.getCount() == 0)
+      return op.getOrZero() ? Scalar::ofReal(0) : Scalar();
+    return total.getTotal();
   }
 
 private:
+  df::SumOp op;
   RealTotal total;
 };
 
@@ -467,7 +473,7 @@ static std::unique_ptr<Accumulator> makePlainAccumulator(Operation *op, Context 
     return std::make_unique<CountValid>();
   if (auto sum = dyn_cast<df::SumOp>(op)) {
     if (isReal)
-      return std::make_unique<RealSum>();
+      return std::make_unique<RealSum>(sum);
     return std::make_unique<ExactSum>(sum);
   }
   if (auto mean = dyn_cast<df::MeanOp>(op)) {

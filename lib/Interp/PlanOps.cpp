@@ -194,6 +194,9 @@ FailureOr<Table> interp::runAggregate(df::AggregateOp op, const Table &input, Co
       context.use(key);
       keys.push_back(canonicalize(key));
     }
+    if (op.getDropNullKeys() &&
+        llvm::any_of(keys, [](const Scalar &key) { return key.isNull(); }))
+      continue;
     FailureOr<Group *> group = groups.find(std::move(keys));
     if (failed(group))
       return failure();

@@ -7,7 +7,7 @@
 //
 // Sums of integers and decimals are exact: the accumulator is as wide as the proof
 // at hand requires.
-//   - i64, where `total_bits` proves that it suffices;
+//   - i64, where `total_bits` proves that it suffices, or the sum wraps around;
 //   - two i64, the sums of the low 32 bits and of the rest, for values of up to 64
 //     bits without keys: both vectorize, and neither overflows within 2^31 rows,
 //     after which `merge` (once per morsel) normalizes;
@@ -38,7 +38,9 @@ static TotalKind getTotalKind(Operation *op, bool grouped) {
   if (isa<FloatType>(type))
     return TotalKind::Float;
   auto bits = op->getAttrOfType<IntegerAttr>("total_bits");
-  if (bits && bits.getInt() <= 64)
+  auto sum = dyn_cast<df::SumOp>(op);
+  bool wraps = sum && sum.getOverflow() == df::Overflow::wrap;
+  if (wraps || (bits && bits.getInt() <= 64))
     return TotalKind::Narrow;
   if (getRegisterType(type).isInteger(128))
     return TotalKind::Wider;
@@ -203,7 +205,9 @@ static ScalarValue finishSum(Operation *op, ScalarBuilder &b, ValueRange state, 
   unsigned parts = getSumParts(state);
   TotalKind kind = getTotalKind(op, state, parts);
   Value total = assembleTotal(op, b, state.take_front(parts), kind);
-  Value any = parts != state.size() ? state.back() : Value();
+  // Without a value the total is zero.
+  bool orZero = cast<df::SumOp>(op).getOrZero();
+  Value any = parts != state.size() && !orZero ? state.back() : Value();
   Type result = df::getNonNull(op->getResult(0).getType());
   if (kind == TotalKind::Float)
     return {total, any};

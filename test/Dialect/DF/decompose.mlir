@@ -205,3 +205,25 @@ func.func @frames(%t: !w) -> (!molt_df.table<"k": i32?, "x": i64, "s": i64?>, !m
   } : !w
   return %r, %q : !molt_df.table<"k": i32?, "x": i64, "s": i64?>, !molt_df.table<"k": i32?, "x": i64, "s": i64?>
 }
+
+// -----
+
+!t = !molt_df.table<"k": i32?, "j": i32, "x": i64>
+
+// Rows with a null in a key go first; keys that are not nullable need no filter.
+// CHECK-LABEL: func @drop_null_keys
+func.func @drop_null_keys(%t: !t) -> (!molt_df.table<"k": i32?, "j": i32, "n": i64>, !molt_df.table<"j": i32, "n": i64>) {
+  // CHECK: %[[F:.*]] = molt_df.filter %[[T:.*]] ["k"] {
+  // CHECK: molt_df.is_null
+  // CHECK: molt_df.aggregate %[[F]] by ["k", "j"] of [] -> ["n"] {
+  %r = molt_df.aggregate %t by ["k", "j"] drop_null_keys of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  // CHECK: molt_df.aggregate %[[T]] by ["j"] of [] -> ["n"] {
+  %q = molt_df.aggregate %t by ["j"] drop_null_keys of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  return %r, %q : !molt_df.table<"k": i32?, "j": i32, "n": i64>, !molt_df.table<"j": i32, "n": i64>
+}

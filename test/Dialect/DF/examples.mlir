@@ -46,6 +46,10 @@ func.func @aggregate(%0: !molt_df.table<"k": i32, "x": i64>) {
     %n = molt_df.count
     molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
   } : !molt_df.table<"k": i32, "x": i64>
+  %2 = molt_df.aggregate %1 by ["total"] drop_null_keys of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !molt_df.table<"k": i32, "total": !molt_df.nullable<i64>, "rows": i64>
   return
 }
 
@@ -329,6 +333,7 @@ func.func @sum_distinct(%table: !molt_df.table<"x": i32, "p": i1>) {
   ^bb0(%x: i32, %p: i1):
     %s = molt_df.sum %x : i32
     %t = molt_df.sum distinct %x where %p : i32, i1
+    %p2 = molt_df.sum overflow<wrap> %x or_zero : i32
     molt_df.yield %s, %t : !molt_df.nullable<i64>, !molt_df.nullable<i64>
   } : !molt_df.table<"x": i32, "p": i1>
   return

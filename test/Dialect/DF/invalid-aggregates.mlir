@@ -184,3 +184,27 @@ func.func @top_k(%t: !molt_df.table<"x": i64>) {
   %0 = molt_df.top_k %t, 1 by ["x"] per ["x", "x"] : !molt_df.table<"x": i64>
   return
 }
+
+// -----
+
+func.func @sum(%t: !molt_df.table<"x": f64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["s"] {
+  ^bb0(%x: f64):
+    // expected-error@+1 {{only integers wrap around, not 'f64'}}
+    %s = molt_df.sum overflow<wrap> %x : f64
+    molt_df.yield %s : !molt_df.nullable<f64>
+  } : !molt_df.table<"x": f64>
+  return
+}
+
+// -----
+
+func.func @sum(%t: !molt_df.table<"x": i64>) {
+  %0 = molt_df.aggregate %t by [] of ["x"] -> ["s"] {
+  ^bb0(%x: i64):
+    // expected-error@+1 {{has total_bits as proof that it does not overflow, not overflow<never>}}
+    %s = molt_df.sum overflow<never> %x : i64
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i64>
+  return
+}

@@ -380,12 +380,20 @@ static FactsAttr getAggregateFacts(Operation *op, FactsAttr operand,
     nonNull = false; // What decides may be null everywhere.
   if (isa<MinOp, MaxOp, FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op))
     return makeFacts(context, operand.getHasRange(), operand.getMin(), operand.getMax(), nonNull);
-  if (isa<SumOp>(op) && operand.getHasRange() && maxRows) {
-    // Of at least one value, or else it is null.
+  auto sum = dyn_cast<SumOp>(op);
+  bool orZero = sum && sum.getOrZero();
+  nonNull |= orZero;
+  bool mayWrap = sum && sum.getOverflow() == Overflow::wrap;
+  if (sum && operand.getHasRange() && maxRows && !mayWrap) {
+    // Of at least one value, or else it is null or zero.
     APInt rows(kWide, std::max<uint64_t>(*maxRows, 1));
     APInt min = operand.getMin().sext(kWide), max = operand.getMax().sext(kWide);
     min = min.isNegative() ? min * rows : min;
     max = max.isNegative() ? max : max * rows;
+    if (orZero) {
+      min = llvm::APIntOps::smin(min, APInt(kWide, 0));
+      max = llvm::APIntOps::smax(max, APInt(kWide, 0));
+    }
     if (min.getSignificantBits() <= 128 && max.getSignificantBits() <= 128)
       return makeFacts(context, true, min.trunc(128), max.trunc(128), nonNull);
   }

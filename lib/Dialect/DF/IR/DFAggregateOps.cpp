@@ -25,7 +25,15 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
   else
     return emitOptionalError(loc, "'molt_df.sum' op cannot sum values of type ", type,
                              "; integers, floats and decimals have a sum");
-  results.push_back(NullableType::get(result));
+  results.push_back(withNullability(result, !adaptor.getOrZero()));
+  return success();
+}
+
+LogicalResult SumOp::verify() {
+  if (getOverflow() == Overflow::never)
+    return emitOpError("has total_bits as proof that it does not overflow, not overflow<never>");
+  if (getOverflow() == Overflow::wrap && !isIntegerType(getNonNull(getOperand().getType())))
+    return emitOpError() << "only integers wrap around, not " << getNonNull(getOperand().getType());
   return success();
 }
 

@@ -118,27 +118,33 @@ static FailureOr<Value> decompose(ExceptOp op, PlanBuilder &plan) {
   return decomposeMembership(op, plan, JoinKind::anti);
 }
 
-static FailureOr<Value> decompose(DropNullsOp op, PlanBuilder &plan) {
-  TableType type = PlanBuilder::typeOf(op.getInput());
+/// The rows in which no column of these is null.
+static Value dropNulls(Value table, ArrayRef<StringAttr> names, PlanBuilder &plan) {
+  TableType type = PlanBuilder::typeOf(table);
   SmallVector<StringAttr> nullable;
-  for (StringAttr name : getColumns(type, op.getColumns()))
+  for (StringAttr name : names)
     if (isNullable(type.getColumnType(name)))
       nullable.push_back(name);
   if (nullable.empty())
-    return op.getInput();
-  Value kept = plan.filter(op.getInput(), [&](RowRegion &region, OpBuilder &inside) {
+    return table;
+  return plan.filter(table, [&](RowRegion &region, OpBuilder &inside) {
     SmallVector<Value> columns;
     for (StringAttr name : nullable)
-      columns.push_back(region.getColumn(op.getLoc(), name));
+      columns.push_back(region.getColumn(plan.loc, name));
     Type i1 = inside.getI1Type();
     Value keep;
     for (Value column : columns) {
-      Value isNull = IsNullOp::create(inside, op.getLoc(), i1, column);
-      Value isValid = NotOp::create(inside, op.getLoc(), i1, isNull);
-      keep = keep ? Value(AndOp::create(inside, op.getLoc(), i1, keep, isValid)) : isValid;
+      Value isNull = IsNullOp::create(inside, plan.loc, i1, column);
+      Value isValid = NotOp::create(inside, plan.loc, i1, isNull);
+      keep = keep ? Value(AndOp::create(inside, plan.loc, i1, keep, isValid)) : isValid;
     }
     return SmallVector<Value>{keep};
   });
+}
+
+static FailureOr<Value> decompose(DropNullsOp op, PlanBuilder &plan) {
+  TableType type = PlanBuilder::typeOf(op.getInput());
+  Value kept = dropNulls(op.getInput(), getColumns(type, op.getColumns()), plan);
   return plan.castTo(kept, PlanBuilder::typeOf(op.getResult()));
 }
 
@@ -164,7 +170,18 @@ static FailureOr<Value> decompose(FillNullOp op, PlanBuilder &plan) {
 }
 
 static FailureOr<Value> decompose(AggregateOp op, PlanBuilder &plan) {
-  return decomposeAggregate(op, plan);
+  if (!op.getDropNullKeys())
+    return decomposeAggregate(op, plan);
+  TableType type = PlanBuilder::typeOf(op.getInput());
+  Value kept = dropNulls(op.getInput(), getColumns(type, op.getKeys()), plan);
+  auto rest = cast<AggregateOp>(plan.builder.clone(*op));
+  rest.getInputMutable().assign(kept);
+  rest.setDropNullKeys(false);
+  FailureOr<Value> parts = decomposeAggregate(rest, plan);
+  if (failed(parts))
+    return rest.getResult();
+  rest.erase();
+  return parts;
 }
 
 static FailureOr<Value> decompose(WindowOp op, PlanBuilder &plan) {

@@ -48,12 +48,14 @@ class DF_BinaryAggOp<string name, Type lhsType, Type rhsType, string keyword, da
 // Totals
 //===----------------------------------------------------------------------===//
 
-def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits)> {
+def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits,
+    DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow, UnitAttr:$or_zero)> {
   let summary = "sum of the values that are not null";
   let description = [{
-    Null if there is none. Signed integers to i64, unsigned to ui64, decimal<p, s> to
-    decimal<38, s>: an error (`overflow`) exactly when the exact total does not fit.
-    Floats to f64, in any order of addition.
+    Null if there is none, or zero with `or_zero`, as in pandas. Signed integers to i64, unsigned
+    to ui64, decimal<p, s> to decimal<38, s>: an error (`overflow`) exactly when the exact total
+    does not fit; with `overflow<wrap>`, for integers only, the low 64 bits of the total. Floats
+    to f64, in any order of addition.
 
     `total_bits`, put there by passes, is a proof that the total of any part of the
     rows fits a signed integer of that many bits.
@@ -61,8 +63,14 @@ def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits)> {
     ```mlir
     %s = molt_df.sum %x : i32
     %t = molt_df.sum distinct %x where %p : i32, i1
+    %p2 = molt_df.sum overflow<wrap> %x or_zero : i32
     ```
   }];
+  let assemblyFormat = [{
+    (`overflow` `` $overflow^)? (`distinct` $distinct^)? $operand (`where` $where^)?
+    (`or_zero` $or_zero^)? attr-dict `:` type($operand) (`,` type($where)^)?
+  }];
+  let hasVerifier = 1;
 }
 
 def DF_MeanOp : DF_NumericAggOp<"mean", (ins OptionalAttr<I64Attr>:$total_bits)> {

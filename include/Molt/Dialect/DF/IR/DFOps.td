@@ -153,8 +153,9 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
     must be results of aggregate operations.
 
     Without keys there is exactly one group and one row, also for an empty input;
-    with keys an empty input gives an empty result. The order of the result is
-    unspecified. Key columns keep their names; aggregates must not repeat them.
+    with keys an empty input gives an empty result. With `drop_null_keys`, as in pandas, rows in
+    which a key is null are in no group. The order of the result is unspecified. Key columns
+    keep their names; aggregates must not repeat them.
 
     ```mlir
     %1 = molt_df.aggregate %0 by ["k"] of ["x"] -> ["total", "rows"] {
@@ -164,11 +165,18 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
       molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
     } : !molt_df.table<"k": i32, "x": i64>
     ```
+    ```mlir
+    %2 = molt_df.aggregate %1 by ["total"] drop_null_keys of [] -> ["n"] {
+      %n = molt_df.count
+      molt_df.yield %n : i64
+    } : !molt_df.table<"k": i32, "total": !molt_df.nullable<i64>, "rows": i64>
+    ```
   }];
-  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$keys, StrArrayAttr:$columns,
-                       StrArrayAttr:$names);
+  let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$keys, UnitAttr:$drop_null_keys,
+                       StrArrayAttr:$columns, StrArrayAttr:$names);
   let assemblyFormat = [{
-    $input `by` $keys `of` $columns `->` $names $body attr-dict `:` type($input)
+    $input `by` $keys (`drop_null_keys` $drop_null_keys^)? `of` $columns `->` $names $body
+    attr-dict `:` type($input)
   }];
   let hasCanonicalizer = 1;
 }

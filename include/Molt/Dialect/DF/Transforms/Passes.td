@@ -14,7 +14,8 @@ def MoltDFDecompose : Pass<"molt-df-decompose", "::mlir::func::FuncOp"> {
   let summary = "says operations that are short for others in these";
   let description = [{
     `distinct`, `union`, `intersect`, `except`, `fill_null` and `drop_nulls` become
-    `aggregate`, `join`, `concat`, `filter` and `with_columns`; `top_k` per group a filter on
+    `aggregate`, `join`, `concat`, `filter` and `with_columns`; `drop_null_keys` of an `aggregate`
+    a filter in front of it; `top_k` per group a filter on
     the row numbers of a `window`; aggregates over whole partitions of a `window`, unless its
     rows are sorted for other functions, an `aggregate` that is joined with the rows; aggregates
     of distinct values an aggregate over the groups

@@ -1,5 +1,5 @@
 // Windows with frames, values of other rows, aggregates over frames: nulls, empty frames, distances of numbers, dates and
-// floats in both directions. The expected rows are DuckDB's (but for `far`).
+// floats in both directions. The expected rows are DuckDB's (but for `far` and `near_the_end`).
 // RUN: split-file %s %t && %all-ways %t
 
 //--- program.mlir
@@ -194,6 +194,24 @@ func.func @far() -> !molt_df.table<"i": i64, "r_s": i64?, "r_n": i64> {
     %ss = molt_df.sum %i : i64
     %nn = molt_df.count
     molt_df.yield %ss, %nn : !molt_df.nullable<i64>, i64
+  } : !t
+  %q = molt_df.project %r ["i", "r_s", "r_n"] : !molt_df.table<"k": i32?, "x": i64?, "y": i64?, "d": !molt_df.date32?, "f": f64?, "s": !molt_str.utf8?, "i": i64, "r_s": i64?, "r_n": i64>
+  return %q : !molt_df.table<"i": i64, "r_s": i64?, "r_n": i64>
+}
+// The greatest key has none behind it, wherever the type ends.
+func.func @near_the_end() -> !molt_df.table<"i": i64, "r_s": i64?, "r_n": i64> {
+  %t = molt_df.source "t" : !t
+  %z = molt_df.with_columns %t ["x"] -> ["x"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    %far = molt_df.constant 9223372036854775798 : i64
+    %y = molt_df.add %x, %far : !molt_df.nullable<i64>, i64
+    molt_df.yield %y : !molt_df.nullable<i64>
+  } : !t
+  %r = molt_df.window %z by [] order ["x"] frame <range 1 to 2> of ["i"] -> ["r_s", "r_n"] {
+  ^bb0(%i: i64):
+    %s = molt_df.sum %i : i64
+    %n = molt_df.count
+    molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
   } : !t
   %q = molt_df.project %r ["i", "r_s", "r_n"] : !molt_df.table<"k": i32?, "x": i64?, "y": i64?, "d": !molt_df.date32?, "f": f64?, "s": !molt_str.utf8?, "i": i64, "r_s": i64?, "r_n": i64>
   return %q : !molt_df.table<"i": i64, "r_s": i64?, "r_n": i64>
@@ -393,3 +411,15 @@ i,r_s,r_n
 8,,0
 9,,0
 10,,0
+//--- near_the_end.rows
+i,r_s,r_n
+1,20,3
+2,18,3
+3,5,1
+4,4,1
+5,,0
+6,2,1
+7,18,3
+8,3,1
+9,3,1
+10,18,3

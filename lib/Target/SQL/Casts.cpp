@@ -86,16 +86,20 @@ Expr sql::wrapTo(StringRef text, IntegerType type, bool isUnsigned) {
 
 static bool isInteger(Type type) { return df::isIntegerType(type); }
 
+/// What a value without counterpart gives.
+static std::string refuse(df::CastOp op, StringRef message) {
+  return op.getLenient() ? "NULL" : failWith(op, message).text;
+}
+
 static Expr castToBool(df::CastOp op, StringRef x) {
-  std::string fails = failWith(op, "the value is neither 0 nor 1").text;
+  std::string fails = refuse(op, "the value is neither 0 nor 1");
   return {("CASE WHEN " + x + " = 0 THEN FALSE WHEN " + x + " = 1 THEN TRUE WHEN " + x +
            " IS NOT NULL THEN " + fails + " END")
               .str(),
           true};
 }
 
-/// Rounded to f32 as IEEE 754 does, where DuckDB reports an overflow.
-static Expr roundToSingle(StringRef x) {
+Expr sql::roundToSingle(StringRef x) {
   // The least value that is rounded to infinity: 2^128 - 2^103.
   std::string tooLarge =
       "isfinite(" + x.str() + ") AND abs(" + x.str() + ") >= 3.4028235677973366e38";
@@ -119,8 +123,7 @@ static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
     return fromUnscaled(castTo(scaled, "HUGEINT").text, decimal);
   }
   if (isInteger(to) && isa<FloatType>(from)) // NaN equals NaN, and cannot be cast
-    return choose((x + " <> trunc(" + x + ")").str(),
-                  failWith(op, "the value is not an integer").text,
+    return choose((x + " <> trunc(" + x + ")").str(), refuse(op, "the value is not an integer"),
                   castTo(x, getDuckDBType(to)).text);
   if (op.getOverflow() == Overflow::wrap && isInteger(to) && isInteger(from))
     return wrapTo(castTo(x, "HUGEINT").text, cast<IntegerType>(to));
@@ -161,6 +164,17 @@ static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
     return op.emitError() << "the cast of " << from << " to " << to
                           << " has no translation to DuckDB's SQL, which accepts other texts and "
                              "rounds; run the program with molt-run";
+  if (op.getLenient()) {
+    // Each of DuckDB's casts below gives null instead of an error; those of the operand stay.
+    const std::string operand = "?";
+    std::string text = convertChecked(op, operand, from, to).text, result;
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (StringRef(text).substr(at).starts_with("CAST("))
+        result += "TRY_";
+      result += text[at] == '?' ? operands[0] : std::string(1, text[at]);
+    }
+    return Expr{result, true};
+  }
   Expr result = convertChecked(op, operands[0], from, to);
   if (!refusesNull(op))
     return result;
@@ -174,5 +188,5 @@ static bool castRepeats(df::CastOp op) {
 }
 
 void sql::addCasts(ScalarTable &table) {
-  addScalar<df::CastOp>(table, renderCast, {"overflow"}, castRepeats);
+  addScalar<df::CastOp>(table, renderCast, {"overflow", "lenient"}, castRepeats);
 }

@@ -111,9 +111,10 @@ std::unique_ptr<Engine> fuzz::makeCompiledEngine(StringRef name) {
     else if (key == "no-statistics")
       statistics = false;
     else {
-      llvm::errs() << "compiled engines have no setting \"" << setting
-                   << "\"; there are target, threads, codegen-threads, batch, morsel, memory-limit, "
-                      "fail-allocation, zero-hashes, no-optimize and no-statistics\n";
+      llvm::errs()
+          << "compiled engines have no setting \"" << setting
+          << "\"; there are target, threads, codegen-threads, batch, morsel, memory-limit, "
+             "fail-allocation, zero-hashes, no-optimize and no-statistics\n";
       return nullptr;
     }
   }

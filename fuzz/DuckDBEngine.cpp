@@ -74,7 +74,8 @@ static Outcome outcomeOf(StringRef message) {
       {"Out of Range Error", MOLT_OVERFLOW},
       {"Conversion Error", MOLT_CAST},
       {"Invalid Input Error: Casting", MOLT_CAST}};
-  if (message.contains("Date out of range") || message.contains("timestamp range"))
+  if (message.contains("DuckDB has no such timestamp") || message.contains("Date out of range") ||
+      message.contains("timestamp range"))
     return Outcome::ofDecline("date arithmetic leaves DuckDB's dates");
   if (message.starts_with("INTERNAL Error: Information loss on integer cast"))
     return Outcome::ofDecline(

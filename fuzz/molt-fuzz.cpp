@@ -44,13 +44,15 @@ static cl::list<std::string>
                                    "codegen-threads=, batch=, morsel=, "
                                    "zero-hashes, no-optimize, no-statistics, memory-limit=, "
                                    "fail-allocation=; duckdb[:LIBRARY]"));
-static cl::opt<bool> randomWays(
-    "random-ways", cl::desc("run each program compiled as written, compiled with the optimizer "
-                            "and interpreted after one pass; which one and how is chosen at "
-                            "random, from the program's seed"));
-static cl::opt<unsigned> leastPassRuns(
-    "least-pass-runs",
-    cl::desc("with --random-ways: fail if some pass has had fewer programs"), cl::init(0));
+static cl::opt<bool>
+    randomWays("random-ways",
+               cl::desc("run each program compiled as written, compiled with the optimizer "
+                        "and interpreted after one pass; which one and how is chosen at "
+                        "random, from the program's seed"));
+static cl::opt<unsigned>
+    leastPassRuns("least-pass-runs",
+                  cl::desc("with --random-ways: fail if some pass has had fewer programs"),
+                  cl::init(0));
 static cl::opt<bool> listPasses("list-passes", cl::desc("print the passes of --random-ways"));
 static cl::opt<bool>
     opCoverage("op-coverage", cl::desc("instead of random plans, programs around each operation"));

@@ -234,8 +234,9 @@ TEST_F(FuzzTest, EachPassHasItsShareOfThePlans) {
     for (const std::string &pass : passes)
       EXPECT_GE(counts[pass] + 2, 500 / passes.size()) << pass;
   }
-  for (const char *setting : {"compiled:target", "threads", "codegen-threads", "batch", "morsel", "zero-hashes",
-                              "no-statistics", "no-optimize", "memory-limit", "fail-allocation"})
+  for (const char *setting :
+       {"compiled:target", "threads", "codegen-threads", "batch", "morsel", "zero-hashes",
+        "no-statistics", "no-optimize", "memory-limit", "fail-allocation"})
     EXPECT_TRUE(seen.count(setting)) << setting;
 }
 
@@ -327,8 +328,7 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
         if (column->size() >= 100) {
           const Scalar &first = column->front();
           auto isFirst = [&first](const Scalar &x) {
-            return x.isNull() == first.isNull() &&
-                   (x.isNull() || interp::compare(x, first) == 0);
+            return x.isNull() == first.isNull() && (x.isNull() || interp::compare(x, first) == 0);
           };
           auto times = static_cast<size_t>(llvm::count_if(*column, isFirst));
           if (times == column->size())
@@ -359,7 +359,8 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
               features.insert("least " + name);
           } else if (scalar.isString()) {
             size_t size = scalar.getString().size();
-            if (df::isTextType(type) && llvm::any_of(scalar.getString(), [](char c) { return c < 0; }))
+            if (df::isTextType(type) &&
+                llvm::any_of(scalar.getString(), [](char c) { return c < 0; }))
               features.insert("text beyond ASCII");
             features.insert(size == 0    ? "empty string"
                             : size == 12 ? "longest inline string"

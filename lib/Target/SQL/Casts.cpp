@@ -85,6 +85,9 @@ Expr sql::wrapTo(StringRef text, IntegerType type, bool isUnsigned) {
 //===----------------------------------------------------------------------===//
 
 static bool isInteger(Type type) { return df::isIntegerType(type); }
+static bool isMicro(Type type) {
+  return !df::isTimeType(type) || df::getTimeUnit(type) == df::TimeUnit::us;
+}
 
 /// What a value without counterpart gives.
 static std::string refuse(df::CastOp op, StringRef message) {
@@ -111,6 +114,11 @@ Expr sql::roundToSingle(StringRef x) {
 static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
   if (from == to)
     return {x.str(), true};
+  std::optional<df::TimeCast> time = df::getTimeCast(from, to);
+  if (time == df::TimeCast::Count && isInteger(to))
+    return countOf(x, from, df::TimeUnit::s); // a date has no count
+  if (time == df::TimeCast::Count || (time == df::TimeCast::DateToTimestamp && !isMicro(to)))
+    return timeOfCount(op, countOf(x, from, df::getTimeUnit(to)).text, to);
   if (to.isInteger(1))
     return castToBool(op, x);
   if (to.isF32() && from.isF64())
@@ -135,19 +143,17 @@ static bool refusesNull(df::CastOp op) {
 }
 
 /// Whether DuckDB converts these as Molt does, as far as times or texts are among them.
-static bool canConvertTimes(Type from, Type to) {
+static bool canConvertTimes(df::CastOp op, Type from, Type to) {
   std::optional<df::TimeCast> kind = df::getTimeCast(from, to);
-  auto isMicro = [](Type type) {
-    return !df::isTimeType(type) || df::getTimeUnit(type) == df::TimeUnit::us;
-  };
   if (!kind)
     return true;
   switch (*kind) {
   case df::TimeCast::Count:
-    return isa<df::DurationType>(from) || isa<df::DurationType>(to);
+    return isInteger(to) || hasTimeOfCount(to);
   case df::TimeCast::Rescale:
     return df::getTimeUnit(from) == df::getTimeUnit(to);
   case df::TimeCast::DateToTimestamp:
+    return !op.getLenient() || isMicro(to); // what does not fit is an error
   case df::TimeCast::TimestampToDate:
   case df::TimeCast::TimestampToTime:
     return isMicro(from) && isMicro(to);
@@ -160,7 +166,7 @@ static bool canConvertTimes(Type from, Type to) {
 
 static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
-  if (from != to && !canConvertTimes(from, to))
+  if (from != to && !canConvertTimes(op, from, to))
     return op.emitError() << "the cast of " << from << " to " << to
                           << " has no translation to DuckDB's SQL, which accepts other texts and "
                              "rounds; run the program with molt-run";
@@ -183,8 +189,9 @@ static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
 
 static bool castRepeats(df::CastOp op) {
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
-  return refusesNull(op) || (from != to && (to.isInteger(1) || (to.isF32() && from.isF64()) ||
-                                            (isInteger(to) && isa<FloatType>(from))));
+  return refusesNull(op) || timeRepeatsCount(to) ||
+         (from != to && (to.isInteger(1) || (to.isF32() && from.isF64()) ||
+                         (isInteger(to) && isa<FloatType>(from))));
 }
 
 void sql::addCasts(ScalarTable &table) {

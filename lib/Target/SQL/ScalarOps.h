@@ -100,6 +100,13 @@ Expr fromUnscaled(StringRef text, df::DecimalType type);
 Expr wrapTo(StringRef text, IntegerType type, bool isUnsigned = false);
 /// A DOUBLE rounded to f32 as IEEE 754 does, where DuckDB reports an overflow.
 Expr roundToSingle(StringRef x);
+/// The count of units of a date (from 1970-01-01 on), timestamp, time or duration.
+Expr countOf(StringRef text, Type type, df::TimeUnit unit);
+/// Whether a timestamp or duration of this type can be made from its count of units, as a
+/// result of the operation, whether that has the count several times, and it.
+bool hasTimeOfCount(Type type);
+bool timeRepeatsCount(Type type);
+Expr timeOfCount(Operation *op, StringRef count, Type type);
 /// 10^exponent as a DOUBLE literal.
 std::string powerOfTenAsDouble(unsigned exponent);
 

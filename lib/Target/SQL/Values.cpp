@@ -64,9 +64,10 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
                           "these");
     constexpr int64_t kSecond = 1000000000;
     if (isa<df::TimestampType>(type) && df::getTimeUnit(type) == df::TimeUnit::ns &&
-        bits.getSExtValue() < INT64_MIN + kSecond)
-      return op.emitError("DuckDB's SQL cannot spell the first second of the timestamps in ns; use "
-                          "a later one");
+        (bits.getSExtValue() < INT64_MIN + kSecond || bits.isMaxSignedValue()))
+      return op.emitError(
+          "DuckDB's SQL cannot spell the first second and the last nanosecond of the "
+          "timestamps in ns; use one between them");
     return castTo("'" + StringRef(text).rtrim('Z').str() + "'", getDuckDBType(type));
   }
   if (!isa<df::Date32Type>(type))

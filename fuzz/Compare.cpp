@@ -276,6 +276,9 @@ Outcome Checker::runReference(const Program &program) {
 Comparison Checker::check(const Program &program, const Outcome &reference, Engine &engine) {
   if (!program.factsHold && !engine.checksFacts())
     return {Verdict::Undecided, ""};
-  return compareOutcomes(program.getFunction(), reference, run(program, engine),
-                         engine.mayRemoveErrors());
+  Outcome actual = run(program, engine);
+  Comparison comparison =
+      compareOutcomes(program.getFunction(), reference, actual, engine.mayRemoveErrors());
+  comparison.ranOutOfMemory = actual.ranOutOfMemory;
+  return comparison;
 }

@@ -22,6 +22,7 @@ struct Comparison {
   Verdict verdict = Verdict::Same;
   std::string why;           ///< Of a difference: what was found and what was expected.
   std::string declined = ""; ///< Why the engine declined the program, if it did.
+  bool ranOutOfMemory = false; ///< See Outcome.
 };
 
 /// Compares an engine's outcome with the reference's:

@@ -16,10 +16,9 @@ namespace {
 class CompiledEngine : public Engine {
 public:
   CompiledEngine(StringRef name, const CompileOptions &options, bool statistics,
-                 const MoltRunOptions &run, MoltRuntime *runtime)
+                 const MoltRunOptions &run, const MoltRuntimeOptions &runtimeOptions)
       : Engine(name.str(), options.optimize, true), options(options), statistics(statistics),
-        runOptions(run), runtime(runtime) {}
-  ~CompiledEngine() override { molt_runtime_destroy(runtime); }
+        runOptions(run), runtimeOptions(runtimeOptions) {}
 
   Outcome run(ModuleOp module, ArrayRef<interp::NamedTable> inputs) override {
     MLIRContext *context = module.getContext();
@@ -35,21 +34,46 @@ public:
     AdaptiveProgram program(module, function.getName(), options);
     if (failed(program.prepare(statistics ? tables : NamedTables())))
       return Outcome::ofError(MOLT_INTERNAL, "does not compile: " + text);
-    Outcome outcome;
-    MoltTable *result = nullptr;
-    if (program.run(runtime, tables, runOptions, &result, &outcome.error) == MOLT_OK)
-      outcome.table = interp::readTable(context, result);
-    else if (!text.empty())
-      outcome = Outcome::ofError(MOLT_INTERNAL, "does not compile: " + text);
-    molt_table_release(result);
+    auto runWith = [&](const MoltRuntimeOptions &instanceOptions) {
+      Outcome outcome = run(program, tables, instanceOptions, context);
+      if (!outcome.table && !text.empty())
+        outcome = Outcome::ofError(MOLT_INTERNAL, "does not compile: " + text);
+      return outcome;
+    };
+    Outcome outcome = runWith(runtimeOptions);
+    bool isLimited = runtimeOptions.memory_limit || runtimeOptions.fail_allocation;
+    if (!isLimited || outcome.table || outcome.error.code != MOLT_OUT_OF_MEMORY)
+      return outcome;
+    MoltRuntimeOptions unlimited = runtimeOptions;
+    unlimited.memory_limit = unlimited.fail_allocation = 0;
+    outcome = runWith(unlimited);
+    outcome.ranOutOfMemory = true;
     return outcome;
   }
 
 private:
+  /// Runs in an instance of its own, which must hold nothing in the end.
+  Outcome run(AdaptiveProgram &program, const NamedTables &tables,
+              const MoltRuntimeOptions &instanceOptions, MLIRContext *context) {
+    Outcome outcome;
+    MoltRuntime *runtime = nullptr;
+    if (molt_runtime_create(&instanceOptions, &runtime, &outcome.error))
+      return outcome;
+    MoltTable *result = nullptr;
+    if (program.run(runtime, tables, runOptions, &result, &outcome.error) == MOLT_OK)
+      outcome.table = interp::readTable(context, result);
+    molt_table_release(result);
+    if (int64_t held = molt_runtime_bytes(runtime))
+      outcome = Outcome::ofError(MOLT_INTERNAL,
+                                 "the run did not give back " + std::to_string(held) + " bytes");
+    molt_runtime_destroy(runtime);
+    return outcome;
+  }
+
   CompileOptions options;
   bool statistics;
   MoltRunOptions runOptions;
-  MoltRuntime *runtime;
+  MoltRuntimeOptions runtimeOptions;
 };
 } // namespace
 
@@ -70,10 +94,16 @@ std::unique_ptr<Engine> fuzz::makeCompiledEngine(StringRef name) {
       options.target = value.str();
     else if (key == "threads" && isNumber)
       runtimeOptions.threads = number;
+    else if (key == "codegen-threads" && isNumber)
+      options.threads = number;
     else if (key == "batch" && isNumber)
       run.batch_size = number;
     else if (key == "morsel" && isNumber)
       run.morsel_rows = number;
+    else if (key == "memory-limit" && isNumber)
+      runtimeOptions.memory_limit = number;
+    else if (key == "fail-allocation" && isNumber)
+      runtimeOptions.fail_allocation = number;
     else if (key == "zero-hashes")
       run.zero_hashes = 1;
     else if (key == "no-optimize")
@@ -81,19 +111,22 @@ std::unique_ptr<Engine> fuzz::makeCompiledEngine(StringRef name) {
     else if (key == "no-statistics")
       statistics = false;
     else {
-      llvm::errs() << "compiled engines have no setting \"" << setting
-                   << "\"; there are target, threads, batch, morsel, zero-hashes, no-optimize and "
-                      "no-statistics\n";
+      llvm::errs()
+          << "compiled engines have no setting \"" << setting
+          << "\"; there are target, threads, codegen-threads, batch, morsel, memory-limit, "
+             "fail-allocation, zero-hashes, no-optimize and no-statistics\n";
       return nullptr;
     }
   }
+  // Each run has an instance of its own; this one only shows that there can be one.
   MoltRuntime *runtime = nullptr;
   MoltError error;
   if (molt_runtime_create(&runtimeOptions, &runtime, &error)) {
     llvm::errs() << error.message << "\n";
     return nullptr;
   }
-  return std::make_unique<CompiledEngine>(name, options, statistics, run, runtime);
+  molt_runtime_destroy(runtime);
+  return std::make_unique<CompiledEngine>(name, options, statistics, run, runtimeOptions);
 }
 
 void fuzz::registerCompilerTranslations(DialectRegistry &registry) {

@@ -134,6 +134,15 @@ struct DuckDB::Api {
     return nullptr;
   }
 
+  /// Runs a statement; a message if it fails, else "". The result is destroyed by the
+  /// caller in either case.
+  std::string run(Handle connection, const std::string &sql, Result &result) {
+    if (query(connection, sql.c_str(), &result) == kSuccess)
+      return "";
+    const char *text = result_error(&result);
+    return text ? text : "DuckDB failed without a message";
+  }
+
   Handle makeType(Type type);
   std::string describe(Handle type);
   void write(Handle vector, Type type, const interp::Column &column, int64_t begin, int64_t end);
@@ -285,11 +294,7 @@ std::unique_ptr<DuckDB> DuckDB::open(const std::string &libraryPath) {
 
 std::string DuckDB::execute(const std::string &sql) {
   Result result = {};
-  std::string message;
-  if (api->query(connection, sql.c_str(), &result) != kSuccess) {
-    const char *text = api->result_error(&result);
-    message = text ? text : "DuckDB failed without a message";
-  }
+  std::string message = api->run(connection, sql, result);
   api->destroy_result(&result);
   return message;
 }
@@ -351,10 +356,8 @@ std::string DuckDB::load(StringRef name, const interp::Table &table) {
 
 std::string DuckDB::query(const std::string &sql, df::TableType type, interp::Table &table) {
   Result result = {};
-  std::string message;
-  if (api->query(connection, sql.c_str(), &result) != kSuccess) {
-    const char *text = api->result_error(&result);
-    message = text ? text : "DuckDB failed without a message";
+  std::string message = api->run(connection, sql, result);
+  if (!message.empty()) {
     api->destroy_result(&result);
     return message;
   }

@@ -21,7 +21,8 @@ static bool hasOnlyDuckDBDates(const interp::Table &table) {
     // Nor does it convert timestamps of other units that microseconds do not reach.
     if (auto timestamp = dyn_cast<df::TimestampType>(df::getNonNull(type))) {
       interp::Int128 perSecond = df::getUnitsPerSecond(timestamp.getUnit());
-      constexpr interp::Int128 kSeconds = 9000000000;
+      interp::Int128 kSeconds =
+          timestamp.getUnit() == df::TimeUnit::ns ? 9000000000ll : 9000000000000ll;
       for (const Scalar &scalar : *column)
         if (!scalar.isNull() && (scalar.getInteger() <= -kSeconds * perSecond ||
                                  scalar.getInteger() >= kSeconds * perSecond))
@@ -64,16 +65,26 @@ static Outcome outcomeOf(StringRef message) {
   };
   static constexpr Fault kFaults[] = {
       {"Invalid Input Error: molt_df.div: division by zero", MOLT_DIVISION_BY_ZERO},
+      {"Invalid Input Error: molt_df.rem: division by zero", MOLT_DIVISION_BY_ZERO},
       {"Invalid Input Error: molt_df.cast:", MOLT_CAST},
       {"Invalid Input Error: molt_df.sum:", MOLT_OVERFLOW},
+      {"Invalid Input Error: molt_df.add_months:", MOLT_OVERFLOW},
+      {"Invalid Input Error: molt_df.shl:", MOLT_OVERFLOW},
+      {"Invalid Input Error: molt_df.shr:", MOLT_OVERFLOW},
       {"Out of Range Error", MOLT_OVERFLOW},
       {"Conversion Error", MOLT_CAST},
       {"Invalid Input Error: Casting", MOLT_CAST}};
-  if (message.contains("Date out of range") || message.contains("timestamp range"))
+  if (message.contains("DuckDB has no such timestamp") || message.contains("Date out of range") ||
+      message.contains("timestamp range"))
     return Outcome::ofDecline("date arithmetic leaves DuckDB's dates");
   if (message.starts_with("INTERNAL Error: Information loss on integer cast"))
     return Outcome::ofDecline(
         "DuckDB fails internally on a UBIGINT compared with a large constant");
+  if (message.contains("Substring offset outside of supported range") ||
+      message.contains("Substring length outside of supported range"))
+    return Outcome::ofDecline("a position in a string does not fit 32 bits");
+  if (message.ends_with("is out of range!"))
+    return Outcome::ofDecline("a square or product in a variance is infinite");
   if (message.contains("Overflow in HUGEINT addition"))
     return Outcome::ofDecline("a part of a total of decimals does not fit 128 bits");
   for (const Fault &fault : kFaults)

@@ -19,6 +19,8 @@ struct Outcome {
   MoltError error = {};      ///< If there is no table.
   /// If not empty: why the engine cannot say what the program gives.
   std::string declined = "";
+  /// Whether a run with less memory, before this one, failed for want of it.
+  bool ranOutOfMemory = false;
 
   static Outcome ofError(MoltStatus code, StringRef message);
   static Outcome ofDecline(StringRef why);

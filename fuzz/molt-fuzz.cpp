@@ -16,11 +16,13 @@
 #include "Molt/InitAllPasses.h"
 #include "Molt/Support/Version.h"
 #include "RandomPlan.h"
+#include "RandomWays.h"
 #include "Report.h"
 #include "Shrink.h"
 #include "mlir/Transforms/Passes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/PrettyStackTrace.h"
 #include <map>
 
 using namespace molt;
@@ -38,8 +40,20 @@ static cl::opt<unsigned> count("count",
 static cl::list<std::string>
     engineNames("engine", cl::desc("an engine to compare with the interpreter (repeatable): "
                                    "interpret, roundtrip, pass:PIPELINE, "
-                                   "compiled[:SETTING,…] with target=, threads=, batch=, morsel=, "
-                                   "zero-hashes, no-optimize, no-statistics; duckdb[:LIBRARY]"));
+                                   "compiled[:SETTING,…] with target=, threads=, "
+                                   "codegen-threads=, batch=, morsel=, "
+                                   "zero-hashes, no-optimize, no-statistics, memory-limit=, "
+                                   "fail-allocation=; duckdb[:LIBRARY]"));
+static cl::opt<bool>
+    randomWays("random-ways",
+               cl::desc("run each program compiled as written, compiled with the optimizer "
+                        "and interpreted after one pass; which one and how is chosen at "
+                        "random, from the program's seed"));
+static cl::opt<unsigned>
+    leastPassRuns("least-pass-runs",
+                  cl::desc("with --random-ways: fail if some pass has had fewer programs"),
+                  cl::init(0));
+static cl::opt<bool> listPasses("list-passes", cl::desc("print the passes of --random-ways"));
 static cl::opt<bool>
     opCoverage("op-coverage", cl::desc("instead of random plans, programs around each operation"));
 static cl::opt<std::string> opKinds("op-kinds",
@@ -66,7 +80,7 @@ namespace {
 class Session {
 public:
   Session(MoltRuntime *runtime, std::vector<std::unique_ptr<Engine>> engines)
-      : checker(runtime), engines(std::move(engines)) {}
+      : checker(runtime), runtime(runtime), engines(std::move(engines)) {}
 
   /// Runs a program that `make` makes from a seed; mostly not one with an empty result.
   /// `label` and the seed say how to make it again.
@@ -75,13 +89,21 @@ public:
   int report() const;
 
 private:
-  void run(const Program &program, const Outcome &reference, const std::string &label);
+  void run(const Program &program, const Outcome &reference, uint64_t seed,
+           const std::string &label);
+  void compare(const Program &program, const Outcome &reference, Engine &engine,
+               const std::string &label);
   void reportFailure(const Program &program, Engine &engine, const std::string &label);
 
+  bool reportPassRuns() const;
+
   Checker checker;
+  MoltRuntime *runtime;
   std::vector<std::unique_ptr<Engine>> engines;
   std::map<std::string, unsigned> declined; ///< By engine and reason.
-  unsigned programs = 0, failing = 0, comparisons = 0, undecided = 0, failures = 0;
+  std::map<std::string, unsigned> passRuns; ///< Of --random-ways.
+  unsigned programs = 0, failing = 0, comparisons = 0, undecided = 0, failures = 0,
+           ranOutOfMemory = 0;
 };
 
 } // namespace
@@ -89,14 +111,17 @@ private:
 void Session::run(function_ref<Program(uint64_t seed)> make, uint64_t seed,
                   const std::string &label) {
   for (uint64_t attempt = 0;; ++attempt) {
+    std::string name = label + " --count 1 --seed " + std::to_string(seed);
+    llvm::PrettyStackTraceFormat trace("crashed with %s", name.c_str()); // scripts/fuzz reads it
     Program program = make(seed * 4 + attempt);
     Outcome reference = checker.runReference(program);
     if (attempt == 3 || !reference.table || reference.table->rows > 0)
-      return run(program, reference, label + " --count 1 --seed " + std::to_string(seed));
+      return run(program, reference, seed, name);
   }
 }
 
-void Session::run(const Program &program, const Outcome &reference, const std::string &label) {
+void Session::run(const Program &program, const Outcome &reference, uint64_t seed,
+                  const std::string &label) {
   ++programs;
   failing += !reference.table;
   if (printOnly) {
@@ -115,16 +140,31 @@ void Session::run(const Program &program, const Outcome &reference, const std::s
     printOutcome(llvm::outs(), reference);
     return;
   }
-  for (std::unique_ptr<Engine> &engine : engines) {
-    ++comparisons;
-    Comparison comparison = checker.check(program, reference, *engine);
-    undecided += comparison.verdict == Verdict::Undecided;
-    if (!comparison.declined.empty())
-      ++declined[engine->getName().str() + " declined: " + comparison.declined];
-    if (comparison.verdict == Verdict::Different) {
-      ++failures;
-      reportFailure(program, *engine, label);
-    }
+  for (std::unique_ptr<Engine> &engine : engines)
+    compare(program, reference, *engine, label);
+  if (!randomWays)
+    return;
+  RandomWays ways = chooseWays(seed);
+  ++passRuns[ways.pass];
+  for (const std::string &name : {ways.unoptimized, ways.optimized, "pass:" + ways.pass})
+    if (std::unique_ptr<Engine> engine = makeEngine(name, runtime))
+      compare(program, reference, *engine, label);
+    else
+      ++failures; // makeEngine has said why.
+}
+
+void Session::compare(const Program &program, const Outcome &reference, Engine &engine,
+                      const std::string &label) {
+  llvm::PrettyStackTraceFormat trace("with --engine '%s'", engine.getName().str().c_str());
+  ++comparisons;
+  Comparison comparison = checker.check(program, reference, engine);
+  undecided += comparison.verdict == Verdict::Undecided;
+  ranOutOfMemory += comparison.ranOutOfMemory;
+  if (!comparison.declined.empty())
+    ++declined[engine.getName().str() + " declined: " + comparison.declined];
+  if (comparison.verdict == Verdict::Different) {
+    ++failures;
+    reportFailure(program, engine, label);
   }
 }
 
@@ -148,15 +188,34 @@ void Session::reportFailure(const Program &program, Engine &engine, const std::s
     (void)writeProgram(artifacts + "/" + std::to_string(failures), small);
 }
 
+/// Whether each pass has had enough programs.
+bool Session::reportPassRuns() const {
+  bool areEnough = true;
+  for (const std::string &pass : getPlanPasses()) {
+    auto it = passRuns.find(pass);
+    unsigned runs = it == passRuns.end() ? 0 : it->second;
+    llvm::outs() << runs << " programs after " << pass << "\n";
+    if (runs < leastPassRuns) {
+      llvm::outs() << pass << " has had fewer than " << leastPassRuns
+                   << " programs: there are more passes now, so raise --count\n";
+      areEnough = false;
+    }
+  }
+  return areEnough;
+}
+
 int Session::report() const {
   if (printOnly)
     return 0;
+  bool areEnough = !randomWays || reportPassRuns();
+  if (randomWays)
+    llvm::outs() << ranOutOfMemory << " runs ended for want of memory\n";
   for (auto &[why, times] : declined)
     llvm::outs() << times << " times " << why << "\n";
   llvm::outs() << programs << " programs, " << failing << " of them fail as written; "
                << comparisons << " comparisons, " << undecided << " undecided, " << failures
                << " different\n";
-  return failures ? 1 : 0;
+  return failures || !areEnough ? 1 : 0;
 }
 
 /// Whether an operation of getCoveredOps is to be run.
@@ -174,6 +233,11 @@ int main(int argc, char **argv) {
   cl::ParseCommandLineOptions(argc, argv,
                               "Runs random dataframe programs and compares the results with the "
                               "reference interpreter's\n");
+  if (listPasses) {
+    for (const std::string &pass : getPlanPasses())
+      llvm::outs() << pass << "\n";
+    return 0;
+  }
   DialectRegistry registry;
   registerCompilerTranslations(registry);
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
@@ -203,7 +267,7 @@ int main(int argc, char **argv) {
                  << "\"; there are single, pairs and all\n";
     return 2;
   }
-  if (engines.empty())
+  if (engines.empty() && !randomWays)
     engines.push_back(makeEngine("pass:canonicalize", runtime));
 
   int status = 0;

@@ -51,7 +51,7 @@ if config.with_compiler:
     config.available_features.add("compiler")
 else:
     config.excludes += ["Dialect", "Conversion", "Pipelines", "Execution", "Interp", "Target",
-                        "Documentation", "Regression", "Tools"]
+                        "Documentation", "Regression", "Tools", "Clauses"]
 if shutil.which("gdb") and not config.sanitizer:
     config.available_features.add("gdb")
 for python in (config.python, "/usr/bin/python3"):

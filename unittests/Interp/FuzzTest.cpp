@@ -8,12 +8,14 @@
 #include "Compare.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "RandomPlan.h"
+#include "RandomWays.h"
 #include "Report.h"
 #include "Shrink.h"
 #include "mlir/AsmParser/AsmParser.h"
 #include "mlir/Parser/Parser.h"
 #include "gtest/gtest.h"
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace molt;
@@ -212,6 +214,32 @@ TEST_F(FuzzTest, ProgramsAreRepeatable) {
   EXPECT_NE(text(7), text(8));
 }
 
+TEST_F(FuzzTest, EachPassHasItsShareOfThePlans) {
+  const std::vector<std::string> &passes = getPlanPasses();
+  EXPECT_GE(passes.size(), 8u);
+  std::set<std::string> seen;
+  for (uint64_t begin : {0, 1, 17, 20000}) {
+    std::map<std::string, size_t> counts;
+    for (uint64_t seed = begin; seed < begin + 500; ++seed) {
+      RandomWays ways = chooseWays(seed);
+      ++counts[ways.pass];
+      for (const std::string &way : {ways.unoptimized, ways.optimized}) {
+        SmallVector<StringRef> settings;
+        StringRef(way).split(settings, ',');
+        for (StringRef setting : settings)
+          seen.insert(setting.split('=').first.str());
+      }
+      EXPECT_EQ(chooseWays(seed).optimized, ways.optimized);
+    }
+    for (const std::string &pass : passes)
+      EXPECT_GE(counts[pass] + 2, 500 / passes.size()) << pass;
+  }
+  for (const char *setting :
+       {"compiled:target", "threads", "codegen-threads", "batch", "morsel", "zero-hashes",
+        "no-statistics", "no-optimize", "memory-limit", "fail-allocation"})
+    EXPECT_TRUE(seen.count(setting)) << setting;
+}
+
 /// Names of the operations of a program.
 std::set<std::string> namesIn(const Program &program) {
   std::set<std::string> names;
@@ -297,6 +325,17 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
       rows.insert(input.table.rows);
       for (auto [index, column] : llvm::enumerate(input.table.columns)) {
         Type type = df::getNonNull(input.table.type.getTypes()[index]);
+        if (column->size() >= 100) {
+          const Scalar &first = column->front();
+          auto isFirst = [&first](const Scalar &x) {
+            return x.isNull() == first.isNull() && (x.isNull() || interp::compare(x, first) == 0);
+          };
+          auto times = static_cast<size_t>(llvm::count_if(*column, isFirst));
+          if (times == column->size())
+            features.insert("one value");
+          else if (times > column->size() / 2)
+            features.insert("skewed");
+        }
         if (!column->empty() && llvm::all_of(*column, [](const Scalar &x) { return x.isNull(); }))
           features.insert("all null");
         for (const Scalar &scalar : *column) {
@@ -320,6 +359,9 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
               features.insert("least " + name);
           } else if (scalar.isString()) {
             size_t size = scalar.getString().size();
+            if (df::isTextType(type) &&
+                llvm::any_of(scalar.getString(), [](char c) { return c < 0; }))
+              features.insert("text beyond ASCII");
             features.insert(size == 0    ? "empty string"
                             : size == 12 ? "longest inline string"
                             : size == 13 ? "shortest string behind an address"
@@ -333,6 +375,9 @@ TEST_F(FuzzTest, RandomTablesHaveTheBoundaries) {
     EXPECT_TRUE(rows.count(count)) << count;
   for (const char *feature : {"null",
                               "all null",
+                              "one value",
+                              "skewed",
+                              "text beyond ASCII",
                               "NaN",
                               "-inf",
                               "inf",

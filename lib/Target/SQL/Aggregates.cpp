@@ -32,11 +32,12 @@ static Expr totalOf(Operation *op, StringRef x) {
   return call("sum", reduced(op, castTo(x, isa<FloatType>(type) ? "DOUBLE" : "HUGEINT").text));
 }
 
-static FailureOr<Expr> renderSum(df::SumOp op, Operands operands) {
+static Expr renderTotal(df::SumOp op, Operands operands) {
   Expr total = totalOf(op, operands[0]);
   Type type = getNonNull(op.getType());
-  if (isa<IntegerType>(type))
-    return castTo(total.text, getDuckDBType(type));
+  if (auto integer = dyn_cast<IntegerType>(type))
+    return op.getOverflow() == df::Overflow::wrap ? wrapTo(total.text, integer)
+                                                  : castTo(total.text, getDuckDBType(type));
   auto decimal = dyn_cast<DecimalType>(operandType(op));
   if (!decimal || decimal.getPrecision() <= kSafeDigits)
     return total;
@@ -47,7 +48,14 @@ static FailureOr<Expr> renderSum(df::SumOp op, Operands operands) {
                 failWith(op, "the total has more than 38 digits").text, total.text);
 }
 
+static FailureOr<Expr> renderSum(df::SumOp op, Operands operands) {
+  Expr total = renderTotal(op, operands);
+  return op.getOrZero() ? call("coalesce", total.text + ", 0") : total;
+}
+
 static bool sumRepeats(df::SumOp op) {
+  if (op.getOverflow() == df::Overflow::wrap)
+    return true;
   auto decimal = dyn_cast<DecimalType>(operandType(op));
   return decimal && decimal.getPrecision() > kSafeDigits;
 }
@@ -119,8 +127,93 @@ static Expr canonical(Operation *op, Expr extreme) {
   return choose(extreme.text + " = 0", "0", extreme.text);
 }
 
+/// DuckDB's quantile_cont computes a · (1 - f) + b · f, which is rounded elsewhere.
+static Expr quantile(Operation *op, double at, const std::string &operand) {
+  std::string x = asDouble(op->getOperand(0), operand);
+  std::string values = "list_sort(list(" + choose(x + " = 0", "0", x).text + ") FILTER (WHERE " +
+                       x + " IS NOT NULL))";
+  std::string place =
+      realLiteral(at, Float64Type::get(op->getContext())).text + " * CAST(len(v) - 1 AS DOUBLE)";
+  // Names for what is used several times: arguments of functions on lists of one element.
+  std::string before = "v[CAST(floor(p) AS BIGINT) + 1]",
+              behind = "v[CAST(floor(p) AS BIGINT) + 2]";
+  std::string value = choose("p = floor(p)", before,
+                             before + " + (" + behind + " - " + before + ") * (p - floor(p))")
+                          .text;
+  return {"list_transform([" + values + "], lambda v: list_transform([" + place +
+              "], lambda p: " + value + ")[1])[1]",
+          true};
+}
+
+static FailureOr<Expr> renderMedian(df::MedianOp op, Operands operands) {
+  return quantile(op, 0.5, operands[0]);
+}
+
+static FailureOr<Expr> renderQuantile(df::QuantileOp op, Operands operands) {
+  return quantile(op, op.getAt().convertToDouble(), operands[0]);
+}
+
+/// `function(value ORDER BY order) FILTER (WHERE conditions)` of the first operand.
+static Expr pick(Operation *op, StringRef function, const std::string &value,
+                 ArrayRef<std::string> order, ArrayRef<std::string> conditions) {
+  // DuckDB loses the sign of a zero on the way, of FLOAT only.
+  bool isSingle = operandType(op).isF32();
+  std::string text = (function + "(" + (isSingle ? castTo(value, "DOUBLE").text : value)).str();
+  if (!order.empty())
+    text += " ORDER BY " + llvm::join(order, ", ");
+  text += ")";
+  if (!conditions.empty())
+    text += " FILTER (WHERE " + llvm::join(conditions, " AND ") + ")";
+  return isSingle ? castTo(text, "FLOAT") : Expr{text, true};
+}
+
+/// The entry of an aggregate that sees nulls or the order of rows.
+static ScalarRenderer &addOrdered(ScalarTable &table, StringRef name) {
+  ScalarRenderer &entry = table[name];
+  entry.repeatsOperands = [](Operation *) { return true; };
+  return entry;
+}
+
+template <typename OpTy> static void addEnd(ScalarTable &table, StringRef function) {
+  ScalarRenderer &entry = addOrdered(table, OpTy::getOperationName());
+  entry.attributes = {"skip_nulls"};
+  entry.renderOrdered = [function](Operation *op, Operands operands, StringRef order,
+                                   StringRef condition) {
+    SmallVector<std::string> terms, conditions;
+    if (!order.empty())
+      terms.push_back(order.str());
+    if (cast<OpTy>(op).getSkipNulls())
+      conditions.push_back(operands[0] + " IS NOT NULL");
+    if (!condition.empty())
+      conditions.push_back("(" + condition.str() + ")");
+    return pick(op, function, operands[0], terms, conditions);
+  };
+}
+
+/// The first value in the order of the other one, and of the rows.
+template <typename OpTy> static void addExtremeOf(ScalarTable &table, StringRef direction) {
+  addOrdered(table, OpTy::getOperationName()).renderOrdered =
+      [direction](Operation *op, Operands operands, StringRef order, StringRef condition) {
+        bool isReal = isa<FloatType>(getNonNull(op->getOperand(1).getType()));
+        const std::string &key = operands[1];
+        SmallVector<std::string> terms;
+        // DuckDB takes an order by a literal for a mistake.
+        Operation *definition = op->getOperand(1).getDefiningOp();
+        if (!definition || !definition->hasTrait<mlir::OpTrait::ConstantLike>())
+          terms.push_back((isReal ? choose(key + " = 0", "0", key).text : key) + " " +
+                          direction.str());
+        if (!order.empty())
+          terms.push_back(order.str());
+        SmallVector<std::string> conditions = {key + " IS NOT NULL"};
+        if (!condition.empty())
+          conditions.push_back("(" + condition.str() + ")");
+        return pick(op, "first", operands[0], terms, conditions);
+      };
+}
+
 void sql::addAggregates(ScalarTable &table) {
-  addScalar<df::SumOp>(table, renderSum, {"total_bits", "distinct"}, sumRepeats);
+  addScalar<df::SumOp>(table, renderSum, {"total_bits", "distinct", "overflow", "or_zero"},
+                       sumRepeats);
   addScalar<df::MeanOp>(table, renderMean, {"total_bits", "distinct"},
                         [](df::MeanOp) { return true; });
   addScalar<df::MinOp>(
@@ -149,6 +242,12 @@ void sql::addAggregates(ScalarTable &table) {
       table, [](df::CountDistinctOp op, Operands operands) -> FailureOr<Expr> {
         return call("count", reduced(op, operands[0]));
       });
+  addScalar<df::MedianOp>(table, renderMedian, {}, [](df::MedianOp) { return true; });
+  addScalar<df::QuantileOp>(table, renderQuantile, {"at"}, [](df::QuantileOp) { return true; });
+  addEnd<df::FirstOp>(table, "first");
+  addEnd<df::LastOp>(table, "last");
+  addExtremeOf<df::ArgMinOp>(table, "ASC");
+  addExtremeOf<df::ArgMaxOp>(table, "DESC");
   addScalar<df::VarOp>(table, renderVariance<df::VarOp>, {"ddof", "distinct"},
                        [](df::VarOp) { return true; });
   addScalar<df::StdOp>(table, renderVariance<df::StdOp>, {"ddof", "distinct"},

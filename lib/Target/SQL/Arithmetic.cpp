@@ -79,10 +79,12 @@ static bool isOfDurations(Operation *op) {
 
 template <typename OpTy>
 static FailureOr<Expr> renderSum(OpTy op, StringRef symbol, Operands operands) {
-  if (df::isTimeType(resultType(op)) && !isOfDurations(op))
-    return op.emitError(
-        "arithmetic of timestamps and times has no translation to DuckDB's SQL, but "
-        "that of durations has; run the program with molt-run");
+  if (Type type = resultType(op); df::isTimeType(type) && !isOfDurations(op)) {
+    auto count = [&](unsigned index) {
+      return countOf(operands[index], operandType(op, index), df::getTimeUnit(type)).asOperand();
+    };
+    return timeOfCount(op, infix(count(0), symbol, count(1)).text, type);
+  }
   if (isa<df::Date32Type>(operandType(op, 0)) || isa<df::Date32Type>(operandType(op, 1)))
     return dateArithmetic(op, symbol, operands);
   Type type = resultType(op);
@@ -159,12 +161,12 @@ static FailureOr<Expr> renderAbs(df::AbsOp op, Operands operands) {
 }
 
 void sql::addArithmetic(ScalarTable &table) {
-  addScalar<df::AddOp>(table,
-                       [](df::AddOp op, Operands operands) { return renderSum(op, "+", operands); },
-                       {"overflow"});
-  addScalar<df::SubOp>(table,
-                       [](df::SubOp op, Operands operands) { return renderSum(op, "-", operands); },
-                       {"overflow"});
+  addScalar<df::AddOp>(
+      table, [](df::AddOp op, Operands operands) { return renderSum(op, "+", operands); },
+      {"overflow"}, [](df::AddOp op) { return timeRepeatsCount(resultType(op)); });
+  addScalar<df::SubOp>(
+      table, [](df::SubOp op, Operands operands) { return renderSum(op, "-", operands); },
+      {"overflow"}, [](df::SubOp op) { return timeRepeatsCount(resultType(op)); });
   addScalar<df::MulOp>(table,
                        [](df::MulOp op, Operands operands) { return renderSum(op, "*", operands); },
                        {"overflow"});

@@ -85,17 +85,24 @@ Expr sql::wrapTo(StringRef text, IntegerType type, bool isUnsigned) {
 //===----------------------------------------------------------------------===//
 
 static bool isInteger(Type type) { return df::isIntegerType(type); }
+static bool isMicro(Type type) {
+  return !df::isTimeType(type) || df::getTimeUnit(type) == df::TimeUnit::us;
+}
+
+/// What a value without counterpart gives.
+static std::string refuse(df::CastOp op, StringRef message) {
+  return op.getLenient() ? "NULL" : failWith(op, message).text;
+}
 
 static Expr castToBool(df::CastOp op, StringRef x) {
-  std::string fails = failWith(op, "the value is neither 0 nor 1").text;
+  std::string fails = refuse(op, "the value is neither 0 nor 1");
   return {("CASE WHEN " + x + " = 0 THEN FALSE WHEN " + x + " = 1 THEN TRUE WHEN " + x +
            " IS NOT NULL THEN " + fails + " END")
               .str(),
           true};
 }
 
-/// Rounded to f32 as IEEE 754 does, where DuckDB reports an overflow.
-static Expr roundToSingle(StringRef x) {
+Expr sql::roundToSingle(StringRef x) {
   // The least value that is rounded to infinity: 2^128 - 2^103.
   std::string tooLarge =
       "isfinite(" + x.str() + ") AND abs(" + x.str() + ") >= 3.4028235677973366e38";
@@ -107,6 +114,11 @@ static Expr roundToSingle(StringRef x) {
 static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
   if (from == to)
     return {x.str(), true};
+  std::optional<df::TimeCast> time = df::getTimeCast(from, to);
+  if (time == df::TimeCast::Count && isInteger(to))
+    return countOf(x, from, df::TimeUnit::s); // a date has no count
+  if (time == df::TimeCast::Count || (time == df::TimeCast::DateToTimestamp && !isMicro(to)))
+    return timeOfCount(op, countOf(x, from, df::getTimeUnit(to)).text, to);
   if (to.isInteger(1))
     return castToBool(op, x);
   if (to.isF32() && from.isF64())
@@ -119,8 +131,7 @@ static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
     return fromUnscaled(castTo(scaled, "HUGEINT").text, decimal);
   }
   if (isInteger(to) && isa<FloatType>(from)) // NaN equals NaN, and cannot be cast
-    return choose((x + " <> trunc(" + x + ")").str(),
-                  failWith(op, "the value is not an integer").text,
+    return choose((x + " <> trunc(" + x + ")").str(), refuse(op, "the value is not an integer"),
                   castTo(x, getDuckDBType(to)).text);
   if (op.getOverflow() == Overflow::wrap && isInteger(to) && isInteger(from))
     return wrapTo(castTo(x, "HUGEINT").text, cast<IntegerType>(to));
@@ -132,19 +143,17 @@ static bool refusesNull(df::CastOp op) {
 }
 
 /// Whether DuckDB converts these as Molt does, as far as times or texts are among them.
-static bool canConvertTimes(Type from, Type to) {
+static bool canConvertTimes(df::CastOp op, Type from, Type to) {
   std::optional<df::TimeCast> kind = df::getTimeCast(from, to);
-  auto isMicro = [](Type type) {
-    return !df::isTimeType(type) || df::getTimeUnit(type) == df::TimeUnit::us;
-  };
   if (!kind)
     return true;
   switch (*kind) {
   case df::TimeCast::Count:
-    return isa<df::DurationType>(from) || isa<df::DurationType>(to);
+    return isInteger(to) || hasTimeOfCount(to);
   case df::TimeCast::Rescale:
     return df::getTimeUnit(from) == df::getTimeUnit(to);
   case df::TimeCast::DateToTimestamp:
+    return !op.getLenient() || isMicro(to); // what does not fit is an error
   case df::TimeCast::TimestampToDate:
   case df::TimeCast::TimestampToTime:
     return isMicro(from) && isMicro(to);
@@ -157,10 +166,21 @@ static bool canConvertTimes(Type from, Type to) {
 
 static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
-  if (from != to && !canConvertTimes(from, to))
+  if (from != to && !canConvertTimes(op, from, to))
     return op.emitError() << "the cast of " << from << " to " << to
                           << " has no translation to DuckDB's SQL, which accepts other texts and "
                              "rounds; run the program with molt-run";
+  if (op.getLenient()) {
+    // Each of DuckDB's casts below gives null instead of an error; those of the operand stay.
+    const std::string operand = "?";
+    std::string text = convertChecked(op, operand, from, to).text, result;
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (StringRef(text).substr(at).starts_with("CAST("))
+        result += "TRY_";
+      result += text[at] == '?' ? operands[0] : std::string(1, text[at]);
+    }
+    return Expr{result, true};
+  }
   Expr result = convertChecked(op, operands[0], from, to);
   if (!refusesNull(op))
     return result;
@@ -169,10 +189,11 @@ static FailureOr<Expr> renderCast(df::CastOp op, Operands operands) {
 
 static bool castRepeats(df::CastOp op) {
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
-  return refusesNull(op) || (from != to && (to.isInteger(1) || (to.isF32() && from.isF64()) ||
-                                            (isInteger(to) && isa<FloatType>(from))));
+  return refusesNull(op) || timeRepeatsCount(to) ||
+         (from != to && (to.isInteger(1) || (to.isF32() && from.isF64()) ||
+                         (isInteger(to) && isa<FloatType>(from))));
 }
 
 void sql::addCasts(ScalarTable &table) {
-  addScalar<df::CastOp>(table, renderCast, {"overflow"}, castRepeats);
+  addScalar<df::CastOp>(table, renderCast, {"overflow", "lenient"}, castRepeats);
 }

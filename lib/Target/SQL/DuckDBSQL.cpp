@@ -23,6 +23,8 @@ const ScalarTable &sql::getScalarTable() {
     addCasts(table);
     addPredicates(table);
     addValues(table);
+    addNumbers(table);
+    addStrings(table);
     return table;
   }();
   return table;
@@ -145,6 +147,8 @@ bool Query::isOrderNeeded(mlir::Value table) {
     auto found = getPlanTable().find(user->getName().getStringRef());
     if (found == getPlanTable().end() || found->second.order == InputOrder::Used)
       return true; // func.return, too
+    if (found->second.usesOrder && found->second.usesOrder(user))
+      return true;
     return found->second.order == InputOrder::Passed && isOrderNeeded(user->getResult(0));
   });
   return orderNeeds[table] = isNeeded;

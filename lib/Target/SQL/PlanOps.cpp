@@ -105,11 +105,7 @@ static FailureOr<Relation> renderWithColumns(df::WithColumnsOp op, Query &query)
 /// move it over a join, DuckDB takes a filter out of where it stands, and does not put it
 /// back below expressions if its own condition may fail: they would see the rows then.
 static bool mustStay(df::FilterOp op) {
-  bool isTotal = llvm::all_of(op.getBody().front().without_terminator(), [](Operation &scalar) {
-    auto found = getScalarTable().find(scalar.getName().getStringRef());
-    return scalar.use_empty() || found == getScalarTable().end() || found->second.isTotal(&scalar);
-  });
-  if (isTotal)
+  if (isTotal(op))
     return false;
   return op->getParentOp()
       ->walk([&](Operation *other) {
@@ -133,6 +129,15 @@ static FailureOr<Relation> renderFilter(df::FilterOp op, Query &query) {
       op, {"SELECT " + columns, "FROM " + rows->from, "WHERE " + rows->values[0].text},
       mustStay(op));
   return result;
+}
+
+/// Whether a value or its order in the input can be seen in the result.
+static bool seesOrder(Operation *op) {
+  return llvm::any_of(cast<df::AggregateOp>(op).getBody().front().without_terminator(),
+                      [](Operation &aggregate) {
+                        auto found = getAggregateTable().find(aggregate.getName().getStringRef());
+                        return found != getAggregateTable().end() && found->second.renderOrdered;
+                      });
 }
 
 static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
@@ -172,16 +177,22 @@ static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
     auto interface = cast<df::AggregateOpInterface>(aggregate);
     for (unsigned i = 0; i < interface.getInputs().size(); ++i)
       operands.push_back((next++)->text);
+    const ScalarRenderer *renderer = findRenderer(getAggregateTable(), aggregate);
+    if (renderer->renderOrdered) {
+      std::string condition = interface.getWhere() ? (next++)->text : "";
+      columns.push_back(renderer->renderOrdered(aggregate, operands, input.order, condition).text +
+                        " AS " + quoteName(name));
+      continue;
+    }
     if (interface.getWhere()) {
-      // All that have a translation ignore nulls; count(*) becomes a count of values.
+      // The others ignore nulls; count(*) becomes a count of values.
       std::string condition = (next++)->text;
       if (operands.empty())
         operands.push_back("1");
       for (std::string &operand : operands)
         operand = "(CASE WHEN " + condition + " THEN " + operand + " END)";
     }
-    FailureOr<Expr> text =
-        findRenderer(getAggregateTable(), aggregate)->render(aggregate, operands);
+    FailureOr<Expr> text = renderer->render(aggregate, operands);
     if (failed(text))
       return failure();
     columns.push_back(text->text + " AS " + quoteName(name));
@@ -189,6 +200,8 @@ static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
   if (columns.empty()) // one row
     columns.push_back("count(*) AS " + query.hiddenName("none"));
   SmallVector<std::string> clauses = {"SELECT " + llvm::join(columns, ", "), "FROM " + rows->from};
+  if (op.getDropNullKeys() && !keys.empty())
+    clauses.push_back("WHERE " + llvm::join(keys, " IS NOT NULL AND ") + " IS NOT NULL");
   if (!keys.empty())
     clauses.push_back("GROUP BY " + llvm::join(keys, ", "));
   return Relation{query.addStep(op, clauses), resultType, "", false};
@@ -215,9 +228,6 @@ static StringRef spellJoin(df::JoinKind kind) {
 }
 
 static FailureOr<Relation> renderJoin(df::JoinOp op, Query &query) {
-  if (!op.getCondition().empty())
-    return op.emitOpError("has a condition, which the translation to SQL does not know yet; for an "
-                          "inner join, put it into a molt_df.filter behind the join");
   const Relation &left = query.get(op.getLeft()), &right = query.get(op.getRight());
   Relation result{"", cast<df::TableType>(op.getType()), "", false};
   bool hasHidden = left.hasRowNumber || right.hasRowNumber;
@@ -227,7 +237,20 @@ static FailureOr<Relation> renderJoin(df::JoinOp op, Query &query) {
     conditions.push_back(left.name + "." + quoteName(leftKey) +
                          (op.getNullEqual() ? " IS NOT DISTINCT FROM " : " = ") + right.name + "." +
                          quoteName(rightKey));
-  std::string clause = spellJoin(op.getKind()).str() + right.name;
+  StringRef word = spellJoin(op.getKind());
+  if (!op.getCondition().empty()) {
+    FailureOr<Expr> condition = translateCondition(query, op);
+    if (failed(condition))
+      return failure();
+    // Where it may fail, it must not be evaluated for other pairs than those with equal keys.
+    std::string keys = llvm::join(conditions, " AND ");
+    if (!conditions.empty() && !isTotal(op))
+      condition = choose(keys, condition->text, "FALSE");
+    conditions.push_back(condition->asOperand());
+    if (op.getKind() == df::JoinKind::cross)
+      word = "JOIN ";
+  }
+  std::string clause = word.str() + right.name;
   if (!conditions.empty())
     clause += " ON " + llvm::join(conditions, " AND ");
   result.name = query.addStep(
@@ -236,17 +259,25 @@ static FailureOr<Relation> renderJoin(df::JoinOp op, Query &query) {
 }
 
 static FailureOr<Relation> renderConcat(df::ConcatOp op, Query &query) {
-  if (query.isOrderNeeded(op))
-    return op.emitOpError(
-        "has an order that is needed, which SQL's UNION ALL does not promise; sort "
-        "the result by columns that tell its rows apart");
   Relation result{"", cast<df::TableType>(op.getType()), "", false};
+  // UNION ALL promises no order: the rows of each input are counted, and the inputs.
+  bool isOrdered = query.isOrderNeeded(op);
+  std::string input = query.hiddenName("input"), row = query.hiddenName("place");
   SmallVector<std::string> clauses;
-  for (mlir::Value input : op.getInputs())
+  for (mlir::Value table : op.getInputs()) {
+    const Relation &relation = query.get(table);
+    std::string place;
+    if (isOrdered)
+      place = ", " + std::to_string(clauses.size()) + " AS " + input + ", row_number() OVER (" +
+              (relation.order.empty() ? "" : "ORDER BY " + relation.order) + ") AS " + row;
     clauses.push_back((clauses.empty() ? "SELECT " : "UNION ALL SELECT ") +
-                      query.listColumns(result) + " FROM " + query.get(input).name);
+                      query.listColumns(result) + place + " FROM " + relation.name);
+  }
   result.name = query.addStep(op, clauses);
-  return result;
+  if (!isOrdered)
+    return result;
+  result.order = input + ", " + row;
+  return query.withRowNumber(op, result);
 }
 
 //===----------------------------------------------------------------------===//
@@ -310,9 +341,8 @@ static FailureOr<std::string> frameOf(df::FrameAttr frame) {
          render(frame.getStart(), "PRECEDING") + " AND " + render(frame.getEnd(), "FOLLOWING");
 }
 
-/// `(PARTITION BY … ORDER BY … frame)`.
-static std::string windowOf(ArrayAttr by, df::TableType type, const std::string &order,
-                            StringRef frame = "") {
+std::string sql::windowOf(ArrayAttr by, df::TableType type, const std::string &order,
+                          StringRef frame) {
   SmallVector<std::string> keys, clauses;
   for (StringAttr column : by.getAsRange<StringAttr>()) {
     // As of a column that DuckDB sorts by.
@@ -457,7 +487,9 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
     addPlanOp(table, renderProject, InputOrder::Passed, {"columns", "names"});
     addPlanOp(table, renderWithColumns, InputOrder::Passed, {"columns", "names"});
     addPlanOp(table, renderFilter, InputOrder::Passed, {"columns"});
-    addPlanOp(table, renderAggregate, InputOrder::Ignored, {"keys", "columns", "names"});
+    addPlanOp(table, renderAggregate, InputOrder::Ignored,
+              {"keys", "drop_null_keys", "columns", "names"});
+    table[df::AggregateOp::getOperationName()].usesOrder = seesOrder;
     addPlanOp(table, renderJoin, InputOrder::Ignored,
               {"leftKeys", "rightKeys", "kind", "null_equal", "columns"});
     addPlanOp(table, renderConcat, InputOrder::Passed, {});

@@ -62,6 +62,13 @@ void sql::addPredicates(ScalarTable &table) {
   addScalar<df::IsNullOp>(table, [](df::IsNullOp, Operands operands) -> FailureOr<Expr> {
     return Expr{operands[0] + " IS NULL"};
   });
+  addScalar<df::IsInOp>(table,
+                        [](df::IsInOp, Operands operands) -> FailureOr<Expr> {
+                          if (operands.size() == 1) // SQL has no empty list
+                            return choose(operands[0] + " IS NULL", "NULL", "FALSE");
+                          return infix(operands[0], "IN", call("", operands.drop_front()).text);
+                        },
+                        {});
   // DuckDB compares strings by their bytes, and searches literally.
   addScalar<str::CmpOp>(table,
                         [](str::CmpOp op, Operands operands) -> FailureOr<Expr> {
@@ -81,6 +88,7 @@ void sql::addPredicates(ScalarTable &table) {
   markTotal<df::OrOp>(table);
   markTotal<df::NotOp>(table);
   markTotal<df::IsNullOp>(table);
+  markTotal<df::IsInOp>(table);
   markTotal<str::CmpOp>(table);
   markTotal<str::StartsWithOp>(table);
   markTotal<str::ContainsOp>(table);

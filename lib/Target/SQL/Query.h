@@ -75,6 +75,8 @@ struct PlanRenderer {
   std::function<FailureOr<Relation>(Operation *, Query &)> render;
   SmallVector<StringRef> attributes; ///< As of ScalarRenderer.
   InputOrder order;
+  /// Whether this one uses the order, though others like it do not. May be empty.
+  std::function<bool(Operation *)> usesOrder = nullptr;
 };
 const llvm::StringMap<PlanRenderer> &getPlanTable();
 
@@ -89,6 +91,9 @@ void addPlanOp(llvm::StringMap<PlanRenderer> &table, FailureOr<Relation> (*rende
 }
 void addSetOps(llvm::StringMap<PlanRenderer> &table); // SetOps.cpp
 
+/// `(PARTITION BY … ORDER BY …)` over columns of a table.
+std::string windowOf(ArrayAttr by, df::TableType type, const std::string &order,
+                     StringRef frame = "");
 /// A float column with +0 for -0.
 std::string canonicalKey(const std::string &name);
 /// The input of an operation that may drop or replace columns: its order must not be
@@ -107,6 +112,11 @@ struct RowExpressions {
 FailureOr<RowExpressions> translateRows(Query &query, df::RowRegionOpInterface op,
                                         const Relation &input, ArrayRef<mlir::Value> wanted,
                                         const llvm::DenseSet<mlir::Value> &repeated = {});
+/// The condition of a join as one expression: what is used several times stands there
+/// several times, as no step below the join has the columns of both sides.
+FailureOr<Expr> translateCondition(Query &query, df::JoinOp op);
+/// Whether DuckDB, too, knows that no expression of the region can fail.
+bool isTotal(df::RowRegionOpInterface op);
 
 } // namespace molt::sql
 

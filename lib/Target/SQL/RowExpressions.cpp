@@ -22,8 +22,10 @@ namespace {
 
 class RowTranslator {
 public:
-  RowTranslator(Query &query, df::RowRegionOpInterface op, const Relation &input)
-      : query(query), op(op), input(input) {}
+  /// With `isInline` there are no hidden columns.
+  RowTranslator(Query &query, df::RowRegionOpInterface op, const Relation &input,
+                bool isInline = false)
+      : query(query), op(op), input(input), isInline(isInline) {}
 
   FailureOr<RowExpressions> run(ArrayRef<mlir::Value> wanted,
                                 const llvm::DenseSet<mlir::Value> &repeated);
@@ -43,6 +45,7 @@ private:
   Query &query;
   df::RowRegionOpInterface op;
   const Relation &input;
+  bool isInline;
   llvm::DenseMap<mlir::Value, unsigned> uses;
   llvm::DenseSet<mlir::Value> repeated;
   llvm::DenseMap<mlir::Value, Known> known;
@@ -102,7 +105,12 @@ LogicalResult RowTranslator::translate(Operation *scalar) {
   // So it does where it folds operands to null.
   if (mayFoldToNull && !value.isNull && isa<df::DecimalType>(df::getNonNull(result.getType())))
     value.text = castTo(value.text.text, getDuckDBType(result.getType()));
-  bool isShared = uses[result] > 1 || repeated.contains(result);
+  constexpr size_t kLongestInline = 100000;
+  if (isInline && value.text.text.size() > kLongestInline)
+    return scalar->emitOpError(
+        "is used so often that the text of the condition in SQL would be too long; compute it "
+        "with molt_df.with_columns in front of the join");
+  bool isShared = !isInline && (uses[result] > 1 || repeated.contains(result));
   if (isShared && !value.isNull && !scalar->hasTrait<mlir::OpTrait::ConstantLike>()) {
     std::string name = query.hiddenName(std::to_string(++nameCount));
     layers.resize(std::max<size_t>(layers.size(), value.layer + 1));
@@ -138,4 +146,21 @@ FailureOr<RowExpressions> sql::translateRows(Query &query, df::RowRegionOpInterf
                                              const Relation &input, ArrayRef<mlir::Value> wanted,
                                              const llvm::DenseSet<mlir::Value> &repeated) {
   return RowTranslator(query, op, input).run(wanted, repeated);
+}
+
+FailureOr<Expr> sql::translateCondition(Query &query, df::JoinOp op) {
+  Relation none;
+  FailureOr<RowExpressions> rows =
+      RowTranslator(query, op, none, /*isInline=*/true)
+          .run(op.getCondition().front().getTerminator()->getOperand(0), {});
+  if (failed(rows))
+    return failure();
+  return rows->values[0];
+}
+
+bool sql::isTotal(df::RowRegionOpInterface op) {
+  return llvm::all_of(blockOf(op).without_terminator(), [](Operation &scalar) {
+    auto found = getScalarTable().find(scalar.getName().getStringRef());
+    return scalar.use_empty() || found == getScalarTable().end() || found->second.isTotal(&scalar);
+  });
 }

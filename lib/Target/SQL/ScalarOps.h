@@ -34,6 +34,9 @@ struct ScalarRenderer {
   std::function<bool(Operation *)> repeatsOperands;
   /// Whether DuckDB, too, knows that it cannot fail. Casts and arithmetic may, to DuckDB.
   std::function<bool(Operation *)> isTotal = [](Operation *) { return false; };
+  /// Of aggregates that see nulls or the order of rows, instead of `render`: with what
+  /// stands behind ORDER BY and the condition of the rows that count; both may be empty.
+  std::function<Expr(Operation *, Operands, StringRef order, StringRef condition)> renderOrdered;
 };
 
 using ScalarTable = llvm::StringMap<ScalarRenderer>;
@@ -63,6 +66,8 @@ void addArithmetic(ScalarTable &table); // Arithmetic.cpp
 void addCasts(ScalarTable &table);      // Casts.cpp
 void addPredicates(ScalarTable &table); // Predicates.cpp
 void addValues(ScalarTable &table);     // Values.cpp
+void addNumbers(ScalarTable &table);    // Numbers.cpp
+void addStrings(ScalarTable &table);    // Strings.cpp
 void addAggregates(ScalarTable &table); // Aggregates.cpp
 
 /// All of them.
@@ -93,6 +98,15 @@ Expr toUnscaled(StringRef text, Type from);
 Expr fromUnscaled(StringRef text, df::DecimalType type);
 /// A HUGEINT (or a UHUGEINT, if `isUnsigned`) wrapped around to an integer type.
 Expr wrapTo(StringRef text, IntegerType type, bool isUnsigned = false);
+/// A DOUBLE rounded to f32 as IEEE 754 does, where DuckDB reports an overflow.
+Expr roundToSingle(StringRef x);
+/// The count of units of a date (from 1970-01-01 on), timestamp, time or duration.
+Expr countOf(StringRef text, Type type, df::TimeUnit unit);
+/// Whether a timestamp or duration of this type can be made from its count of units, as a
+/// result of the operation, whether that has the count several times, and it.
+bool hasTimeOfCount(Type type);
+bool timeRepeatsCount(Type type);
+Expr timeOfCount(Operation *op, StringRef count, Type type);
 /// 10^exponent as a DOUBLE literal.
 std::string powerOfTenAsDouble(unsigned exponent);
 

@@ -31,26 +31,45 @@ static LogicalResult requireColumns(Operation *op) {
   return success();
 }
 
+/// Whether rows that agree in all columns that it compares may differ in others.
+static bool comparesSome(df::DistinctOp op) {
+  return op.getColumns() &&
+         op.getColumns()->size() < cast<df::TableType>(op.getType()).getNumColumns();
+}
+
+/// One row of each group as a whole: that of a place in it.
+static Relation keepByPlace(df::DistinctOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  Relation result{"", cast<df::TableType>(op.getType()), "", false};
+  std::string place = query.hiddenName("place"), count = query.hiddenName("count");
+  std::string group = windowOf(*op.getColumns(), input.type, "");
+  std::string ordered = windowOf(*op.getColumns(), input.type, input.order);
+  std::string numbered = query.addStep(op, {"SELECT *, row_number() OVER " + ordered + " AS " +
+                                                place + ", count(*) OVER " + group + " AS " + count,
+                                            "FROM " + input.name});
+  SmallVector<std::string> columns;
+  for (StringAttr column : result.type.getNames()) {
+    std::string name = quoteName(column);
+    bool isReal = isa<FloatType>(df::getNonNull(result.type.getColumnType(column)));
+    bool isCompared = llvm::is_contained(op.getColumns()->getAsRange<StringAttr>(), column);
+    columns.push_back(isReal && isCompared ? canonicalKey(name) + " AS " + name : name);
+  }
+  std::string wanted = op.getKeep() == df::Keep::last   ? place + " = " + count
+                       : op.getKeep() == df::Keep::none ? count + " = 1"
+                                                        : place + " = 1";
+  result.name = query.addStep(
+      op, {"SELECT " + llvm::join(columns, ", "), "FROM " + numbered, "WHERE " + wanted});
+  return result;
+}
+
 static FailureOr<Relation> renderDistinct(df::DistinctOp op, Query &query) {
   Relation result{"", cast<df::TableType>(op.getType()), "", false};
-  bool comparesAll = !op.getColumns() || op.getColumns()->size() == result.type.getNumColumns();
   bool keepsNone = op.getKeep() == df::Keep::none;
-  bool comparesNothing = op.getColumns() && op.getColumns()->empty();
-  if ((!comparesAll && !keepsNone) || comparesNothing)
-    return op.emitOpError("keeps other columns of one of several rows, which the translation to "
-                          "SQL does not know yet; name all columns, or keep none");
   if (failed(requireColumns(op)))
     return failure();
-  SmallVector<StringAttr> compared;
-  SmallVector<std::string> others;
-  for (StringAttr name : result.type.getNames())
-    if (comparesAll || llvm::is_contained(op.getColumns()->getAsRange<StringAttr>(), name))
-      compared.push_back(name);
-    else
-      others.push_back("first(" + quoteName(name) + ") AS " + quoteName(name));
-  auto [selected, grouped] = comparedColumns(result.type, compared);
-  if (!others.empty())
-    selected += ", " + llvm::join(others, ", ");
+  if (comparesSome(op))
+    return keepByPlace(op, query);
+  auto [selected, grouped] = comparedColumns(result.type, result.type.getNames());
   SmallVector<std::string> clauses = {"SELECT " + selected, "FROM " + query.get(op.getInput()).name,
                                       "GROUP BY " + grouped};
   if (keepsNone)
@@ -127,6 +146,11 @@ static FailureOr<Relation> renderFillNull(df::FillNullOp op, Query &query) {
 
 void sql::addSetOps(llvm::StringMap<PlanRenderer> &table) {
   addPlanOp(table, renderDistinct, InputOrder::Ignored, {"columns", "keep"});
+  table[df::DistinctOp::getOperationName()].usesOrder = [](Operation *op) {
+    auto distinct = cast<df::DistinctOp>(op);
+    return comparesSome(distinct) &&
+           (distinct.getKeep() == df::Keep::first || distinct.getKeep() == df::Keep::last);
+  };
   addPlanOp(table, renderUnion, InputOrder::Ignored, {});
   addPlanOp(table, renderIntersect, InputOrder::Ignored, {});
   addPlanOp(table, renderExcept, InputOrder::Ignored, {});

@@ -62,6 +62,12 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
     if (isa<df::TimestampType>(type) && (!llvm::isDigit(text[0]) || text.substr(0, 4) == "0000"))
       return op.emitError("timestamps in DuckDB's SQL are of the years 0001 to 9999; use one of "
                           "these");
+    constexpr int64_t kSecond = 1000000000;
+    if (isa<df::TimestampType>(type) && df::getTimeUnit(type) == df::TimeUnit::ns &&
+        (bits.getSExtValue() < INT64_MIN + kSecond || bits.isMaxSignedValue()))
+      return op.emitError(
+          "DuckDB's SQL cannot spell the first second and the last nanosecond of the "
+          "timestamps in ns; use one between them");
     return castTo("'" + StringRef(text).rtrim('Z').str() + "'", getDuckDBType(type));
   }
   if (!isa<df::Date32Type>(type))
@@ -116,6 +122,46 @@ static FailureOr<Expr> renderDatePart(df::DatePartOp op, Operands operands) {
   return castTo(call(spellDatePart(op.getPart()), operands).text, getDuckDBType(op.getType()));
 }
 
+/// The day minus those since the period began; DuckDB's own function is of timestamps,
+/// which do not reach all dates.
+static FailureOr<Expr> renderDateTrunc(df::DateTruncOp op, Operands operands) {
+  Type type = getNonNull(op.getType());
+  const std::string &x = operands[0];
+  if (df::isTimeType(type) && df::getTimeUnit(type) != df::TimeUnit::us)
+    return op.emitError("DuckDB truncates timestamps in microseconds; load the column in us");
+  if (df::isTimeType(type))
+    return call("date_trunc", {"'" + df::stringifyDateUnit(op.getUnit()).str() + "'", x});
+  auto back = [&](const std::string &days) { return infix(x, "-", castTo(days, "INTEGER").text); };
+  switch (op.getUnit()) {
+  case df::DateUnit::week:
+    return back("isodow(" + x + ") - 1");
+  case df::DateUnit::month:
+    return back("day(" + x + ") - 1");
+  case df::DateUnit::year:
+    return back("dayofyear(" + x + ") - 1");
+  default:
+    return castTo(
+        call("date_trunc", {"'" + df::stringifyDateUnit(op.getUnit()).str() + "'", x}).text,
+        "DATE");
+  }
+}
+
+/// Whether their number may not fit DuckDB's INTEGER, and so not lead to a date.
+static bool hasManyMonths(df::AddMonthsOp op) {
+  Type type = getNonNull(op.getMonths().getType());
+  return type.getIntOrFloatBitWidth() + type.isUnsignedInteger() > 32;
+}
+
+static FailureOr<Expr> renderAddMonths(df::AddMonthsOp op, Operands operands) {
+  const std::string &date = operands[0], &months = operands[1];
+  std::string interval = call("to_months", castTo(months, "INTEGER").text).text;
+  Expr sum = castTo(date + " + " + interval, "DATE");
+  if (!hasManyMonths(op))
+    return sum;
+  return choose(months + " NOT BETWEEN -2147483648 AND 2147483647 AND " + date + " IS NOT NULL",
+                failWith(op, "the date is out of range").text, sum.text);
+}
+
 void sql::addValues(ScalarTable &table) {
   addScalar<df::ConstantOp>(table, renderConstant, {"value"});
   addScalar<str::ConstantOp>(
@@ -129,6 +175,10 @@ void sql::addValues(ScalarTable &table) {
     return choose(operands[0], operands[1], operands[2]);
   });
   addScalar<df::DatePartOp>(table, renderDatePart, {"part"});
+  addScalar<df::DateTruncOp>(table, renderDateTrunc, {"unit"}, [](df::DateTruncOp op) {
+    return isa<df::Date32Type>(getNonNull(op.getType()));
+  });
+  addScalar<df::AddMonthsOp>(table, renderAddMonths, {}, hasManyMonths);
   markTotal<df::ConstantOp>(table);
   markTotal<str::ConstantOp>(table);
   markTotal<df::CoalesceOp>(table);

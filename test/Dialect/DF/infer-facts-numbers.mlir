@@ -125,3 +125,47 @@ func.func @times() -> !molt_df.table<"a": !molt_df.timestamp<us>, "b": !molt_df.
   %r = molt_df.project %w ["a", "b", "c", "f", "g", "h", "i", "j", "k"] : !molt_df.table<"x": !molt_df.timestamp<us>, "d": !molt_df.duration<us>, "e": !molt_df.date32, "o": !molt_df.time<s>, "z": !molt_df.timestamp<us>, "a": !molt_df.timestamp<us>, "b": !molt_df.timestamp<ns>, "c": !molt_df.timestamp<ms>, "f": !molt_df.timestamp<us>, "g": !molt_df.duration<us>, "h": !molt_df.time<ns>, "i": i8, "j": !molt_df.timestamp<us>, "k": !molt_df.timestamp<us>>
   return %r : !molt_df.table<"a": !molt_df.timestamp<us>, "b": !molt_df.timestamp<ns>, "c": !molt_df.timestamp<ms>, "f": !molt_df.timestamp<us>, "g": !molt_df.duration<us>, "h": !molt_df.time<ns>, "i": i8, "j": !molt_df.timestamp<us>, "k": !molt_df.timestamp<us>>
 }
+
+// -----
+
+// A lenient cast may give null unless the range says otherwise.
+!t = !molt_df.table<"x": i64, "y": i64>
+
+// CHECK-LABEL: func @lenient
+func.func @lenient() -> !molt_df.table<"p": i1, "q": i1> {
+  %t = molt_df.source "t" {facts = {x = #molt_df.facts<range = [0, 128]>, y = #molt_df.facts<range = [0, 127]>}} : !t
+  // CHECK: %[[MAY:.*]] = molt_df.cast lenient %{{.*}} : i64 to !molt_df.nullable<i8>
+  // CHECK-NEXT: %[[P:.*]] = molt_df.is_null %[[MAY]]
+  // CHECK: %[[Q:.*]] = molt_df.constant false
+  // CHECK: molt_df.yield %[[P]], %[[Q]]
+  %w = molt_df.with_columns %t ["x", "y"] -> ["p", "q"] {
+  ^bb0(%x: i64, %y: i64):
+    %a = molt_df.cast lenient %x : i64 to !molt_df.nullable<i8>
+    %p = molt_df.is_null %a : !molt_df.nullable<i8>
+    %b = molt_df.cast lenient %y : i64 to !molt_df.nullable<i8>
+    %q = molt_df.is_null %b : !molt_df.nullable<i8>
+    molt_df.yield %p, %q : i1, i1
+  } : !t
+  %r = molt_df.project %w ["p", "q"] : !molt_df.table<"x": i64, "y": i64, "p": i1, "q": i1>
+  return %r : !molt_df.table<"p": i1, "q": i1>
+}
+
+// -----
+
+// The sum fits, but the date may have no midnight among the timestamps in ns, which end on day 106751.
+!t = !molt_df.table<"d": !molt_df.date32, "e": !molt_df.date32, "u": !molt_df.duration<ns>>
+
+// CHECK-LABEL: func @midnights
+func.func @midnights() -> !molt_df.table<"a": !molt_df.timestamp<ns>, "b": !molt_df.timestamp<ns>> {
+  %t = molt_df.source "t" {facts = {d = #molt_df.facts<range = [106752, 106752]>, e = #molt_df.facts<range = [106750, 106751]>, u = #molt_df.facts<range = [-172800000000000, -86400000000000]>}} : !t
+  %w = molt_df.with_columns %t ["d", "e", "u"] -> ["a", "b"] {
+  ^bb0(%d: !molt_df.date32, %e: !molt_df.date32, %u: !molt_df.duration<ns>):
+    // CHECK: molt_df.add %
+    %a = molt_df.add %d, %u : !molt_df.date32, !molt_df.duration<ns>
+    // CHECK: molt_df.add overflow<never> %
+    %b = molt_df.add %e, %u : !molt_df.date32, !molt_df.duration<ns>
+    molt_df.yield %a, %b : !molt_df.timestamp<ns>, !molt_df.timestamp<ns>
+  } : !t
+  %r = molt_df.project %w ["a", "b"] : !molt_df.table<"d": !molt_df.date32, "e": !molt_df.date32, "u": !molt_df.duration<ns>, "a": !molt_df.timestamp<ns>, "b": !molt_df.timestamp<ns>>
+  return %r : !molt_df.table<"a": !molt_df.timestamp<ns>, "b": !molt_df.timestamp<ns>>
+}

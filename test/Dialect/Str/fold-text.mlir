@@ -115,6 +115,16 @@ func.func @nulls(%s: !molt_str.utf8, %n: !molt_df.nullable<!molt_str.utf8>, %i: 
   return %0, %1, %2, %3, %4, %5, %6 : !molt_df.nullable<i1>, !molt_df.nullable<i64>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
 }
 
+// Nothing is replaced, but by a null, which makes the result one, also of the operand's type.
+// CHECK-LABEL: func @replaced_by_null
+func.func @replaced_by_null(%s: !molt_df.nullable<!molt_str.utf8>, %n: !molt_df.nullable<!molt_str.utf8>) -> !molt_df.nullable<!molt_str.utf8> {
+  %empty = molt_df.constant "" : !molt_str.utf8
+  // CHECK: %[[R:.*]] = molt_str.replace
+  // CHECK: return %[[R]]
+  %r = molt_str.replace %s, %empty, %n : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  return %r : !molt_df.nullable<!molt_str.utf8>
+}
+
 // A pattern that is a text with wildcards at its ends is a comparison, and the others stay.
 // CHECK-LABEL: func @patterns
 // CHECK-SAME: (%[[S:.*]]: !molt_str.utf8, %[[N:.*]]: !molt_df.nullable<!molt_str.utf8>)

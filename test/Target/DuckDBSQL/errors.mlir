@@ -140,15 +140,15 @@ func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": i32> {
 
 // -----
 
-func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.duration<s>> {
-  %0 = molt_df.source "t" : !molt_df.table<"x": !molt_df.timestamp<s>>
+func.func @times() -> !molt_df.table<"x": i64, "y": !molt_df.time<us>> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": i64>
   %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
-  ^bb0(%x: !molt_df.timestamp<s>):
-    // expected-error @below {{arithmetic of timestamps and times has no translation to DuckDB's SQL, but that of durations has; run the program with molt-run}}
-    %y = molt_df.sub %x, %x : !molt_df.timestamp<s>, !molt_df.timestamp<s>
-    molt_df.yield %y : !molt_df.duration<s>
-  } : !molt_df.table<"x": !molt_df.timestamp<s>>
-  return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_df.duration<s>>
+  ^bb0(%x: i64):
+    // expected-error @below {{the cast of 'i64' to '!molt_df.time<us>' has no translation to DuckDB's SQL, which accepts other texts and rounds; run the program with molt-run}}
+    %y = molt_df.cast %x : i64 to !molt_df.time<us>
+    molt_df.yield %y : !molt_df.time<us>
+  } : !molt_df.table<"x": i64>
+  return %1 : !molt_df.table<"x": i64, "y": !molt_df.time<us>>
 }
 
 // -----
@@ -162,4 +162,28 @@ func.func @times() -> !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_str.
     molt_df.yield %y : !molt_str.utf8
   } : !molt_df.table<"x": !molt_df.timestamp<s>>
   return %1 : !molt_df.table<"x": !molt_df.timestamp<s>, "y": !molt_str.utf8>
+}
+
+// -----
+
+func.func @first_second() -> !molt_df.table<"x": i64, "c": !molt_df.timestamp<ns>> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": i64>
+  %1 = molt_df.with_columns %0 [] -> ["c"] {
+    // expected-error @below {{DuckDB's SQL cannot spell the first second and the last nanosecond of the timestamps in ns; use one between them}}
+    %c = molt_df.constant "1677-09-21 00:12:43.2" : !molt_df.timestamp<ns>
+    molt_df.yield %c : !molt_df.timestamp<ns>
+  } : !molt_df.table<"x": i64>
+  return %1 : !molt_df.table<"x": i64, "c": !molt_df.timestamp<ns>>
+}
+
+// -----
+
+func.func @last_nanosecond() -> !molt_df.table<"x": i64, "c": !molt_df.timestamp<ns>> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": i64>
+  %1 = molt_df.with_columns %0 [] -> ["c"] {
+    // expected-error @below {{DuckDB's SQL cannot spell}}
+    %c = molt_df.constant "2262-04-11 23:47:16.854775807" : !molt_df.timestamp<ns>
+    molt_df.yield %c : !molt_df.timestamp<ns>
+  } : !molt_df.table<"x": i64>
+  return %1 : !molt_df.table<"x": i64, "c": !molt_df.timestamp<ns>>
 }

@@ -20,6 +20,8 @@ void molt::buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOption
     function.addPass(df::createMoltDFReorderJoins());
   if (options.chooseJoinSides)
     function.addPass(df::createMoltDFChooseJoinSides());
+  if (options.reduceJoins)
+    function.addPass(df::createMoltDFReduceJoins());
   // Before facts are used: a source keeps columns whose facts the plan relies on.
   if (options.pruneColumns)
     function.addPass(df::createMoltDFPruneColumns());

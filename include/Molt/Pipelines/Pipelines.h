@@ -31,6 +31,9 @@ struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
   Option<bool> chooseJoinSides{*this, "choose-join-sides",
                                llvm::cl::desc("put the smaller side of inner joins to the right"),
                                llvm::cl::init(true)};
+  Option<bool> reduceJoins{*this, "reduce-joins",
+                           llvm::cl::desc("aggregate only the rows whose groups a join keeps"),
+                           llvm::cl::init(true)};
   Option<bool> eliminateSorts{*this, "eliminate-sorts",
                               llvm::cl::desc("remove sorts whose order nothing depends on"),
                               llvm::cl::init(true)};

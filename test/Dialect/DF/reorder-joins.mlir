@@ -179,3 +179,32 @@ func.func @barriers() -> (!molt_df.table<"t": i64, "u": i64, "s": i64, "v": i64>
   %k3 = molt_df.join %j3, %v on ["u"] = ["v"] : !ts, !v
   return %k, %k2, %k3, %j3 : !molt_df.table<"t": i64, "u": i64, "s": i64, "v": i64>, !molt_df.table<"t": i64, "u": i64, "s": i64?, "v": i64>, !molt_df.table<"t": i64, "u": i64, "s": i64, "v": i64>, !ts
 }
+
+// -----
+
+!s = !molt_df.table<"s": i64>
+!t = !molt_df.table<"t": i64, "u": i64>
+
+// An equality makes a key of a product of two tables, whatever their rows are. A product with a
+// single row stays, as nothing is equal.
+// CHECK-LABEL: func @product
+// CHECK: %[[J:.*]] = molt_df.join %{{.*}}, %{{.*}} on ["{{[st]}}"] = ["{{[st]}}"]
+// CHECK: molt_df.join cross
+func.func @product() -> (!molt_df.table<"t": i64, "u": i64, "s": i64>, !molt_df.table<"t": i64, "u": i64, "s": i64>) {
+  %t = molt_df.source "t" : !t
+  %s = molt_df.source "s" : !s
+  %j = molt_df.join cross %t, %s : !t, !s
+  %f = molt_df.filter %j ["t", "s"] {
+  ^bb0(%a: i64, %b: i64):
+    %p = molt_df.cmp eq %a, %b : i64, i64
+    molt_df.yield %p : i1
+  } : !molt_df.table<"t": i64, "u": i64, "s": i64>
+  %one = molt_df.limit %s, 1 : !s
+  %k = molt_df.join cross %t, %one : !t, !s
+  %g = molt_df.filter %k ["t", "s"] {
+  ^bb0(%a: i64, %b: i64):
+    %p = molt_df.cmp lt %a, %b : i64, i64
+    molt_df.yield %p : i1
+  } : !molt_df.table<"t": i64, "u": i64, "s": i64>
+  return %f, %g : !molt_df.table<"t": i64, "u": i64, "s": i64>, !molt_df.table<"t": i64, "u": i64, "s": i64>
+}

@@ -78,6 +78,11 @@ MatchEstimate CardinalityAnalysis::matchKeys(const TableEstimate &left, const Ta
   return result;
 }
 
+/// Of a key whose rows all have a match: no more values than the other side has.
+static void keepFewer(ColumnEstimate &column, const ColumnEstimate &other) {
+  column.distinct = std::max(1.0, std::min(column.distinct, other.distinct));
+}
+
 TableEstimate CardinalityAnalysis::join(JoinKind kind, const TableEstimate &left,
                                         const TableEstimate &right,
                                         ArrayRef<std::pair<unsigned, unsigned>> keys,
@@ -92,6 +97,9 @@ TableEstimate CardinalityAnalysis::join(JoinKind kind, const TableEstimate &left
     // Keys that are not among the others are what such a plan is looking for.
     double share = kind == JoinKind::semi ? someMatch : std::max(0.05, 1 - someMatch);
     sampleRows(result, left.rows * share);
+    if (kind == JoinKind::semi)
+      for (auto [leftKey, rightKey] : keys)
+        keepFewer(result.columns[leftKey], right.columns[rightKey]);
     return result;
   }
   bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
@@ -101,6 +109,12 @@ TableEstimate CardinalityAnalysis::join(JoinKind kind, const TableEstimate &left
     sampleRows(result, left.rows * match.leftShare);
   if (!keepsRight)
     sampleRows(other, right.rows * match.rightShare);
+  for (auto [leftKey, rightKey] : keys) {
+    if (!keepsLeft)
+      keepFewer(result.columns[leftKey], right.columns[rightKey]);
+    if (!keepsRight)
+      keepFewer(other.columns[rightKey], left.columns[leftKey]);
+  }
   result.rows = match.pairs;
   if (keepsLeft)
     result.rows += left.rows * (1 - match.leftShare);

@@ -49,9 +49,22 @@ static bool isTransparent(Operation *op) {
   return JoinGraph::isMember(op);
 }
 
-JoinGraph::JoinGraph(JoinOp root, const CardinalityAnalysis &cardinalities)
+Operation *JoinGraph::findRoot(JoinOp join) {
+  // What projections above it make of the columns matters only to a condition.
+  Operation *root = join, *op = join;
+  while (op->getResult(0).hasOneUse()) {
+    op = *op->getResult(0).user_begin();
+    if (auto filter = dyn_cast<FilterOp>(op); filter && isInfallible(filter))
+      root = op;
+    else if (!isa<ProjectOp>(op))
+      break;
+  }
+  return root;
+}
+
+JoinGraph::JoinGraph(Operation *root, const CardinalityAnalysis &cardinalities)
     : cardinalities(cardinalities) {
-  collect(root.getResult(), rootColumns, /*isRoot=*/true);
+  collect(root->getResult(0), rootColumns, /*isRoot=*/true);
   if (isUsable())
     makeClasses();
 }
@@ -119,7 +132,7 @@ int JoinGraph::collectJoin(JoinOp op, Columns &columns) {
     }
   }
   operations.push_back(op);
-  written.push_back({-1, left, right});
+  written.push_back({-1, left, right, op.getKind() == JoinKind::cross});
   return written.size() - 1;
 }
 

@@ -51,11 +51,12 @@ public:
   struct Written {
     int relation = -1;
     int left = -1, right = -1;
+    bool isCross = false;
   };
 
-  /// The graph of the tree below a join. Column names are those of the relations, which are all
-  /// different.
-  JoinGraph(JoinOp root, const CardinalityAnalysis &cardinalities);
+  /// The graph of the tree below a join and conditions on it. Column names are those of the
+  /// relations, which are all different.
+  JoinGraph(Operation *root, const CardinalityAnalysis &cardinalities);
 
   /// Whether the graph says all that the tree does: names of columns are different, equal
   /// columns are those of different relations, and there are not too many.
@@ -63,6 +64,8 @@ public:
 
   /// Whether a join can have neighbors in a graph.
   static bool isMember(Operation *op);
+  /// The last of the conditions above a join that belong to its tree, or the join.
+  static Operation *findRoot(JoinOp join);
 
   ArrayRef<Relation> getRelations() const { return relations; }
   ArrayRef<Condition> getConditions() const { return conditions; }
@@ -108,8 +111,9 @@ struct JoinOrder {
     double rows = 0, cost = 0;
   };
   llvm::DenseMap<RelationSet, Step> steps;
-  double cost = 0;        ///< Of the best order,
-  double writtenCost = 0; ///< and of that which is written.
+  double cost = 0;           ///< Of the best order,
+  double writtenCost = 0;    ///< and of that which is written,
+  bool writtenCross = false; ///< which has a cross join of tables with equal columns.
 };
 
 /// What a join costs that builds a table of some rows and probes with others, in arbitrary

@@ -25,6 +25,8 @@ public:
   Enumerator(const JoinGraph &graph, const CardinalityAnalysis &cardinalities);
 
   bool isKnown() const { return known; }
+  /// Whether the written order has a cross join of tables with equal columns.
+  bool hasCross() const { return writtenCross; }
   /// What the order costs that is written: of a place in `getWritten`.
   double getWrittenCost(int place, RelationSet &set);
   /// Fills the table for all sets that can be made without cross products.
@@ -45,7 +47,7 @@ private:
   void consider(RelationSet probe, RelationSet build);
 
   const JoinGraph &graph;
-  bool known = true;
+  bool known = true, writtenCross = false;
   /// Columns are those of the classes, in their order.
   llvm::DenseMap<RelationSet, TableEstimate> estimates;
   llvm::DenseMap<RelationSet, Step> steps;
@@ -157,6 +159,10 @@ double Enumerator::getWrittenCost(int place, RelationSet &set) {
   double cost = getWrittenCost(written.left, left) + getWrittenCost(written.right, right);
   set = left | right;
   double rows = getEstimate(left, right).rows;
+  if (written.isCross) {
+    rows = estimates[left].rows * estimates[right].rows;
+    writtenCross |= canJoin(left, right);
+  }
   return cost + getJoinCost(estimates[left].rows, estimates[right].rows, rows);
 }
 
@@ -223,16 +229,19 @@ std::optional<JoinOrder> df::findJoinOrder(const JoinGraph &graph,
                                            const CardinalityAnalysis &cardinalities,
                                            unsigned exactLimit, bool mayGuess) {
   Enumerator enumerator(graph, cardinalities);
-  if (!enumerator.isKnown() && !mayGuess)
-    return std::nullopt;
   RelationSet all;
   double writtenCost = enumerator.getWrittenCost(graph.getWritten().size() - 1, all);
+  // Any order is better than a product.
+  if (!enumerator.isKnown() && !mayGuess && !enumerator.hasCross())
+    return std::nullopt;
   if (graph.getRelations().size() <= exactLimit)
     enumerator.runExact();
   else
     enumerator.runGreedily();
   std::optional<JoinOrder> order = enumerator.getOrder();
-  if (order)
+  if (order) {
     order->writtenCost = writtenCost;
+    order->writtenCross = enumerator.hasCross();
+  }
   return order;
 }

@@ -128,6 +128,14 @@ private:
   Location loc;
 };
 
+/// Whether a join is written as a product.
+static bool hasCross(const JoinGraph &graph) {
+  return llvm::any_of(graph.getOperations(), [](Operation *op) {
+    auto join = dyn_cast<JoinOp>(op);
+    return join && join.getKind() == JoinKind::cross;
+  });
+}
+
 struct ReorderJoins : df::impl::MoltDFReorderJoinsBase<ReorderJoins> {
   using MoltDFReorderJoinsBase::MoltDFReorderJoinsBase;
 
@@ -137,7 +145,7 @@ struct ReorderJoins : df::impl::MoltDFReorderJoinsBase<ReorderJoins> {
       if (JoinGraph::isMember(join))
         joins.push_back(join);
     });
-    if (joins.size() < 2)
+    if (joins.empty())
       return;
     FactAnalysis facts(getOperation());
     CardinalityAnalysis cardinalities(getOperation(), facts);
@@ -146,15 +154,17 @@ struct ReorderJoins : df::impl::MoltDFReorderJoinsBase<ReorderJoins> {
     llvm::SmallDenseSet<Operation *> covered;
     auto options = remark::RemarkOpts::name("ReorderJoins").category("molt-df");
     // From the roots of the trees.
-    for (JoinOp root : llvm::reverse(joins)) {
-      if (covered.contains(root))
+    for (JoinOp join : llvm::reverse(joins)) {
+      if (covered.contains(join))
         continue;
+      Operation *root = JoinGraph::findRoot(join);
       auto graph = std::make_unique<JoinGraph>(root, cardinalities);
       covered.insert_range(graph->getOperations());
-      if (graph->getRelations().size() < 3)
-        continue; // Two have an order only as sides.
+      // Two have an order only as sides, unless a condition makes keys of a product.
+      if (graph->getRelations().size() < 3 && !hasCross(*graph))
+        continue;
       if (!graph->isUsable()) {
-        remark::missed(root.getLoc(), options)
+        remark::missed(root->getLoc(), options)
             << remark::add("columns of {0} tables have equal names, or one column two keys",
                            graph->getRelations().size());
         continue;
@@ -162,18 +172,18 @@ struct ReorderJoins : df::impl::MoltDFReorderJoinsBase<ReorderJoins> {
       std::optional<JoinOrder> order =
           findJoinOrder(*graph, cardinalities, exactRelations, /*mayGuess=*/minGain < 0);
       if (!order) {
-        remark::missed(root.getLoc(), options)
+        remark::missed(root->getLoc(), options)
             << remark::add("rows of {0} tables are not known, or a cross join is needed",
                            graph->getRelations().size());
         continue;
       }
       // Estimates are rough: the written order stays unless another is clearly better.
-      if (order->cost > order->writtenCost * (1 - minGain / 100.0)) {
-        remark::missed(root.getLoc(), options) << remark::add(
+      if (!order->writtenCross && order->cost > order->writtenCost * (1 - minGain / 100.0)) {
+        remark::missed(root->getLoc(), options) << remark::add(
             "the written order of {0} tables is as good", graph->getRelations().size());
         continue;
       }
-      remark::passed(root.getLoc(), options)
+      remark::passed(root->getLoc(), options)
           << remark::add("another order of {0} tables costs {1} % of the written one",
                          graph->getRelations().size(),
                          static_cast<unsigned>(100 * order->cost / order->writtenCost));

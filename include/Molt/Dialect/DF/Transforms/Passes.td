@@ -115,7 +115,8 @@ def MoltDFPushDownFilters : Pass<"molt-df-push-down-filters", "::mlir::func::Fun
       definitions of computed columns copied in, if they cannot fail);
     - into the side of a `join` whose columns it uses, if it cannot fail; a condition
       on key columns alone goes into both sides, unless the keys are floats;
-    - through an `aggregate` with keys, if it uses keys only, none of them float;
+    - through an `aggregate` with keys, if it uses keys only, none of them float, and
+      through a `window`, if it uses keys of the partitions only, none of them float;
     - never through `limit` and `top_k`, whose rows depend on those before them, and
       never past an operation whose result has other users.
 
@@ -459,7 +460,7 @@ def MoltDFReorderJoins : Pass<"molt-df-reorder-joins", "::mlir::func::FuncOp"> {
     `anti` joins of such tables, without a condition, take part: they may drop rows of any table
     that has a column equal to their keys. Equalities are transitive: `a = b` and `b = c` let the
     first table be joined with the third. A condition comes where all its columns are there.
-    There are no cross joins that were not written.
+    There are no cross joins that were not written, and fewer if equalities make keys of them.
 
     All orders are compared of up to `exact-relations` tables (Moerkotte and Neumann, "Analysis of
     two existing and one new dynamic programming algorithm for the generation of optimal bushy
@@ -547,6 +548,60 @@ def MoltDFChooseJoinSides : Pass<"molt-df-choose-join-sides", "::mlir::func::Fun
   let options = [
     Option<"minGain", "min-gain", "int", /*default=*/"25",
            "per cent of the cost that other sides have to save; below 0, whatever is known">
+  ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFReduceJoins : Pass<"molt-df-reduce-joins", "::mlir::func::FuncOp"> {
+  let summary = "aggregates only the rows whose groups a join keeps";
+  let description = [{
+    Where one side of a join comes from an `aggregate` (through `project`, `filter`, `sort` and
+    `with_columns`) and a key of the join is a key of its groups, puts a `semi` join with the
+    keys of the other side below the aggregate: groups without a match are not made. The keys are
+    taken from the table below that other side that is estimated (`CardinalityAnalysis`) to be the
+    best: all its keys have to be there, and often some small filtered table has them. Not for a
+    side whose rows the join keeps without a match, not if something else reads the groups, and
+    only if it is estimated to save a part of the aggregation.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"p": i64, "k": i64, "n": i64> {
+      %parts = molt_df.source "parts" {rows = 100 : i64} : !molt_df.table<"p": i64>
+      %lines = molt_df.source "lines" {rows = 100000 : i64, facts = {k = #molt_df.facts<distinct = 5000>}}
+          : !molt_df.table<"k": i64>
+      %counts = molt_df.aggregate %lines by ["k"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64>
+      %j = molt_df.join %parts, %counts on ["p"] = ["k"]
+          : !molt_df.table<"p": i64>, !molt_df.table<"k": i64, "n": i64>
+      return %j : !molt_df.table<"p": i64, "k": i64, "n": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"p": i64, "k": i64, "n": i64> {
+      %parts = molt_df.source "parts" {rows = 100 : i64} : !molt_df.table<"p": i64>
+      %lines = molt_df.source "lines" {rows = 100000 : i64, facts = {k = #molt_df.facts<distinct = 5000>}}
+          : !molt_df.table<"k": i64>
+      %keys = molt_df.project %parts ["p"] : !molt_df.table<"p": i64>
+      %some = molt_df.join semi %lines, %keys on ["k"] = ["p"] : !molt_df.table<"k": i64>, !molt_df.table<"p": i64>
+      %counts = molt_df.aggregate %some by ["k"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64>
+      %j = molt_df.join %parts, %counts on ["p"] = ["k"]
+          : !molt_df.table<"p": i64>, !molt_df.table<"k": i64, "n": i64>
+      return %j : !molt_df.table<"p": i64, "k": i64, "n": i64>
+    }
+    ```
+  }];
+  let options = [
+    Option<"minGain", "min-gain", "int", /*default=*/"40",
+           "per cent of the aggregation that has to be saved; below 0, whatever is known">
   ];
   let dependentDialects = ["::molt::df::DFDialect"];
 }

@@ -58,13 +58,13 @@ func.func @q3() -> !molt_df.table<"l_orderkey": i64, "o_orderdate": !molt_df.dat
   return %top : !molt_df.table<"l_orderkey": i64, "o_orderdate": !molt_df.date32, "o_shippriority": i32, "revenue": !molt_df.decimal<38, 4>?>
 }
 
-// Ordered: ((lineitem (supplier (nation region))) (orders customer))
+// Ordered: ((lineitem (orders (customer (nation region)))) supplier)
 // CHECK-LABEL: func @q5
 // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["n_regionkey"] = ["r_regionkey"]
-// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["s_nationkey"] = ["n_nationkey"]
-// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["l_suppkey"] = ["s_suppkey"]
+// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["c_nationkey"] = ["n_nationkey"]
 // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["o_custkey"] = ["c_custkey"]
-// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["s_nationkey", "l_orderkey"] = ["c_nationkey", "o_orderkey"]
+// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["l_orderkey"] = ["o_orderkey"]
+// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["c_nationkey", "l_suppkey"] = ["s_nationkey", "s_suppkey"]
 // The written order, with sides chosen: ((((lineitem (customer orders)) supplier) nation) region)
 // WRITTEN-LABEL: func @q5
 // WRITTEN: molt_df.join %{{.*}}, %{{.*}} on ["c_custkey"] = ["o_custkey"]
@@ -181,10 +181,10 @@ func.func @q8() -> !molt_df.table<"n_name": !molt_str.utf8, "revenue": !molt_df.
   return %groups : !molt_df.table<"n_name": !molt_str.utf8, "revenue": !molt_df.decimal<38, 4>?>
 }
 
-// Ordered: (orders ((lineitem (partsupp part)) (supplier nation)))
+// Ordered: (orders ((partsupp (lineitem part)) (supplier nation)))
 // CHECK-LABEL: func @q9
-// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["ps_partkey"] = ["p_partkey"]
-// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["l_partkey", "l_suppkey"] = ["ps_partkey", "ps_suppkey"]
+// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["l_partkey"] = ["p_partkey"]
+// CHECK: molt_df.join %{{.*}}, %{{.*}} on ["ps_partkey", "ps_suppkey"] = ["l_partkey", "l_suppkey"]
 // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["s_nationkey"] = ["n_nationkey"]
 // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["l_suppkey"] = ["s_suppkey"]
 // CHECK: molt_df.join %{{.*}}, %{{.*}} on ["o_orderkey"] = ["l_orderkey"]

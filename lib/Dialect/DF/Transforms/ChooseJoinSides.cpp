@@ -38,8 +38,10 @@ struct ChooseJoinSides : df::impl::MoltDFChooseJoinSidesBase<ChooseJoinSides> {
             return success();
           }
           // Estimates are rough: sides stay unless the others are clearly better.
-          double written = getJoinCost(left.rows, right.rows, 0);
-          double swapped = getJoinCost(right.rows, left.rows, 0);
+          auto keys = getKeyPositions(join);
+          double pairs = CardinalityAnalysis::matchKeys(left, right, keys).pairs;
+          double written = getJoinCost(left.rows, right.rows, pairs, keys.size());
+          double swapped = getJoinCost(right.rows, left.rows, pairs, keys.size());
           if (swapped > written * (1 - minGain / 100.0)) {
             remark::missed(op->getLoc(), options)
                 << remark::add("about {0} rows probe, {1} are built", count(left), count(right));

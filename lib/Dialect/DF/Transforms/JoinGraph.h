@@ -116,9 +116,9 @@ struct JoinOrder {
   bool writtenCross = false; ///< which has a cross join of tables with equal columns.
 };
 
-/// What a join costs that builds a table of some rows and probes with others, in arbitrary
-/// units.
-double getJoinCost(double probeRows, double buildRows, double resultRows);
+/// What a join by a number of keys costs that builds a table of some rows and probes with others,
+/// in arbitrary units.
+double getJoinCost(double probeRows, double buildRows, double resultRows, size_t keys);
 
 /// Finds an order: of up to `exactLimit` relations the cheapest of all without needless cross
 /// products, of more a good one. Nothing if there is none, or if the rows of some relation are not

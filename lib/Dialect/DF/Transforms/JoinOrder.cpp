@@ -12,10 +12,12 @@
 using namespace molt;
 using namespace molt::df;
 
-double df::getJoinCost(double probeRows, double buildRows, double resultRows) {
-  // Of tables that leave the caches, look-ups and insertions wait for memory.
+double df::getJoinCost(double probeRows, double buildRows, double resultRows, size_t keys) {
+  // Of tables that leave the caches, look-ups and insertions wait for memory. One key has a bitmap
+  // in front of the table, which rows without a match do not pass.
   double distance = 1 + 0.25 * std::log2(1 + buildRows / 4096);
-  return 2 * buildRows * distance + probeRows * distance + 0.5 * resultRows;
+  double probe = keys == 1 ? 0.5 * probeRows + distance * resultRows : distance * probeRows;
+  return 2 * buildRows * distance + probe + 0.5 * resultRows;
 }
 
 namespace {
@@ -41,6 +43,8 @@ private:
     return llvm::has_single_bit(set) && graph.getRelations()[llvm::countr_zero(set)].isFilter();
   }
   bool canJoin(RelationSet probe, RelationSet build) const;
+  /// The keys of a join of two sets, as classes.
+  SmallVector<std::pair<unsigned, unsigned>> getKeys(RelationSet probe, RelationSet build) const;
   /// The estimate of the union of two sets, made from theirs when it is first asked for.
   const TableEstimate &getEstimate(RelationSet probe, RelationSet build);
   void applyConditions(TableEstimate &table, RelationSet set, RelationSet a, RelationSet b) const;
@@ -107,23 +111,28 @@ bool Enumerator::canJoin(RelationSet probe, RelationSet build) const {
   });
 }
 
+SmallVector<std::pair<unsigned, unsigned>> Enumerator::getKeys(RelationSet probe,
+                                                               RelationSet build) const {
+  SmallVector<std::pair<unsigned, unsigned>> keys;
+  if (isFilter(build)) {
+    for (unsigned members : filterClasses[llvm::countr_zero(build)])
+      keys.emplace_back(members, members);
+    return keys;
+  }
+  for (auto [index, members] : llvm::enumerate(graph.getClasses()))
+    if ((members.relations & probe) && (members.relations & build))
+      keys.emplace_back(index, index);
+  return keys;
+}
+
 const TableEstimate &Enumerator::getEstimate(RelationSet probe, RelationSet build) {
   auto it = estimates.find(probe | build);
   if (it != estimates.end())
     return it->second;
   ArrayRef<JoinGraph::Class> classes = graph.getClasses();
-  SmallVector<std::pair<unsigned, unsigned>> keys;
-  JoinKind kind = JoinKind::inner;
-  if (isFilter(build)) {
-    unsigned relation = llvm::countr_zero(build);
-    kind = graph.getRelations()[relation].kind;
-    for (unsigned members : filterClasses[relation])
-      keys.emplace_back(members, members);
-  } else {
-    for (auto [index, members] : llvm::enumerate(classes))
-      if ((members.relations & probe) && (members.relations & build))
-        keys.emplace_back(index, index);
-  }
+  SmallVector<std::pair<unsigned, unsigned>> keys = getKeys(probe, build);
+  JoinKind kind =
+      isFilter(build) ? graph.getRelations()[llvm::countr_zero(build)].kind : JoinKind::inner;
   TableEstimate result = CardinalityAnalysis::join(kind, estimates[probe], estimates[build], keys);
   if (kind == JoinKind::inner) {
     // Of equal columns those of the side that has fewer values.
@@ -143,7 +152,8 @@ const TableEstimate &Enumerator::getEstimate(RelationSet probe, RelationSet buil
 void Enumerator::consider(RelationSet probe, RelationSet build) {
   const Step left = steps.find(probe)->second, right = steps.find(build)->second;
   double rows = getEstimate(probe, build).rows;
-  double cost = left.cost + right.cost + getJoinCost(left.rows, right.rows, rows);
+  double cost = left.cost + right.cost +
+                getJoinCost(left.rows, right.rows, rows, getKeys(probe, build).size());
   auto [it, isNew] = steps.try_emplace(probe | build, Step{probe, build, rows, cost});
   if (!isNew && cost < it->second.cost)
     it->second = {probe, build, rows, cost};
@@ -163,7 +173,8 @@ double Enumerator::getWrittenCost(int place, RelationSet &set) {
     rows = estimates[left].rows * estimates[right].rows;
     writtenCross |= canJoin(left, right);
   }
-  return cost + getJoinCost(estimates[left].rows, estimates[right].rows, rows);
+  return cost + getJoinCost(estimates[left].rows, estimates[right].rows, rows,
+                            getKeys(left, right).size());
 }
 
 void Enumerator::runExact() {

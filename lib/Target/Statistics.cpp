@@ -78,7 +78,7 @@ static uint64_t estimateDistinct(const MoltTable *table, int32_t column) {
   int64_t rows = molt_table_rows(table);
   int64_t width = getWidth(molt_table_field(table, column).type);
   llvm::SmallDenseMap<uint64_t, unsigned, 16> counts;
-  int64_t taken = 0, chunk = 0, chunkBegin = 0;
+  int64_t taken = 0, chunk = 0, chunkBegin = 0, pairs = 0, changes = 0;
   int64_t stride = std::max<int64_t>(rows / kSampleRows, 1);
   uint64_t random = 1;
   for (int64_t begin = 0; begin < rows; begin += stride) {
@@ -88,7 +88,12 @@ static uint64_t estimateDistinct(const MoltTable *table, int32_t column) {
     while (row >= chunkBegin + molt_table_chunk_rows(table, chunk))
       chunkBegin += molt_table_chunk_rows(table, chunk++);
     MoltColumnView view = molt_table_chunk_column(table, chunk, column);
-    if (std::optional<uint64_t> hash = hashValue(view, width, row - chunkBegin)) {
+    std::optional<uint64_t> hash = hashValue(view, width, row - chunkBegin);
+    if (row + 1 < chunkBegin + molt_table_chunk_rows(table, chunk)) {
+      ++pairs;
+      changes += hash != hashValue(view, width, row + 1 - chunkBegin);
+    }
+    if (hash) {
       ++counts[*hash & ~(uint64_t(1) << 63)]; // Not one of the map's own keys.
       ++taken;
     }
@@ -98,6 +103,11 @@ static uint64_t estimateDistinct(const MoltTable *table, int32_t column) {
   double once = llvm::count_if(counts, [](const auto &entry) { return entry.second == 1; });
   double share = static_cast<double>(taken) / rows;
   double estimate = counts.size() / (1 - (1 - share) * once / taken);
+  // Rows with equal values are often neighbors, of which the sample has one: there are no more
+  // values than places where it changes.
+  if (pairs)
+    estimate = std::min(
+        estimate, std::max<double>(counts.size(), static_cast<double>(rows) * changes / pairs));
   return static_cast<uint64_t>(std::min<double>(std::ceil(estimate), rows));
 }
 

@@ -3,7 +3,7 @@
 !t = !molt_df.table<"k": i64, "x": i64, "d": !molt_df.decimal<6, 2>, "s": !molt_str.utf8, "n": i64?>
 
 // CHECK-LABEL: func @filters
-func.func @filters() -> (!t, !t, !t, !t, !t, !t) {
+func.func @filters() -> (!t, !t, !t, !t, !t, !t, !t) {
   // CHECK: molt_df.source {{.*}}estimated_rows = 1000
   %t = molt_df.source "t" {rows = 1000 : i64, facts = {
       k = #molt_df.facts<range = [1, 1000], unique>, x = #molt_df.facts<range = [0, 9]>,
@@ -58,7 +58,16 @@ func.func @filters() -> (!t, !t, !t, !t, !t, !t) {
     molt_df.yield %p : i1
   // CHECK: estimated_rows = 1 :
   } : !t
-  return %a, %b, %c, %d, %e, %f : !t, !t, !t, !t, !t, !t
+  // Of strings about which nothing is known, a tenth.
+  %u = molt_df.source "u" {rows = 1000 : i64} : !t
+  %g = molt_df.filter %u ["s"] {
+  ^bb0(%s: !molt_str.utf8):
+    %text = molt_df.constant "a" : !molt_str.utf8
+    %p = molt_str.cmp eq %s, %text : !molt_str.utf8, !molt_str.utf8
+    molt_df.yield %p : i1
+  // CHECK: estimated_rows = 100 :
+  } : !t
+  return %a, %b, %c, %d, %e, %f, %g : !t, !t, !t, !t, !t, !t, !t
 }
 
 // -----
@@ -87,6 +96,39 @@ func.func @joins() -> (!molt_df.table<"l": i64, "q": i64, "o": i64, "c": i64>, !
   // CHECK: molt_df.join left {{.*}}estimated_rows = 4000 :
   %d = molt_df.join left %l, %f on ["l"] = ["o"] : !l, !o
   return %a, %b, %c, %d : !molt_df.table<"l": i64, "q": i64, "o": i64, "c": i64>, !l, !l, !molt_df.table<"l": i64, "q": i64, "o": i64?, "c": i64?>
+}
+
+// -----
+
+!t = !molt_df.table<"x": i64, "y": i64>
+
+// Totals are compared to find few groups, least values like other columns.
+// CHECK-LABEL: func @totals
+func.func @totals() -> (!molt_df.table<"x": i64, "s": i64?, "m": i64?>, !molt_df.table<"x": i64, "s": i64?, "m": i64?>) {
+  %t = molt_df.source "t" {rows = 100000 : i64, facts = {x = #molt_df.facts<distinct = 1000>, y = #molt_df.facts<range = [0, 99]>}} : !t
+  // CHECK: molt_df.aggregate
+  // CHECK: estimated_rows = 1000 :
+  %a = molt_df.aggregate %t by ["x"] of ["y"] -> ["s", "m"] {
+  ^bb0(%y: i64):
+    %s = molt_df.sum %y : i64
+    %m = molt_df.min %y : i64
+    molt_df.yield %s, %m : !molt_df.nullable<i64>, !molt_df.nullable<i64>
+  } : !t
+  %b = molt_df.filter %a ["s"] {
+  ^bb0(%s: !molt_df.nullable<i64>):
+    %ten = molt_df.constant 10 : i64
+    %p = molt_df.cmp lt %s, %ten : !molt_df.nullable<i64>, i64
+    molt_df.yield %p : !molt_df.nullable<i1>
+  // CHECK: estimated_rows = 100 :
+  } : !molt_df.table<"x": i64, "s": i64?, "m": i64?>
+  %c = molt_df.filter %a ["m"] {
+  ^bb0(%m: !molt_df.nullable<i64>):
+    %half = molt_df.constant 50 : i64
+    %p = molt_df.cmp lt %m, %half : !molt_df.nullable<i64>, i64
+    molt_df.yield %p : !molt_df.nullable<i1>
+  // CHECK: estimated_rows = 500 :
+  } : !molt_df.table<"x": i64, "s": i64?, "m": i64?>
+  return %b, %c : !molt_df.table<"x": i64, "s": i64?, "m": i64?>, !molt_df.table<"x": i64, "s": i64?, "m": i64?>
 }
 
 // -----

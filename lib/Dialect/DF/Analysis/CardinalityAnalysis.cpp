@@ -177,6 +177,7 @@ TableEstimate CardinalityAnalysis::visitSource(SourceOp op) const {
       column.distinct = std::min(column.distinct, static_cast<double>(given.getDistinct()));
     } else if (!column.hasRange && !getNonNull(type.getTypes()[index]).isInteger(1)) {
       column.distinct = std::max(1.0, result.rows / 10); // Strings and floats repeat somewhat.
+      column.isGuess = true;
     }
     column.domain = column.distinct;
     result.columns.push_back(column);
@@ -233,8 +234,15 @@ TableEstimate CardinalityAnalysis::visitAggregate(AggregateOp op) const {
   if (result.columns.size() == 1)
     result.columns[0].isKey = true;
   TableFacts known = facts.getTableFacts(op.getResult());
-  for (unsigned i = result.columns.size(); i < type.getNumColumns(); ++i)
-    result.columns.push_back(makeEstimate(known.columns[i], type.getTypes()[i], result.rows));
+  for (Value value : op.getBody().front().getTerminator()->getOperands()) {
+    unsigned i = result.columns.size();
+    ColumnEstimate column = makeEstimate(known.columns[i], type.getTypes()[i], result.rows);
+    if (!isa<MinOp, MaxOp, FirstOp, LastOp, ArgMinOp, ArgMaxOp>(value.getDefiningOp())) {
+      column.hasRange = false;
+      column.isTotal = true;
+    }
+    result.columns.push_back(column);
+  }
   return result;
 }
 

@@ -13,7 +13,7 @@ using namespace molt::df;
 
 /// Shares for conditions about which nothing is known.
 static constexpr double kInequality = 1.0 / 3, kEquality = 0.1, kNull = 0.1, kPattern = 0.1,
-                        kBoolean = 0.5;
+                        kBoolean = 0.5, kTotal = 0.1;
 
 namespace {
 /// Follows a condition, narrowing the columns that it compares.
@@ -90,7 +90,7 @@ private:
   /// The share of the rows in which a value is one of so many.
   double getShareOfValues(Value value, double count) {
     if (ColumnEstimate *column = getColumn(value)) {
-      double share = std::min(1.0, count / column->distinct);
+      double share = std::min(1.0, column->isGuess ? count * kEquality : count / column->distinct);
       column->distinct = std::min(column->distinct, count);
       return share;
     }
@@ -120,9 +120,11 @@ private:
     }
     std::optional<double> value = getNumber(rhs);
     if (!column || !column->hasRange || !value) {
+      // People compare totals to find the few groups that stand out.
+      double share = column && column->isTotal ? kTotal : kInequality;
       if (column && !other)
-        column->distinct = std::max(1.0, column->distinct * kInequality);
-      return kInequality;
+        column->distinct = std::max(1.0, column->distinct * share);
+      return share;
     }
     // Of whole numbers, and of all others as if they were: the bound itself is a value or none.
     double width = column->max - column->min, share = 0;

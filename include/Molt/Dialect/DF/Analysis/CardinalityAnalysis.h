@@ -28,6 +28,10 @@ struct ColumnEstimate {
   /// The least and the greatest value as numbers, decimals with their point.
   bool hasRange = false;
   double min = 0, max = 0;
+  /// A sum or count of a group: what is known of it are limits, far from its values.
+  bool isTotal = false;
+  /// Whether nothing is known about the number of values.
+  bool isGuess = false;
 };
 
 /// What is estimated about a table.

@@ -135,3 +135,19 @@ func.func @no_semi() -> (!t, !t, !t, !t) {
   %d = molt_df.join semi %t, %o on ["x"] = ["x"] : !t, !t
   return %a, %b, %c, %d : !t, !t, !t, !t
 }
+
+// -----
+
+!t = !molt_df.table<"x": i64>
+!j = !molt_df.table<"x": i64, "y": i64?>
+
+// Tables that go under each other have the same columns, needed or not.
+// CHECK-LABEL: func @concat
+// CHECK: molt_df.join left
+func.func @concat(%t: !t, %o: !j) -> !t {
+  %u = molt_df.source "u" {facts = {y = #molt_df.facts<unique>}} : !molt_df.table<"y": i64>
+  %j = molt_df.join left %t, %u on ["x"] = ["y"] : !t, !molt_df.table<"y": i64>
+  %c = molt_df.concat %j, %o : !j, !j
+  %r = molt_df.project %c ["x"] : !j
+  return %r : !t
+}

@@ -98,8 +98,12 @@ void ColumnLiveness::visit(Operation *op) {
             needEither(name);
       })
       .Case([&](ConcatOp concat) {
+        // Tables that go under each other have the same columns.
         for (OpOperand &input : concat->getOpOperands())
-          needAll(input, result);
+          if (asWritten)
+            needAll(input, cast<TableType>(input.get().getType()).getNames());
+          else
+            needAll(input, result);
       })
       .Case<SortOp, TopKOp>([&](auto sort) {
         needAll(sort.getInputMutable(), result);

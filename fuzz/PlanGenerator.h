@@ -41,6 +41,11 @@ private:
   bool addFilter();
   bool addAggregate() { return aggregate({}); }
   bool addJoin();
+  /// A join of two tables on random keys, with a condition at times.
+  bool join(const PlanTable &left, PlanTable right, df::JoinKind kind,
+            unsigned conditionPercent, unsigned nullEqualPercent);
+  /// Several joins of small tables.
+  bool addJoinTree();
   bool addConcat();
   bool addDistinct();
   bool addUnion();

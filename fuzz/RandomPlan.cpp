@@ -10,6 +10,7 @@
 #include "mlir/IR/Verifier.h"
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace molt;
 using namespace molt::fuzz;
@@ -45,26 +46,42 @@ std::vector<size_t> PlanGenerator::shuffledExactColumns(const PlanTable &table) 
 // Sources
 //===----------------------------------------------------------------------===//
 
+/// Whether no value occurs twice; null does not count.
+static bool isUnique(const interp::Column &column) {
+  auto less = [](const Scalar *a, const Scalar *b) { return compare(*a, *b) < 0; };
+  std::set<const Scalar *, decltype(less)> values(less);
+  for (const Scalar &scalar : column)
+    if (!scalar.isNull() && !values.insert(&scalar).second)
+      return false;
+  return true;
+}
+
 /// Facts that hold for a column, or nothing.
-static df::FactsAttr trueFacts(Random &random, MLIRContext *context, const Values &values) {
+static df::FactsAttr trueFacts(Random &random, MLIRContext *context, const Values &values,
+                               const interp::Column &column) {
   bool hasRange = (values.isInteger() || values.isDate() || values.isTimed()) &&
                   values.min > -1e15 && values.max < 1e15 && random.chance(70);
   bool nonNull = !values.hasNulls && random.chance(70);
-  if (!hasRange && !nonNull)
+  bool unique = isUnique(column) && random.chance(70);
+  // An estimate may be anything.
+  uint64_t distinct = random.chance(70) ? 0 : random.pick({1, 5, 1000, 1000000});
+  if (!hasRange && !nonNull && !unique && !distinct)
     return {};
   int64_t slack = random.pick({0, 0, 1, 100});
   auto bound = [&](double value) {
     return APInt(128, static_cast<uint64_t>(static_cast<int64_t>(value)), true);
   };
   return df::FactsAttr::get(context, hasRange, bound(hasRange ? values.min - slack : 0),
-                            bound(hasRange ? values.max + slack : 0), nonNull);
+                            bound(hasRange ? values.max + slack : 0), nonNull, unique, distinct);
 }
 
 /// Facts that are wrong for most columns.
 static df::FactsAttr wrongFacts(Random &random, MLIRContext *context, const Values &values) {
   bool hasRange = values.isInteger() || values.isDate() || values.isTimed();
   APInt bound(128, random.below(3));
-  return df::FactsAttr::get(context, hasRange, bound, bound + 1, random.chance(50) || !hasRange);
+  bool nonNull = random.chance(50) || !hasRange;
+  return df::FactsAttr::get(context, hasRange, bound, bound + 1, nonNull, random.chance(50),
+                            random.below(10));
 }
 
 void PlanGenerator::addSource(bool isSmall) {
@@ -96,7 +113,7 @@ void PlanGenerator::addSource(int64_t rows, ArrayRef<Type> columnTypes, unsigned
     table.columns.push_back(column.column);
     if (withFacts && random.chance(60))
       if (df::FactsAttr attr = isWrong ? wrongFacts(random, context, column.values)
-                                       : trueFacts(random, context, column.values))
+                                       : trueFacts(random, context, column.values, *column.column))
         facts.push_back(builder.getNamedAttr(names.back(), attr));
     planTable.columns.push_back(std::move(column.values));
   }
@@ -255,6 +272,11 @@ bool PlanGenerator::addJoin() {
   auto kind = random.pick({df::JoinKind::inner, df::JoinKind::inner, df::JoinKind::left,
                            df::JoinKind::right, df::JoinKind::full, df::JoinKind::semi,
                            df::JoinKind::anti, df::JoinKind::cross});
+  return join(left, right, kind, /*conditionPercent=*/35, /*nullEqualPercent=*/25);
+}
+
+bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind kind,
+                         unsigned conditionPercent, unsigned nullEqualPercent) {
   // Pairs of columns that can be keys.
   std::vector<std::pair<size_t, size_t>> pairs;
   for (size_t i = 0; i < left.columns.size(); ++i)
@@ -288,10 +310,10 @@ bool PlanGenerator::addJoin() {
   properties.leftKeys = strings(leftKeys);
   properties.rightKeys = strings(rightKeys);
   properties.kind = df::JoinKindAttr::get(context, kind);
-  if (random.chance(25))
+  if (random.chance(nullEqualPercent))
     properties.null_equal = builder.getUnitAttr();
   auto body = std::make_unique<Region>();
-  if (random.chance(35)) {
+  if (random.chance(conditionPercent)) {
     PlanTable pair;
     pair.columns = left.columns;
     llvm::append_range(pair.columns, right.columns);
@@ -328,6 +350,46 @@ bool PlanGenerator::addJoin() {
     addSide(right, kind == df::JoinKind::left || kind == df::JoinKind::full);
   result.value = create<df::JoinOp>({left.value, right.value}, properties, std::move(body));
   push(std::move(result));
+  return true;
+}
+
+bool PlanGenerator::addJoinTree() {
+  // Keys of few values, so that rows match, and some columns to carry.
+  std::vector<PlanTable> parts;
+  for (uint64_t i = random.between(3, 6); i > 0; --i) {
+    SmallVector<Type> types;
+    for (uint64_t k = random.between(1, 3); k > 0; --k)
+      types.push_back(random.chance(70) ? Type(df::DecimalType::get(context, 1, 0))
+                                        : Type(builder.getI1Type()));
+    if (random.chance(30))
+      types.push_back(randomType(random, context));
+    addSource(random.below(random.pick({3, 6, 12})), types, /*extremePercent=*/0);
+    parts.push_back(tables.back());
+  }
+  while (parts.size() > 1) {
+    std::swap(parts.back(), parts[random.below(parts.size())]);
+    PlanTable right = parts.back();
+    parts.pop_back();
+    PlanTable &left = parts[random.below(parts.size())];
+    if (left.maxRows * right.maxRows > 2e5)
+      return false;
+    auto kind = random.pick({df::JoinKind::inner, df::JoinKind::inner, df::JoinKind::inner,
+                             df::JoinKind::inner, df::JoinKind::inner, df::JoinKind::semi,
+                             df::JoinKind::anti, df::JoinKind::cross, df::JoinKind::left});
+    if (!join(left, right, kind, /*conditionPercent=*/10, /*nullEqualPercent=*/3))
+      continue;
+    // Between joins.
+    bool (PlanGenerator::*between)() = random.pick(
+        {&PlanGenerator::addFilter, &PlanGenerator::addProject, &PlanGenerator::addSort});
+    if (random.chance(20)) {
+      std::vector<PlanTable> others = {tables.back()};
+      std::swap(tables, others);
+      (this->*between)();
+      std::swap(tables, others);
+      tables.push_back(others.back());
+    }
+    left = tables.back();
+  }
   return true;
 }
 
@@ -438,7 +500,8 @@ bool PlanGenerator::addRandomOp() {
   static constexpr std::pair<bool (PlanGenerator::*)(), unsigned> kOps[] = {
       {&PlanGenerator::addFilter, 20},  {&PlanGenerator::addWithColumns, 22},
       {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
-      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addConcat, 5},
+      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addJoinTree, 6},
+      {&PlanGenerator::addConcat, 5},
       {&PlanGenerator::addSort, 10},    {&PlanGenerator::addTopK, 6},
       {&PlanGenerator::addLimit, 8},    {&PlanGenerator::addDistinct, 5},
       {&PlanGenerator::addUnion, 3},    {&PlanGenerator::addIntersect, 3},

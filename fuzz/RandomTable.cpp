@@ -394,6 +394,13 @@ RandomColumn fuzz::randomColumn(Random &random, Type type, bool isNullable, int6
     else
       column.push_back(vocabulary[random.below(random.below(vocabulary.size()) + 1)]);
   }
+  // A key as databases have them: unique, and in order.
+  if (nullPercent == 0 && df::isIntegerType(type) && random.chance(15) &&
+      rows + 3 < limitsOf(type).second) {
+    int64_t first = random.below(3);
+    for (int64_t row = 0; row < rows; ++row)
+      column[row] = Scalar::ofInteger(first + row);
+  }
   if (nullPercent == 0 && random.chance(10))
     std::sort(column.begin(), column.end(),
               [](const Scalar &a, const Scalar &b) { return compare(a, b) < 0; });

@@ -16,9 +16,21 @@ void molt::buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOption
   function.addPass(df::createMoltDFSimplify());
   if (options.pushDownFilters)
     function.addPass(df::createMoltDFPushDownFilters());
+  if (options.reorderJoins)
+    function.addPass(df::createMoltDFReorderJoins());
+  if (options.chooseJoinSides)
+    function.addPass(df::createMoltDFChooseJoinSides());
+  if (options.reduceJoins)
+    function.addPass(df::createMoltDFReduceJoins());
   // Before facts are used: a source keeps columns whose facts the plan relies on.
   if (options.pruneColumns)
     function.addPass(df::createMoltDFPruneColumns());
+  if (options.eliminateSorts)
+    function.addPass(df::createMoltDFEliminateSorts());
+  if (options.eliminateJoins)
+    function.addPass(df::createMoltDFEliminateJoins());
+  if (options.eliminateGroups)
+    function.addPass(df::createMoltDFEliminateGroups());
   if (options.inferFacts)
     function.addPass(df::createMoltDFInferFacts());
   function.addPass(df::createMoltDFSimplify());

@@ -125,12 +125,15 @@ int32_t molt_rt_check_cancelled(MoltExecution *execution) {
 
 int32_t molt_rt_guard_column(MoltExecution *execution, int32_t input, int32_t column,
                              int64_t max_nulls, int32_t has_range, int64_t min_low,
-                             int64_t min_high, int64_t max_low, int64_t max_high) {
+                             int64_t min_high, int64_t max_low, int64_t max_high,
+                             int32_t unique) {
   const Input &source = execution->inputs[input];
   const MoltTable *table = source.table.get();
   int32_t ordinal = source.columns[column];
   MoltColumnStatistics statistics = molt_table_statistics(table, ordinal);
   if (statistics.null_count > max_nulls)
+    return MOLT_GUARD_FAILED;
+  if (unique && !statistics.is_ascending && statistics.null_count != table->rows)
     return MOLT_GUARD_FAILED;
   if (!has_range || statistics.null_count == table->rows)
     return MOLT_OK;

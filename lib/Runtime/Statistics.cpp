@@ -28,6 +28,26 @@ static int64_t countNulls(const MoltColumnView &view, int64_t rows) {
   return rows - valid;
 }
 
+/// Mostly decided by the first rows.
+template <typename T> static bool isAscending(const char *values, int64_t rows) {
+  // Decimals of 128 bits need not be aligned.
+  auto load = [&](int64_t row) {
+    T value;
+    memcpy(&value, values + row * sizeof(T), sizeof(T));
+    return value;
+  };
+  constexpr int64_t block = 256;
+  for (int64_t begin = 1; begin < rows; begin += block) {
+    int64_t end = begin + block < rows ? begin + block : rows;
+    bool ascends = true;
+    for (int64_t row = begin; row < end; ++row)
+      ascends &= load(row - 1) < load(row);
+    if (!ascends)
+      return false;
+  }
+  return true;
+}
+
 template <typename T>
 static void computeRange(const MoltColumnView &view, int64_t rows, MoltColumnStatistics &out) {
   const T *values = static_cast<const T *>(view.data);
@@ -46,6 +66,8 @@ static void computeRange(const MoltColumnView &view, int64_t rows, MoltColumnSta
     }
   }
   out.has_range = 1;
+  out.is_ascending =
+      out.null_count == 0 && isAscending<T>(static_cast<const char *>(view.data), rows);
   out.min_low = lowHalf(least);
   out.min_high = highHalf(least);
   out.max_low = lowHalf(greatest);
@@ -68,6 +90,7 @@ void computeRange<Int128>(const MoltColumnView &view, int64_t rows, MoltColumnSt
     any = true;
   }
   out.has_range = 1;
+  out.is_ascending = out.null_count == 0 && isAscending<Int128>(values, rows);
   out.min_low = lowHalf(least);
   out.min_high = highHalf(least);
   out.max_low = lowHalf(greatest);
@@ -124,12 +147,18 @@ MoltColumnStatistics molt::rt::computeStatistics(const MoltColumnView &view, con
 }
 
 void molt::rt::mergeStatistics(MoltColumnStatistics &total, const MoltColumnStatistics &more) {
+  bool isFirst = !total.has_range && total.null_count == 0;
   total.null_count += more.null_count;
-  if (!more.has_range)
+  if (!more.has_range) {
+    total.is_ascending = 0;
     return;
+  }
   // Unsigned 64-bit values are positive 128-bit ones, so one comparison serves all.
   Int128 least = joinHalves(more.min_low, more.min_high);
   Int128 greatest = joinHalves(more.max_low, more.max_high);
+  bool follows = isFirst || (total.is_ascending &&
+                             joinHalves(total.max_low, total.max_high) < least);
+  total.is_ascending = more.is_ascending && follows;
   if (!total.has_range || least < joinHalves(total.min_low, total.min_high)) {
     total.min_low = more.min_low;
     total.min_high = more.min_high;

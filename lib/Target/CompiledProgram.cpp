@@ -90,41 +90,6 @@ std::vector<MoltField> ProgramTable::getFields() const {
 }
 
 //===----------------------------------------------------------------------===//
-// Statistics
-//===----------------------------------------------------------------------===//
-
-void molt::attachStatistics(ModuleOp module, const NamedTables &tables) {
-  Builder b(module.getContext());
-  module.walk([&](df::SourceOp source) {
-    // What the plan relies on already has to be checked as it stands.
-    auto it = tables.find(source.getName().str());
-    if (it == tables.end() || source.getAssumed())
-      return;
-    MoltTable *table = it->second;
-    source.setRows(molt_table_rows(table));
-    SmallVector<NamedAttribute> facts;
-    auto schema = cast<df::TableType>(source.getType());
-    for (auto [name, type] : llvm::zip_equal(schema.getNames(), schema.getTypes())) {
-      int32_t column = molt_table_find(table, name.getValue().str().c_str());
-      if (column < 0)
-        continue;
-      MoltColumnStatistics statistics = molt_table_statistics(table, column);
-      bool rangeAllowed = df::getFactsOfType(type).getHasRange();
-      auto bound = [](uint64_t low, int64_t high) {
-        return APInt(128, ArrayRef<uint64_t>{low, static_cast<uint64_t>(high)});
-      };
-      auto fact = df::FactsAttr::get(b.getContext(), rangeAllowed && statistics.has_range,
-                                     bound(statistics.min_low, statistics.min_high),
-                                     bound(statistics.max_low, statistics.max_high),
-                                     statistics.null_count == 0);
-      if (fact.getHasRange() || fact.getNonNull())
-        facts.push_back(b.getNamedAttr(name, fact));
-    }
-    source.setFactsAttr(b.getDictionaryAttr(facts));
-  });
-}
-
-//===----------------------------------------------------------------------===//
 // Compiling
 //===----------------------------------------------------------------------===//
 

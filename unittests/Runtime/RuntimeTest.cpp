@@ -291,6 +291,38 @@ TEST(Scan, CancelsWithinMorsels) {
   EXPECT_GT(batches, 2);
 }
 
+TEST(Guards, KnowUniqueFromAscending) {
+  TestRuntime runtime;
+  auto read = [&](const char *text) {
+    return readCsv(runtime, text, {{"a", type(MOLT_INT32, true)}, {"b", type(MOLT_UTF8)}});
+  };
+  Table ascending = read("a,b\n-5,x\n7,y\n8,z\n"), equal = read("a,b\n-5,x\n7,y\n7,z\n");
+  Table falling = read("a,b\n7,x\n-5,y\n"), nulls = read("a,b\n-5,x\n,y\n8,z\n");
+  Table empty = read("a,b\n");
+  int32_t columns[] = {0, 1};
+  run(
+      runtime,
+      [](MoltExecution *execution) -> int32_t {
+        auto guard = [&](int32_t input, int32_t column) {
+          return molt_rt_guard_column(execution, input, column, 3, 0, 0, 0, 0, 0, 1);
+        };
+        EXPECT_EQ(guard(0, 0), MOLT_OK);
+        EXPECT_EQ(guard(1, 0), MOLT_GUARD_FAILED);
+        EXPECT_EQ(guard(2, 0), MOLT_GUARD_FAILED);
+        EXPECT_EQ(guard(3, 0), MOLT_GUARD_FAILED);
+        EXPECT_EQ(guard(4, 0), MOLT_OK);
+        // Nothing is recorded about the order of strings.
+        EXPECT_EQ(guard(0, 1), MOLT_GUARD_FAILED);
+        return MOLT_OK;
+      },
+      {{ascending.get(), columns, 2},
+       {equal.get(), columns, 2},
+       {falling.get(), columns, 2},
+       {nulls.get(), columns, 2},
+       {empty.get(), columns, 2}},
+      noFields);
+}
+
 TEST(Guards, CompareStatistics) {
   TestRuntime runtime;
   Table table = readCsv(runtime, "a,b\n-5,x\n7,y\n,z\n",
@@ -303,18 +335,18 @@ TEST(Guards, CompareStatistics) {
       [](MoltExecution *execution) -> int32_t {
         auto guard = [&](int64_t maxNulls, int64_t min, int64_t max) {
           return molt_rt_guard_column(execution, 0, 1, maxNulls, 1, min, min < 0 ? -1 : 0, max,
-                                      max < 0 ? -1 : 0);
+                                      max < 0 ? -1 : 0, 0);
         };
         EXPECT_EQ(guard(1, -5, 7), MOLT_OK);
         EXPECT_EQ(guard(0, -5, 7), MOLT_GUARD_FAILED);
         EXPECT_EQ(guard(1, -4, 7), MOLT_GUARD_FAILED);
         EXPECT_EQ(guard(1, -5, 6), MOLT_GUARD_FAILED);
         EXPECT_EQ(guard(9, -100, 100), MOLT_OK);
-        EXPECT_EQ(molt_rt_guard_column(execution, 0, 0, 0, 0, 0, 0, 0, 0), MOLT_OK);
+        EXPECT_EQ(molt_rt_guard_column(execution, 0, 0, 0, 0, 0, 0, 0, 0, 0), MOLT_OK);
         // Strings have no range to compare with.
-        EXPECT_EQ(molt_rt_guard_column(execution, 0, 0, 0, 1, 0, 0, 9, 0), MOLT_GUARD_FAILED);
+        EXPECT_EQ(molt_rt_guard_column(execution, 0, 0, 0, 1, 0, 0, 9, 0, 0), MOLT_GUARD_FAILED);
         // No values at all: any range holds.
-        EXPECT_EQ(molt_rt_guard_column(execution, 1, 1, 2, 1, 0, 0, 0, 0), MOLT_OK);
+        EXPECT_EQ(molt_rt_guard_column(execution, 1, 1, 2, 1, 0, 0, 0, 0, 0), MOLT_OK);
         EXPECT_EQ(molt_rt_guard_rows(execution, 0, 3), MOLT_OK);
         EXPECT_EQ(molt_rt_guard_rows(execution, 0, 2), MOLT_GUARD_FAILED);
         return MOLT_OK;

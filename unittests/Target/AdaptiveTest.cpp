@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Harness.h"
+#include "Molt/Dialect/DF/IR/DF.h"
 #include "mlir/IR/Diagnostics.h"
 
 using namespace molt;
@@ -101,6 +102,73 @@ static const char *const kAssumingProgram = R"(
   })";
 
 // CompiledProgram says that a guard failed, and leaves the rest to its caller.
+// A join with a table whose key is unique changes no row, and is gone; that the key is unique is
+// checked all the same.
+TEST_F(TargetTest, GuardProtectsEliminatedJoin) {
+  AdaptiveProgram program(*parse(R"(
+    !t = !molt_df.table<"x": i64>
+    !u = !molt_df.table<"y": i64>
+    func.func @main() -> !molt_df.table<"n": i64> {
+      %t = molt_df.source "t" : !t
+      %u = molt_df.source "u" : !u
+      %j = molt_df.join left %t, %u on ["x"] = ["y"] : !t, !u
+      %r = molt_df.aggregate %j by [] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"x": i64, "y": i64?>
+      return %r : !molt_df.table<"n": i64>
+    })"),
+                          "main", {});
+  Table left = ArrowBatch().int64s("x", {1, 1, 2}).import(runtime);
+  Table keys = ArrowBatch().int64s("y", {1, 2, 3}).import(runtime);
+  EXPECT_THAT(run(program, {{"t", left.get()}, {"u", keys.get()}}), ElementsAre(3));
+  const CompiledProgram *special = program.getCompiled();
+  EXPECT_EQ(special->getInputs().size(), 2u);
+  Table repeated = ArrowBatch().int64s("y", {1, 1, 3}).import(runtime);
+  EXPECT_THAT(run(program, {{"t", left.get()}, {"u", repeated.get()}}), ElementsAre(5));
+  EXPECT_NE(program.getCompiled(), special);
+}
+
+TEST_F(TargetTest, StatisticsOfTables) {
+  auto module = parse(R"(
+    !t = !molt_df.table<"key": i64, "few": i64, "runs": i64, "spread": i64, "unused": i64>
+    func.func @main() -> !molt_df.table<"f": i64> {
+      %t = molt_df.source "t" : !t
+      %g = molt_df.aggregate %t by ["few", "runs", "spread", "key"] of [] -> [] {
+        molt_df.yield
+      } : !t
+      %r = molt_df.project %g ["few"] -> ["f"]
+          : !molt_df.table<"few": i64, "runs": i64, "spread": i64, "key": i64>
+      return %r : !molt_df.table<"f": i64>
+    })");
+  std::vector<std::optional<int64_t>> key, few, runs, spread;
+  for (int64_t row = 0; row < 40000; ++row) {
+    key.push_back(row * 3);
+    few.push_back(row * 7 % 10);
+    runs.push_back(40000 - row / 4);
+    spread.push_back(row * 7919 % 2000);
+  }
+  Table table = ArrowBatch()
+                    .int64s("key", key)
+                    .int64s("few", few)
+                    .int64s("runs", runs)
+                    .int64s("spread", spread)
+                    .int64s("unused", few)
+                    .import(runtime);
+  attachStatistics(*module, {{"t", table.get()}});
+  df::SourceOp source;
+  module->walk([&](df::SourceOp op) { source = op; });
+  EXPECT_EQ(*source.getRows(), 40000u);
+  auto facts = [&](StringRef name) { return source.getFacts()->getAs<df::FactsAttr>(name); };
+  EXPECT_TRUE(facts("key").getUnique());
+  EXPECT_FALSE(facts("few").getUnique());
+  EXPECT_EQ(facts("few").getDistinct(), 10u);
+  EXPECT_NEAR(facts("runs").getDistinct(), 10000, 2000);
+  EXPECT_NEAR(facts("spread").getDistinct(), 2000, 600);
+  // Nobody asks.
+  EXPECT_EQ(facts("unused").getDistinct(), 0u);
+}
+
 TEST_F(TargetTest, GuardFailedIsAStatus) {
   auto program = compile(kAssumingProgram);
   ASSERT_TRUE(program) << messages;

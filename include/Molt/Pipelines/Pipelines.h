@@ -25,6 +25,25 @@ struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
   Option<bool> pushDownFilters{*this, "push-down-filters",
                                llvm::cl::desc("split filters and move them to the sources"),
                                llvm::cl::init(true)};
+  Option<bool> reorderJoins{*this, "reorder-joins",
+                            llvm::cl::desc("join in the order that is estimated to be the cheapest"),
+                            llvm::cl::init(true)};
+  Option<bool> chooseJoinSides{*this, "choose-join-sides",
+                               llvm::cl::desc("put the smaller side of inner joins to the right"),
+                               llvm::cl::init(true)};
+  Option<bool> reduceJoins{*this, "reduce-joins",
+                           llvm::cl::desc("aggregate only the rows whose groups a join keeps"),
+                           llvm::cl::init(true)};
+  Option<bool> eliminateSorts{*this, "eliminate-sorts",
+                              llvm::cl::desc("remove sorts whose order nothing depends on"),
+                              llvm::cl::init(true)};
+  Option<bool> eliminateJoins{*this, "eliminate-joins",
+                              llvm::cl::desc("remove joins that change nothing"),
+                              llvm::cl::init(true)};
+  Option<bool> eliminateGroups{*this, "eliminate-groups",
+                               llvm::cl::desc("remove groups of one row, and keys that follow "
+                                              "from others"),
+                               llvm::cl::init(true)};
   Option<bool> pruneColumns{*this, "prune-columns",
                             llvm::cl::desc("read and carry only the columns that are needed"),
                             llvm::cl::init(true)};
@@ -36,8 +55,9 @@ struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
                               llvm::cl::init(true)};
 };
 
-/// molt_df to molt_df: simplifies plans, moves filters down, reads only needed
-/// columns, proves what ranges can prove and narrows decimals. Works on each function
+/// molt_df to molt_df: simplifies plans, moves filters down, orders joins, reads only needed
+/// columns, removes needless sorts, joins and groups, proves what ranges can prove and narrows
+/// decimals. Works on each function
 /// of the module; the types of functions stay.
 void buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOptions &options);
 

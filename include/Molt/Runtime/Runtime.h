@@ -175,10 +175,13 @@ typedef struct MoltColumnView {
 
 /// Exact facts about a column, recorded when it was loaded. For integers, dates, times
 /// and decimals min and max are the (unscaled) values as 128-bit integers, low
-/// half first; `has_range` is 0 for other kinds and where every row is null.
+/// half first; `has_range` is 0 for other kinds and where every row is null. Then
+/// `is_ascending` says whether each value is greater than the one before (and so unique) and
+/// none is null.
 typedef struct MoltColumnStatistics {
   int64_t null_count;
   int32_t has_range;
+  int32_t is_ascending;
   uint64_t min_low;
   int64_t min_high;
   uint64_t max_low;

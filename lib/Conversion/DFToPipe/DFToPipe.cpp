@@ -78,6 +78,49 @@ FailureOr<Stream> PlanLowering::openOp(Operation *op, const Names &needed) {
 // Sources
 //===----------------------------------------------------------------------===//
 
+static df::FactsAttr getFacts(df::SourceOp op, StringAttr column) {
+  return op.getFacts() ? dyn_cast_or_null<df::FactsAttr>(op.getFacts()->get(column))
+                       : df::FactsAttr();
+}
+
+int64_t PlanLowering::addInput(df::SourceOp op, ArrayRef<StringAttr> names, ArrayRef<Type> types) {
+  Location loc = op.getLoc();
+  int64_t input = inputs.size();
+  read.insert(op);
+  inputs.push_back(main.getArrayAttr(
+      {op.getNameAttr(), TypeAttr::get(df::TableType::get(op.getContext(), names, types))}));
+  if (op.getRows())
+    pipe::GuardRowsOp::create(main, loc, input, *op.getRows());
+  Type i128 = main.getIntegerType(128);
+  for (auto [index, name] : llvm::enumerate(names)) {
+    df::FactsAttr facts = getFacts(op, name);
+    if (!facts)
+      continue;
+    ArrayAttr range;
+    if (facts.getHasRange())
+      range = main.getArrayAttr(
+          {IntegerAttr::get(i128, facts.getMin()), IntegerAttr::get(i128, facts.getMax())});
+    bool guardNulls = facts.getNonNull() && df::isNullable(types[index]);
+    // What is lowered from here on has no use for uniqueness: only plans that were changed.
+    bool guardUnique = facts.getUnique() && op.getAssumed();
+    if (range || guardNulls || guardUnique)
+      pipe::GuardColumnOp::create(main, loc, input, index, guardNulls, range, guardUnique);
+  }
+  return input;
+}
+
+void PlanLowering::guardDeadSource(df::SourceOp op) {
+  SmallVector<StringAttr> names;
+  SmallVector<Type> types;
+  auto schema = cast<df::TableType>(op.getType());
+  for (auto [name, type] : llvm::zip_equal(schema.getNames(), schema.getTypes()))
+    if (getFacts(op, name)) {
+      names.push_back(name);
+      types.push_back(type);
+    }
+  addInput(op, names, types);
+}
+
 FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed) {
   Location loc = op.getLoc();
   auto schema = cast<df::TableType>(op.getType());
@@ -85,10 +128,7 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
   // rows.
   SmallVector<StringAttr> names;
   SmallVector<Type> types;
-  auto factsOf = [&](StringAttr name) -> df::FactsAttr {
-    return op.getFacts() ? dyn_cast_or_null<df::FactsAttr>(op.getFacts()->get(name))
-                         : df::FactsAttr();
-  };
+  auto factsOf = [&](StringAttr name) { return getFacts(op, name); };
   // Where the plan was changed because of facts, all of them are to be checked.
   for (auto [name, type] : llvm::zip_equal(schema.getNames(), schema.getTypes()))
     if (needed.contains(name.getValue()) || (op.getAssumed() && factsOf(name))) {
@@ -111,28 +151,13 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
       types.push_back(schema.getTypes()[cheapest]);
     }
   }
-  int64_t input = inputs.size();
-  inputs.push_back(main.getArrayAttr(
-      {op.getNameAttr(), TypeAttr::get(df::TableType::get(op.getContext(), names, types))}));
-  if (op.getRows())
-    pipe::GuardRowsOp::create(main, loc, input, *op.getRows());
-
+  int64_t input = addInput(op, names, types);
   SmallVector<int64_t> ordinals;
   SmallVector<bool> validity;
   SmallVector<Type> storage;
   for (auto [index, name] : llvm::enumerate(names)) {
     Type type = types[index];
     df::FactsAttr facts = factsOf(name);
-    if (facts) {
-      ArrayAttr range;
-      Type i128 = main.getIntegerType(128);
-      if (facts.getHasRange())
-        range = main.getArrayAttr(
-            {IntegerAttr::get(i128, facts.getMin()), IntegerAttr::get(i128, facts.getMax())});
-      bool guardNulls = facts.getNonNull() && df::isNullable(type);
-      if (range || guardNulls)
-        pipe::GuardColumnOp::create(main, loc, input, index, guardNulls, range);
-    }
     if (!scanned.contains(name.getValue()))
       continue;
     ordinals.push_back(index);
@@ -351,6 +376,18 @@ LogicalResult PlanLowering::run() {
   if (failed(lowerResult(terminator.getOperand(0))))
     return failure();
   terminator->setOperands({});
+  // The plan may rely on facts of a table that it does not read any more.
+  main.setInsertionPoint(terminator);
+  for (Operation *op : plan)
+    if (auto source = dyn_cast<df::SourceOp>(op); source && source.getAssumed() && !read.contains(op))
+      guardDeadSource(source);
+  // Before the first row of any table: what fails on account of wrong facts must not be reported.
+  SmallVector<Operation *> guards;
+  for (Operation &op : block)
+    if (isa<pipe::GuardRowsOp, pipe::GuardColumnOp>(op))
+      guards.push_back(&op);
+  for (Operation *guard : llvm::reverse(guards))
+    guard->moveBefore(&block, block.begin());
   for (Operation *op : llvm::reverse(plan)) {
     if (!op->use_empty())
       return op->emitOpError("is still used after the conversion to molt_pipe");

@@ -149,6 +149,10 @@ public:
 private:
   FailureOr<Stream> open(Value value, const Names &needed);
   FailureOr<Stream> openOp(Operation *op, const Names &needed);
+  /// Declares an input of the program and checks what is assumed about its columns.
+  int64_t addInput(df::SourceOp op, ArrayRef<StringAttr> names, ArrayRef<Type> types);
+  /// A source that is `assumed` and that nothing reads.
+  void guardDeadSource(df::SourceOp op);
   FailureOr<Stream> openSource(df::SourceOp op, const Names &needed);
   FailureOr<Stream> openFilter(df::FilterOp op, const Names &needed);
   FailureOr<Stream> openProject(df::ProjectOp op, const Names &needed);
@@ -202,6 +206,8 @@ private:
   df::FactAnalysis facts;
   bool parallel;
   SmallVector<Attribute> inputs;
+  /// Sources that are inputs.
+  llvm::SmallDenseSet<Operation *> read;
   /// The rows of shared tables, and their columns, values of which have no meaning.
   DenseMap<Value, std::pair<Value, SmallVector<Column>>> shared;
   /// Operations that are being opened, one in the other, and those opened so far.

@@ -279,7 +279,8 @@ LogicalResult ProgramEmitter::emit() {
       failUnlessOk(
           b.call("molt_rt_guard_column",
                  {execution, b.constI32(guard.getInput()), b.constI32(guard.getColumn()), maxNulls,
-                  b.constI32(guard.getRange().has_value()), minLow, minHigh, maxLow, maxHigh}));
+                  b.constI32(guard.getRange().has_value()), minLow, minHigh, maxLow, maxHigh,
+                  b.constI32(guard.getUnique())}));
     } else if (auto pipeline = dyn_cast<pipe::PipelineOp>(op)) {
       if (failed(emitPipeline(pipeline)))
         return failure();

@@ -71,6 +71,24 @@ func.func @facts() -> !molt_df.table<"x": i64?, "y": i64?, "z": f64> {
 
 // -----
 
+// The guards of all tables come before the first row of any, also those of a table that is not
+// read any more. Whether values are unique matters only where the plan relies on it.
+// CHECK-LABEL: func @assumed() attributes {molt.inputs = {{\[\[}}"u", !molt_df.table<"y": i64>], ["t", !molt_df.table<"x": i64>], ["v", !molt_df.table<"z": i64>]]
+// CHECK-NEXT:    molt_pipe.guard_rows input 0 max 5
+// CHECK-NEXT:    molt_pipe.guard_column input 1 column 0 unique
+// CHECK-NEXT:    molt_pipe.guard_column input 2 column 0 range [0 : i128, 1 : i128] unique
+// CHECK-NEXT:    molt_pipe.table_source
+func.func @assumed() -> !molt_df.table<"x": i64> {
+  %t = molt_df.source "t" {assumed, facts = {x = #molt_df.facts<unique>}} : !molt_df.table<"x": i64>
+  %u = molt_df.source "u" {rows = 5 : i64, facts = {y = #molt_df.facts<unique>}} : !molt_df.table<"y": i64>
+  %v = molt_df.source "v" {assumed, facts = {z = #molt_df.facts<unique, range = [0, 1]>}} : !molt_df.table<"z": i64, "w": i64>
+  %dead = molt_df.source "w" {facts = {z = #molt_df.facts<unique>}} : !molt_df.table<"z": i64, "w": i64>
+  %r = molt_df.join semi %t, %u on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64>
+}
+
+// -----
+
 // Each kind of column in its storage type.
 // CHECK-LABEL: func @types
 // CHECK:       molt_pipe.table_source "t" {{.*}} : !molt_pipe.source<i1, i8, i16, i32, i64, i8, i16, i32, i64, f32, f64, i32, !molt_str.utf8, i64, i128>

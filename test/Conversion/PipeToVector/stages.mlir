@@ -212,16 +212,16 @@ func.func @validity() attributes {molt.inputs = [["t", !molt_df.table<"x": i64?>
 // CHECK:         %[[A:.*]] = molt_rt.call "molt_rt_guard_rows"(%{{.*}}, %c1_i32{{.*}}, %c1000_i64{{.*}})
 // CHECK:         cf.cond_br
 // The halves of -5 and 9, and no nulls.
-// CHECK:         molt_rt.call "molt_rt_guard_column"(%{{.*}}, %c1_i32{{.*}}, %c2_i32{{.*}}, %c0_i64{{.*}}, %c1_i32{{.*}}, %c-5_i64{{.*}}, %c-1_i64{{.*}}, %c9_i64{{.*}}, %c0_i64{{.*}})
+// CHECK:         molt_rt.call "molt_rt_guard_column"(%{{.*}}, %c1_i32{{.*}}, %c2_i32{{.*}}, %c0_i64{{.*}}, %c1_i32{{.*}}, %c-5_i64{{.*}}, %c-1_i64{{.*}}, %c9_i64{{.*}}, %c0_i64{{.*}}, %c0_i32{{.*}})
 // CHECK:         cf.cond_br
-// Without a range, and with any number of nulls.
-// CHECK:         molt_rt.call "molt_rt_guard_column"(%{{.*}}, %c1_i32{{.*}}, %c3_i32{{.*}}, %c9223372036854775807_i64{{.*}}, %c0_i32{{.*}}
+// Without a range, and with any number of nulls, but unique.
+// CHECK:         molt_rt.call "molt_rt_guard_column"(%{{.*}}, %c1_i32{{.*}}, %c3_i32{{.*}}, %c9223372036854775807_i64{{.*}}, %c0_i32{{.*}}, %c1_i32{{.*}})
 // CHECK:         cf.cond_br
 // CHECK:         molt_rt.call "molt_rt_result_create"
 func.func @guards() attributes {molt.inputs = [], molt.result = !molt_df.table<>} {
   molt_pipe.guard_rows input 1 max 1000
   molt_pipe.guard_column input 1 column 2 nonnull range [-5 : i128, 9 : i128]
-  molt_pipe.guard_column input 1 column 3
+  molt_pipe.guard_column input 1 column 3 unique
   %r = molt_pipe.result_create : !molt_pipe.result<>
   return
 }

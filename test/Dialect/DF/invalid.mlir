@@ -75,7 +75,7 @@ func.func private @attribute() attributes {a = #molt_df.facts<range = [0, 170141
 // -----
 
 // expected-error@+1 {{expected 'range'}}
-func.func private @attribute() attributes {a = #molt_df.facts<unique>}
+func.func private @attribute() attributes {a = #molt_df.facts<sorted>}
 
 // -----
 

@@ -504,3 +504,46 @@ func.func @proved(%t: !t) -> !t {
   } : !t
   return %1 : !t
 }
+
+// -----
+
+!t = !molt_df.table<"k": i64, "x": i64, "f": f64>
+!w = !molt_df.table<"k": i64, "x": i64, "f": f64, "n": i64>
+
+// Partitions go as a whole, also by a condition that can fail: the same keys reach it. Other
+// columns, and floats, whose zeros differ, stay above.
+// CHECK-LABEL: func @window
+// CHECK-SAME: (%[[T:[a-z0-9]*]]: !molt_df.table
+func.func @window(%t: !t) -> (!w, !w) {
+  // CHECK: %[[A:.*]] = molt_df.filter %[[T]] ["k"] {
+  // CHECK:   molt_df.add
+  // CHECK: %[[B:.*]] = molt_df.window %[[A]] by ["k", "f"]
+  // CHECK: %[[C:.*]] = molt_df.filter %[[B]] ["x"] {
+  %v = molt_df.window %t by ["k", "f"] order ["x"] of [] -> ["n"] {
+    %n = molt_df.row_number
+    molt_df.yield %n : i64
+  } : !t
+  %a = molt_df.filter %v ["k", "x"] {
+  ^bb0(%k: i64, %x: i64):
+    %five = molt_df.constant 5 : i64
+    %sum = molt_df.add %k, %five : i64, i64
+    %p = molt_df.cmp lt %sum, %five : i64, i64
+    %q = molt_df.cmp lt %x, %five : i64, i64
+    %r = molt_df.and %p, %q : i1, i1
+    molt_df.yield %r : i1
+  } : !w
+  // CHECK: %[[D:.*]] = molt_df.window %[[T]]
+  // CHECK: %[[E:.*]] = molt_df.filter %[[D]] ["f"] {
+  // CHECK: return %[[C]], %[[E]]
+  %u = molt_df.window %t by ["k", "f"] order ["x" desc] of [] -> ["n"] {
+    %n = molt_df.row_number
+    molt_df.yield %n : i64
+  } : !t
+  %b = molt_df.filter %u ["f"] {
+  ^bb0(%f: f64):
+    %zero = molt_df.constant 0.0 : f64
+    %p = molt_df.cmp lt %f, %zero : f64, f64
+    molt_df.yield %p : i1
+  } : !w
+  return %a, %b : !w, !w
+}

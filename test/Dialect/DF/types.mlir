@@ -20,11 +20,19 @@ func.func private @names(!molt_df.table<"a b": i64, "ä": i64, "\"": i64, "?": i
 // CHECK-SAME: b = #molt_df.facts<range = [0, 0], nonnull>
 // CHECK-SAME: c = #molt_df.facts<nonnull>
 // CHECK-SAME: d = #molt_df.facts<range = [1, 2], nonnull>
+// CHECK-SAME: e = #molt_df.facts<range = [1, 2], nonnull, unique, distinct = 2>
+// CHECK-SAME: f = #molt_df.facts<unique>
+// CHECK-SAME: g = #molt_df.facts<distinct = 5>
+// CHECK-SAME: h = #molt_df.facts<>
 func.func private @facts() attributes {
   a = #molt_df.facts<range = [-170141183460469231731687303715884105728, 170141183460469231731687303715884105727]>,
   b = #molt_df.facts<range = [0, 0], nonnull>,
   c = #molt_df.facts<nonnull>,
-  d = #molt_df.facts<nonnull, range = [1, 2]>
+  d = #molt_df.facts<nonnull, range = [1, 2]>,
+  e = #molt_df.facts<distinct = 2, unique, nonnull, range = [1, 2]>,
+  f = #molt_df.facts<unique>,
+  g = #molt_df.facts<distinct = 5>,
+  h = #molt_df.facts<>
 }
 
 // CHECK: func private @other_attributes

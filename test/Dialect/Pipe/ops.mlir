@@ -28,6 +28,8 @@ func.func @guards() {
   molt_pipe.guard_rows input 1 max 0
   // CHECK: molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128]
   molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128]
+  // CHECK: molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128] unique{{$}}
+  molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128] unique
   // CHECK: molt_pipe.guard_column input 0 column 2 nonnull{{$}}
   molt_pipe.guard_column input 0 column 2 nonnull
   // CHECK: molt_pipe.guard_column input 0 column 3 range [-170141183460469231731687303715884105728 : i128, 170141183460469231731687303715884105727 : i128]

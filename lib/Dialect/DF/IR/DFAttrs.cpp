@@ -119,7 +119,7 @@ void printJoinKeys(OpAsmPrinter &printer, Operation *, ArrayAttr left, ArrayAttr
 } // namespace molt::df
 
 //===----------------------------------------------------------------------===//
-// FactsAttr: <range = [1, 50], nonnull>
+// FactsAttr: <range = [1, 50], nonnull, unique, distinct = 50>
 //===----------------------------------------------------------------------===//
 
 /// Parses a signed integer that fits 128 bits.
@@ -136,33 +136,49 @@ static ParseResult parseBound(AsmParser &parser, APInt &result) {
 }
 
 Attribute FactsAttr::parse(AsmParser &parser, Type) {
-  bool hasRange = false, nonNull = false;
+  bool hasRange = false, nonNull = false, unique = false;
   APInt min(128, 0), max(128, 0);
+  uint64_t distinct = 0;
   if (parser.parseCommaSeparatedList(AsmParser::Delimiter::LessGreater, [&]() -> ParseResult {
         if (succeeded(parser.parseOptionalKeyword("nonnull"))) {
           nonNull = true;
           return success();
         }
+        if (succeeded(parser.parseOptionalKeyword("unique"))) {
+          unique = true;
+          return success();
+        }
+        if (succeeded(parser.parseOptionalKeyword("distinct")))
+          return failure(parser.parseEqual() || parser.parseInteger(distinct));
         hasRange = true;
         return failure(parser.parseKeyword("range") || parser.parseEqual() ||
                        parser.parseLSquare() || parseBound(parser, min) || parser.parseComma() ||
                        parseBound(parser, max) || parser.parseRSquare());
       }))
     return {};
-  return FactsAttr::get(parser.getContext(), hasRange, min, max, nonNull);
+  return FactsAttr::get(parser.getContext(), hasRange, min, max, nonNull, unique, distinct);
 }
 
 void FactsAttr::print(AsmPrinter &printer) const {
-  printer << "<";
+  StringRef separator = "<";
+  auto next = [&]() -> raw_ostream & {
+    raw_ostream &stream = printer.getStream() << separator;
+    separator = ", ";
+    return stream;
+  };
   if (getHasRange()) {
     SmallString<48> min, max;
     getMin().toStringSigned(min);
     getMax().toStringSigned(max);
-    printer << "range = [" << min << ", " << max << "]";
+    next() << "range = [" << min << ", " << max << "]";
   }
   if (getNonNull())
-    printer << (getHasRange() ? ", nonnull" : "nonnull");
-  printer << ">";
+    next() << "nonnull";
+  if (getUnique())
+    next() << "unique";
+  if (getDistinct())
+    next() << "distinct = " << getDistinct();
+  printer << (separator == "<" ? "<>" : ">");
 }
 
 //===----------------------------------------------------------------------===//

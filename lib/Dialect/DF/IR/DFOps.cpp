@@ -137,6 +137,13 @@ RowRegionOpInterface df::getRowRegionOp(Operation *op) {
 // SourceOp
 //===----------------------------------------------------------------------===//
 
+void SourceOp::getEffects(
+    SmallVectorImpl<SideEffects::EffectInstance<MemoryEffects::Effect>> &effects) {
+  // Its facts have to be checked, whether or not anything reads the table: it must not go.
+  if (getAssumed())
+    effects.emplace_back(MemoryEffects::Write::get());
+}
+
 LogicalResult SourceOp::verify() {
   auto table = cast<TableType>(getType());
   if (getRowsAttr() && getRowsAttr().getInt() < 0)

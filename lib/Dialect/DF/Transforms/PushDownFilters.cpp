@@ -195,6 +195,17 @@ std::optional<Conjunct> PushDown::cross(const Conjunct &conjunct, Operation *op,
         return std::nullopt;
     return conjunct;
   }
+  if (auto window = dyn_cast<WindowOp>(op)) {
+    // Partitions stay or go as a whole. Those of floats have values that an expression may tell
+    // apart.
+    auto table = cast<TableType>(window.getInput().getType());
+    for (StringAttr name : conjunct.names)
+      if (llvm::none_of(window.getBy().getAsRange<StringAttr>(),
+                        [&](StringAttr key) { return key.getValue() == name.getValue(); }) ||
+          isFloat(table.getColumnType(name)))
+        return std::nullopt;
+    return conjunct;
+  }
   if (auto join = dyn_cast<JoinOp>(op)) {
     // Below, it sees rows that find no partner above.
     if (conjunct.fallible)

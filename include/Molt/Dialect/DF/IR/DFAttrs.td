@@ -62,11 +62,22 @@ def DF_FactsAttr : DF_Attr<"Facts", "facts"> {
     `#molt_df.facts<range = [1, 50], nonnull>`: every value that is not null lies
     within the range (unscaled for decimals, days for dates, units for timestamps, times and
     durations), and no value is null.
-    Either part may be missing. On a `source` they are assumptions taken from
-    statistics: compiled code checks them before the first row (`molt_pipe.guard`).
+    With `unique` no value occurs twice (nulls aside). Any part may be missing. On a `source`
+    they are assumptions taken from statistics: compiled code checks them before the first
+    row (`molt_pipe.guard_column`).
+
+    `distinct = 25` is different: about so many different values. It guides decisions, nothing
+    relies on it and nothing checks it.
   }];
-  // Bounds are 128-bit integers; present if hasRange.
-  let parameters = (ins "bool":$hasRange, APIntParameter<"">:$min, APIntParameter<"">:$max, "bool":$nonNull);
+  // Bounds are 128-bit integers; present if hasRange. distinct: 0 if nothing is known.
+  let parameters = (ins "bool":$hasRange, APIntParameter<"">:$min, APIntParameter<"">:$max,
+                        "bool":$nonNull, "bool":$unique, "uint64_t":$distinct);
+  let builders = [
+    AttrBuilder<(ins "bool":$hasRange, "const ::llvm::APInt &":$min, "const ::llvm::APInt &":$max,
+                     "bool":$nonNull), [{
+      return $_get($_ctxt, hasRange, min, max, nonNull, /*unique=*/false, /*distinct=*/0);
+    }]>
+  ];
   let hasCustomAssemblyFormat = 1;
 }
 

@@ -211,6 +211,9 @@ def DF_CmpOp : DF_ExprOp<"cmp",
   let assemblyFormat = "`` $predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
   let hasFolder = 1;
   let hasCanonicalizer = 1;
+  let extraClassDeclaration = [{
+    std::optional<CmpPredicate> getComparison() { return getPredicate(); }
+  }];
 }
 
 class DF_LogicOp<string name> : DF_ExprOp<name, [Pure, Commutative,

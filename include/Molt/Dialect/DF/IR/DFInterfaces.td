@@ -55,6 +55,10 @@ def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
         order in which filters are tried.
       }], "unsigned", "getCost", (ins), "", [{ return 1; }]>,
     InterfaceMethod<[{
+        If it compares its two operands, by the order of values: how.
+      }], "std::optional<::molt::df::CmpPredicate>", "getComparison", (ins), "",
+      [{ return std::nullopt; }]>,
+    InterfaceMethod<[{
         What follows for the result from facts about the operands (null attributes:
         nothing known). Ranges are of unscaled decimals and days of dates.
       }], "::molt::df::FactsAttr", "inferFacts",

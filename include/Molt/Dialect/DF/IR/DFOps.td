@@ -51,7 +51,7 @@ class DF_RowOp<string name, list<Trait> traits = []>
   let hasRegionVerifier = 1;
 }
 
-def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
+def DF_SourceOp : DF_Op<"source", [DeclareOpInterfaceMethods<MemoryEffectsOpInterface>]> {
   let summary = "an input table of the program";
   let description = [{
     Names an input table and declares the columns that the program reads. Whoever
@@ -63,7 +63,8 @@ def DF_SourceOp : DF_Op<"source", [NoMemoryEffect]> {
     facts, and the most rows that the table has. Code compiled with them checks
     them before the first row and falls back on generic code. `assumed`, put there by
     passes, says that the plan has been changed on the strength of the facts: they
-    have to stay, also those of columns that nothing reads any more.
+    have to stay, also those of columns that nothing reads any more, and so does the source
+    itself where the plan has no use for it any more.
 
     ```mlir
     %t = molt_df.source "points" : !molt_df.table<"x": i64, "y": f64?>

@@ -118,7 +118,8 @@ def MoltDFPushDownFilters : Pass<"molt-df-push-down-filters", "::mlir::func::Fun
       definitions of computed columns copied in, if they cannot fail);
     - into the side of a `join` whose columns it uses, if it cannot fail; a condition
       on key columns alone goes into both sides, unless the keys are floats;
-    - through an `aggregate` with keys, if it uses keys only, none of them float;
+    - through an `aggregate` with keys, if it uses keys only, none of them float, and
+      through a `window`, if it uses keys of the partitions only, none of them float;
     - never through `limit` and `top_k`, whose rows depend on those before them, and
       never past an operation whose result has other users.
 
@@ -312,6 +313,340 @@ def MoltDFNarrowDecimals : Pass<"molt-df-narrow-decimals", "::mlir::func::FuncOp
     Option<"maxDigits", "max-digits", "unsigned", /*default=*/"18",
            "digits that a decimal may have to be cheap">
   ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFEliminateSorts : Pass<"molt-df-eliminate-sorts", "::mlir::func::FuncOp"> {
+  let summary = "removes sorts whose order nothing depends on";
+  let description = [{
+    A `sort` goes if all that its rows get to, through operations that keep their order,
+    - leaves the order of its result unspecified: `join`, and `aggregate` without `first`,
+      `last`, `arg_min` and `arg_max`;
+    - or is a `sort` or `top_k` right above it whose keys include those of the sort: it keeps
+      the order of rows with equal keys, and the sort below did not change that.
+
+    What the function returns, `limit`, `window` and other sorts depend on the order.
+
+    Before:
+
+    ```mlir
+    func.func @before(%t: !molt_df.table<"x": i64, "y": i64>) -> !molt_df.table<"y": i64, "n": i64> {
+      %s = molt_df.sort %t by ["x"] : !molt_df.table<"x": i64, "y": i64>
+      %r = molt_df.aggregate %s by ["y"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"x": i64, "y": i64>
+      return %r : !molt_df.table<"y": i64, "n": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%t: !molt_df.table<"x": i64, "y": i64>) -> !molt_df.table<"y": i64, "n": i64> {
+      %r = molt_df.aggregate %t by ["y"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"x": i64, "y": i64>
+      return %r : !molt_df.table<"y": i64, "n": i64>
+    }
+    ```
+  }];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFEliminateJoins : Pass<"molt-df-eliminate-joins", "::mlir::func::FuncOp"> {
+  let summary = "removes joins that change nothing";
+  let description = [{
+    - A `left` join goes if nothing names a column of its right table and the right keys are
+      unique (`KeyAnalysis`): each left row is in the result once. The same holds for `right`
+      with sides exchanged.
+    - A `semi` join goes, and an `anti` join becomes `limit 0`, if the left rows are rows of
+      the table from which the right ones come, and none of these was dropped: each row matches
+      itself. Rows with a null key match nothing; a filter takes care of them.
+
+    Where uniqueness is a fact of a source, sources become `assumed`. Finds more behind
+    `--molt-df-prune-columns`.
+
+    Before:
+
+    ```mlir
+    func.func @before(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64, "z": i64>)
+        -> !molt_df.table<"x": i64> {
+      %a = molt_df.aggregate %u by ["y"] of ["z"] -> ["total"] {
+      ^bb0(%z: i64):
+        %s = molt_df.sum %z : i64
+        molt_df.yield %s : !molt_df.nullable<i64>
+      } : !molt_df.table<"y": i64, "z": i64>
+      %j = molt_df.join left %t, %a on ["x"] = ["y"]
+          : !molt_df.table<"x": i64>, !molt_df.table<"y": i64, "total": i64?>
+      %r = molt_df.project %j ["x"] : !molt_df.table<"x": i64, "y": i64?, "total": i64?>
+      return %r : !molt_df.table<"x": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"y": i64, "z": i64>)
+        -> !molt_df.table<"x": i64> {
+      %a = molt_df.aggregate %u by ["y"] of ["z"] -> ["total"] {
+      ^bb0(%z: i64):
+        %s = molt_df.sum %z : i64
+        molt_df.yield %s : !molt_df.nullable<i64>
+      } : !molt_df.table<"y": i64, "z": i64>
+      %r = molt_df.project %t ["x"] : !molt_df.table<"x": i64>
+      return %r : !molt_df.table<"x": i64>
+    }
+    ```
+  }];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFEliminateGroups : Pass<"molt-df-eliminate-groups", "::mlir::func::FuncOp"> {
+  let summary = "removes groups of one row, and keys that follow from others";
+  let description = [{
+    - An `aggregate` whose keys are unique in its input (`KeyAnalysis`) has groups of one row:
+      it becomes `with_columns` and `project`, if its aggregates are known as expressions of
+      one row (`count`, `sum`, `min`, `max`, `first`, `last`, `any`, `all`, without a condition
+      and not of floats) and no key is a float. So does a `distinct` of rows that are.
+    - A key that nothing needs goes if the other keys determine it; one key stays.
+
+    Where uniqueness is a fact of a source, sources become `assumed`.
+
+    Before:
+
+    ```mlir
+    func.func @before(%t: !molt_df.table<"x": i64, "y": i64>)
+        -> !molt_df.table<"x": i64, "n": i64, "m": i64?> {
+      %a = molt_df.aggregate %t by ["x"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"x": i64, "y": i64>
+      %b = molt_df.aggregate %a by ["x", "n"] of ["n"] -> ["m"] {
+      ^bb0(%n: i64):
+        %m = molt_df.max %n : i64
+        molt_df.yield %m : !molt_df.nullable<i64>
+      } : !molt_df.table<"x": i64, "n": i64>
+      return %b : !molt_df.table<"x": i64, "n": i64, "m": i64?>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%t: !molt_df.table<"x": i64, "y": i64>)
+        -> !molt_df.table<"x": i64, "n": i64, "m": i64?> {
+      %a = molt_df.aggregate %t by ["x"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"x": i64, "y": i64>
+      %w = molt_df.with_columns %a ["n"] -> ["m"] {
+      ^bb0(%n: i64):
+        %m = molt_df.cast %n : i64 to !molt_df.nullable<i64>
+        molt_df.yield %m : !molt_df.nullable<i64>
+      } : !molt_df.table<"x": i64, "n": i64>
+      %b = molt_df.project %w ["x", "n", "m"] : !molt_df.table<"x": i64, "n": i64, "m": i64?>
+      return %b : !molt_df.table<"x": i64, "n": i64, "m": i64?>
+    }
+    ```
+  }];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFReorderJoins : Pass<"molt-df-reorder-joins", "::mlir::func::FuncOp"> {
+  let summary = "joins in the order that is estimated to be the cheapest";
+  let description = [{
+    Takes trees of inner joins of three or more tables apart (through projections, and through
+    conditions that cannot fail) and puts them together in the order of the least estimated cost:
+    rows that are built, rows that probe and rows that result (`CardinalityAnalysis`). `semi` and
+    `anti` joins of such tables, without a condition, take part: they may drop rows of any table
+    that has a column equal to their keys. Equalities are transitive: `a = b` and `b = c` let the
+    first table be joined with the third. A condition comes where all its columns are there.
+    There are no cross joins that were not written, and fewer if equalities make keys of them.
+
+    All orders are compared of up to `exact-relations` tables (Moerkotte and Neumann, "Analysis of
+    two existing and one new dynamic programming algorithm for the generation of optimal bushy
+    join trees without cross products", 2006, has the problem); of more, the pair with the smallest
+    result is joined, again and again. The written order stays where rows of sources are not known,
+    or where another one is not estimated to save a quarter.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"f": i64, "a": i64, "b": i64, "x": i64> {
+      %fact = molt_df.source "fact" {rows = 1000000 : i64,
+          facts = {f = #molt_df.facts<range = [1, 50000]>, a = #molt_df.facts<range = [1, 100000]>}}
+          : !molt_df.table<"f": i64, "a": i64>
+      %many = molt_df.source "many" {rows = 100000 : i64, facts = {b = #molt_df.facts<range = [1, 100000], unique>}}
+          : !molt_df.table<"b": i64>
+      %few = molt_df.source "few" {rows = 10 : i64, facts = {x = #molt_df.facts<range = [1, 50000], unique>}}
+          : !molt_df.table<"x": i64>
+      %j = molt_df.join %fact, %many on ["a"] = ["b"] : !molt_df.table<"f": i64, "a": i64>, !molt_df.table<"b": i64>
+      %k = molt_df.join %j, %few on ["f"] = ["x"]
+          : !molt_df.table<"f": i64, "a": i64, "b": i64>, !molt_df.table<"x": i64>
+      return %k : !molt_df.table<"f": i64, "a": i64, "b": i64, "x": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"f": i64, "a": i64, "b": i64, "x": i64> {
+      %fact = molt_df.source "fact" {rows = 1000000 : i64,
+          facts = {f = #molt_df.facts<range = [1, 50000]>, a = #molt_df.facts<range = [1, 100000]>}}
+          : !molt_df.table<"f": i64, "a": i64>
+      %many = molt_df.source "many" {rows = 100000 : i64, facts = {b = #molt_df.facts<range = [1, 100000], unique>}}
+          : !molt_df.table<"b": i64>
+      %few = molt_df.source "few" {rows = 10 : i64, facts = {x = #molt_df.facts<range = [1, 50000], unique>}}
+          : !molt_df.table<"x": i64>
+      %j = molt_df.join %fact, %few on ["f"] = ["x"] : !molt_df.table<"f": i64, "a": i64>, !molt_df.table<"x": i64>
+      %k = molt_df.join %many, %j on ["b"] = ["a"]
+          : !molt_df.table<"b": i64>, !molt_df.table<"f": i64, "a": i64, "x": i64>
+      %r = molt_df.project %k ["f", "a", "b", "x"] : !molt_df.table<"b": i64, "f": i64, "a": i64, "x": i64>
+      return %r : !molt_df.table<"f": i64, "a": i64, "b": i64, "x": i64>
+    }
+    ```
+  }];
+  let options = [
+    Option<"exactRelations", "exact-relations", "unsigned", /*default=*/"10",
+           "most tables of which all orders are compared">,
+    Option<"minGain", "min-gain", "int", /*default=*/"25",
+           "per cent of the cost that another order has to save; below 0, whatever is known">
+  ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFChooseJoinSides : Pass<"molt-df-choose-join-sides", "::mlir::func::FuncOp"> {
+  let summary = "puts the smaller side of inner joins to the right";
+  let description = [{
+    The right table of a join is the build side. Exchanges the sides of an `inner` or `cross`
+    join whose left side is estimated (`CardinalityAnalysis`) to be clearly smaller; a `project`
+    restores the order of columns. Sides stay where rows of sources are not known, or where
+    building the other one is not estimated to save a quarter.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"x": i64, "y": i64> {
+      %few = molt_df.source "few" {rows = 10 : i64} : !molt_df.table<"x": i64>
+      %many = molt_df.source "many" {rows = 100000 : i64} : !molt_df.table<"y": i64>
+      %j = molt_df.join %few, %many on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+      return %j : !molt_df.table<"x": i64, "y": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"x": i64, "y": i64> {
+      %few = molt_df.source "few" {rows = 10 : i64} : !molt_df.table<"x": i64>
+      %many = molt_df.source "many" {rows = 100000 : i64} : !molt_df.table<"y": i64>
+      %j = molt_df.join %many, %few on ["y"] = ["x"] : !molt_df.table<"y": i64>, !molt_df.table<"x": i64>
+      %p = molt_df.project %j ["x", "y"] : !molt_df.table<"y": i64, "x": i64>
+      return %p : !molt_df.table<"x": i64, "y": i64>
+    }
+    ```
+  }];
+  let options = [
+    Option<"minGain", "min-gain", "int", /*default=*/"25",
+           "per cent of the cost that other sides have to save; below 0, whatever is known">
+  ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFReduceJoins : Pass<"molt-df-reduce-joins", "::mlir::func::FuncOp"> {
+  let summary = "aggregates only the rows whose groups a join keeps";
+  let description = [{
+    Where one side of a join comes from an `aggregate` (through `project`, `filter`, `sort` and
+    `with_columns`) and a key of the join is a key of its groups, puts a `semi` join with the
+    keys of the other side below the aggregate: groups without a match are not made. The keys are
+    taken from the table below that other side that is estimated (`CardinalityAnalysis`) to be the
+    best: all its keys have to be there, and often some small filtered table has them. Not for a
+    side whose rows the join keeps without a match, not if something else reads the groups, and
+    only if it is estimated to save a part of the aggregation.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"p": i64, "k": i64, "n": i64> {
+      %parts = molt_df.source "parts" {rows = 100 : i64} : !molt_df.table<"p": i64>
+      %lines = molt_df.source "lines" {rows = 100000 : i64, facts = {k = #molt_df.facts<distinct = 5000>}}
+          : !molt_df.table<"k": i64>
+      %counts = molt_df.aggregate %lines by ["k"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64>
+      %j = molt_df.join %parts, %counts on ["p"] = ["k"]
+          : !molt_df.table<"p": i64>, !molt_df.table<"k": i64, "n": i64>
+      return %j : !molt_df.table<"p": i64, "k": i64, "n": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"p": i64, "k": i64, "n": i64> {
+      %parts = molt_df.source "parts" {rows = 100 : i64} : !molt_df.table<"p": i64>
+      %lines = molt_df.source "lines" {rows = 100000 : i64, facts = {k = #molt_df.facts<distinct = 5000>}}
+          : !molt_df.table<"k": i64>
+      %keys = molt_df.project %parts ["p"] : !molt_df.table<"p": i64>
+      %some = molt_df.join semi %lines, %keys on ["k"] = ["p"] : !molt_df.table<"k": i64>, !molt_df.table<"p": i64>
+      %counts = molt_df.aggregate %some by ["k"] of [] -> ["n"] {
+        %n = molt_df.count
+        molt_df.yield %n : i64
+      } : !molt_df.table<"k": i64>
+      %j = molt_df.join %parts, %counts on ["p"] = ["k"]
+          : !molt_df.table<"p": i64>, !molt_df.table<"k": i64, "n": i64>
+      return %j : !molt_df.table<"p": i64, "k": i64, "n": i64>
+    }
+    ```
+  }];
+  let options = [
+    Option<"minGain", "min-gain", "int", /*default=*/"40",
+           "per cent of the aggregation that has to be saved; below 0, whatever is known">
+  ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFAnnotateEstimates : Pass<"molt-df-annotate-estimates", "::mlir::func::FuncOp"> {
+  let summary = "writes estimated numbers of rows into the plan";
+  let description = [{
+    Gives every plan operation whose rows can be estimated (`CardinalityAnalysis`) an attribute
+    `molt_df.estimated_rows`. It is for people, and no part of a pipeline.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"x": i64> {
+      %t = molt_df.source "t" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 99]>}}
+          : !molt_df.table<"x": i64>
+      %f = molt_df.filter %t ["x"] {
+      ^bb0(%x: i64):
+        %five = molt_df.constant 5 : i64
+        %less = molt_df.cmp lt %x, %five : i64, i64
+        molt_df.yield %less : i1
+      } : !molt_df.table<"x": i64>
+      return %f : !molt_df.table<"x": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"x": i64> {
+      %t = molt_df.source "t" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 99]>},
+          molt_df.estimated_rows = 1000 : i64} : !molt_df.table<"x": i64>
+      %f = molt_df.filter %t ["x"] {
+      ^bb0(%x: i64):
+        %five = molt_df.constant 5 : i64
+        %less = molt_df.cmp lt %x, %five : i64, i64
+        molt_df.yield %less : i1
+      } {molt_df.estimated_rows = 50 : i64} : !molt_df.table<"x": i64>
+      return %f : !molt_df.table<"x": i64>
+    }
+    ```
+  }];
   let dependentDialects = ["::molt::df::DFDialect"];
 }
 

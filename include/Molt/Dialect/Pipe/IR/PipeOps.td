@@ -65,17 +65,20 @@ def Pipe_GuardColumnOp : Pipe_Op<"guard_column"> {
   let summary = "ends the run with GUARD_FAILED unless a column is as compiled for";
   let description = [{
     Code behind it may assume that declared column `column` of input `input` has no
-    nulls (with `nonnull`) and that its values lie in [min, max] (if given: a pair of
-    128-bit integers). The statistics recorded at load decide; no data is read.
+    nulls (with `nonnull`), that its values lie in [min, max] (if given: a pair of
+    128-bit integers), and that none of them occurs twice (with `unique`). The statistics
+    recorded at load decide; no data is read. Of values that do not ascend they do not know
+    whether they are unique, and the run ends.
 
     ```mlir
-    molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128]
+    molt_pipe.guard_column input 0 column 2 nonnull range [0 : i128, 100 : i128] unique
     ```
   }];
   let arguments = (ins Pipe_Count:$input, Pipe_Count:$column, UnitAttr:$nonnull,
-                       OptionalAttr<ArrayAttr>:$range);
+                       OptionalAttr<ArrayAttr>:$range, UnitAttr:$unique);
   let assemblyFormat = [{
-    `input` $input `column` $column (`nonnull` $nonnull^)? (`range` $range^)? attr-dict
+    `input` $input `column` $column (`nonnull` $nonnull^)? (`range` $range^)?
+    (`unique` $unique^)? attr-dict
   }];
   let hasVerifier = 1;
 }

@@ -152,6 +152,9 @@ def Str_CmpOp : Str_Predicate<"cmp"> {
   }];
   let arguments = (ins DF_CmpPredicateAttr:$predicate, Str_String:$lhs, Str_String:$rhs);
   let assemblyFormat = "`` $predicate $lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
+  let extraClassDeclaration = [{
+    std::optional<::molt::df::CmpPredicate> getComparison() { return getPredicate(); }
+  }];
 }
 
 def Str_StartsWithOp : Str_Predicate<"starts_with"> {

@@ -30,6 +30,10 @@ static bool isExpressionOfRow(Operation *op) {
     return false;
   if (isa<CountOp>(op))
     return true;
+  // What is zero for null is no cast.
+  auto sum = dyn_cast<SumOp>(op);
+  if (sum && sum.getOrZero() && isNullable(sum.getOperand().getType()))
+    return false;
   return isa<SumOp, MinOp, MaxOp, FirstOp, LastOp, AnyOp, AllOp>(op) &&
          !isFloat(op->getOperand(0).getType());
 }
@@ -43,7 +47,8 @@ public:
   LogicalResult run() {
     LogicalResult result = plan.run([&](Operation *op) -> LogicalResult {
       auto aggregate = dyn_cast<AggregateOp>(op);
-      if (!aggregate || aggregate.getKeys().empty())
+      // A key whose nulls are dropped decides which rows there are.
+      if (!aggregate || aggregate.getKeys().empty() || aggregate.getDropNullKeys())
         return success();
       FailureOr<bool> isGone = replaceByRows(aggregate);
       return failed(isGone) ? failure() : *isGone ? success() : dropKeys(aggregate);

@@ -19,6 +19,11 @@ static constexpr unsigned kSafeDigits = 19;
 
 static Type operandType(Operation *op) { return getNonNull(op->getOperand(0).getType()); }
 
+/// A call of an aggregate of DuckDB, with the mark where a window goes.
+static Expr aggregate(StringRef function, const std::string &arguments) {
+  return {(function + "(" + arguments + ")").str() + kWindowMark, true};
+}
+
 /// What is reduced: each value once if the aggregate says so.
 static std::string reduced(Operation *op, StringRef x) {
   return ((cast<df::AggregateOpInterface>(op).getDistinct() ? "DISTINCT " : "") + x).str();
@@ -28,8 +33,8 @@ static std::string reduced(Operation *op, StringRef x) {
 static Expr totalOf(Operation *op, StringRef x) {
   Type type = operandType(op);
   if (isa<DecimalType>(type) || type.isF64())
-    return call("sum", reduced(op, x));
-  return call("sum", reduced(op, castTo(x, isa<FloatType>(type) ? "DOUBLE" : "HUGEINT").text));
+    return aggregate("sum", reduced(op, x));
+  return aggregate("sum", reduced(op, castTo(x, isa<FloatType>(type) ? "DOUBLE" : "HUGEINT").text));
 }
 
 static Expr renderTotal(df::SumOp op, Operands operands) {
@@ -70,7 +75,7 @@ static FailureOr<Expr> renderMean(df::MeanOp op, Operands operands) {
     total =
         toDouble(total.text, DecimalType::get(op.getContext(), DecimalType::kMaxPrecision, scale));
   }
-  return infix(total.text, "/", call("count", reduced(op, operands[0])).text);
+  return infix(total.text, "/", aggregate("count", reduced(op, operands[0])).text);
 }
 
 /// Over the values that are finite, where all are (DuckDB fails on others).
@@ -79,7 +84,7 @@ static Expr whereFinite(ArrayRef<std::string> doubles, StringRef count, uint64_t
   SmallVector<std::string> finite;
   for (const std::string &x : doubles)
     finite.push_back("isfinite(" + x + ")");
-  std::string condition = "coalesce(bool_and(" + llvm::join(finite, " AND ") + "), true)";
+  std::string condition = "coalesce(" + aggregate("bool_and", llvm::join(finite, " AND ")).text + ", true)";
   return choose((count + " >= " + Twine(least)).str(),
                 choose(condition, value.text, "'nan'::DOUBLE").text, "NULL");
 }
@@ -90,9 +95,9 @@ static std::string asDouble(mlir::Value operand, StringRef text) {
 
 template <typename OpTy> static FailureOr<Expr> renderVariance(OpTy op, Operands operands) {
   bool isStd = isa<df::StdOp>(op);
-  std::string x = asDouble(op.getOperand(), operands[0]), count = "count(" + reduced(op, x) + ")";
+  std::string x = asDouble(op.getOperand(), operands[0]), count = aggregate("count", reduced(op, x)).text;
   std::string finite = "(CASE WHEN isfinite(" + x + ") THEN " + x + " END)";
-  std::string variance = "var_pop(" + reduced(op, finite) + ") * " + count + " / (" + count +
+  std::string variance = aggregate("var_pop", reduced(op, finite)).text + " * " + count + " / (" + count +
                          " - " + std::to_string(op.getDdof()) + ")";
   return whereFinite(x, count, op.getDdof() + 1,
                      isStd ? call("sqrt", variance) : Expr{variance});
@@ -103,7 +108,7 @@ static FailureOr<Expr> renderPairs(Operation *op, Operands operands) {
   std::string x = asDouble(op->getOperand(0), operands[0]);
   std::string y = asDouble(op->getOperand(1), operands[1]);
   std::string both = x + " IS NOT NULL AND " + y + " IS NOT NULL";
-  std::string count = "count(CASE WHEN " + both + " THEN 1 END)";
+  std::string count = aggregate("count", "CASE WHEN " + both + " THEN 1 END").text;
   std::string finite = both + " AND isfinite(" + x + ") AND isfinite(" + y + ")";
   std::string pairX = "(CASE WHEN " + finite + " THEN " + x + " END)";
   std::string pairY = "(CASE WHEN " + finite + " THEN " + y + " END)";
@@ -111,12 +116,13 @@ static FailureOr<Expr> renderPairs(Operation *op, Operands operands) {
                                     "(CASE WHEN " + both + " THEN " + y + " END)"};
   if (auto covar = dyn_cast<df::CovarOp>(op))
     return whereFinite(pairs, count, covar.getDdof() + 1,
-                       Expr{"covar_pop(" + pairY + ", " + pairX + ") * " + count + " / (" + count +
+                       Expr{aggregate("covar_pop", pairY + ", " + pairX).text + " * " + count + " / (" + count +
                             " - " + std::to_string(covar.getDdof()) + ")"});
   auto isConstant = [](const std::string &pair) {
-    return "(isfinite(min(" + pair + ")) AND min(" + pair + ") = max(" + pair + "))";
+    std::string least = aggregate("min", pair).text, greatest = aggregate("max", pair).text;
+    return "(isfinite(" + least + ") AND " + least + " = " + greatest + ")";
   };
-  Expr corr = whereFinite(pairs, count, 2, Expr{"corr(" + pairY + ", " + pairX + ")"});
+  Expr corr = whereFinite(pairs, count, 2, aggregate("corr", pairY + ", " + pairX));
   return choose(isConstant(pairs[0]) + " OR " + isConstant(pairs[1]), "NULL", corr.text);
 }
 
@@ -219,28 +225,28 @@ void sql::addAggregates(ScalarTable &table) {
   addScalar<df::MinOp>(
       table,
       [](df::MinOp op, Operands operands) -> FailureOr<Expr> {
-        return canonical(op, call("min", operands));
+        return canonical(op, aggregate("min", operands[0]));
       },
       {}, [](df::MinOp op) { return isa<FloatType>(operandType(op)); });
   addScalar<df::MaxOp>(
       table,
       [](df::MaxOp op, Operands operands) -> FailureOr<Expr> {
-        return canonical(op, call("max", operands));
+        return canonical(op, aggregate("max", operands[0]));
       },
       {}, [](df::MaxOp op) { return isa<FloatType>(operandType(op)); });
   addScalar<df::AnyOp>(table, [](df::AnyOp, Operands operands) -> FailureOr<Expr> {
-    return call("bool_or", operands);
+    return aggregate("bool_or", operands[0]);
   });
   addScalar<df::AllOp>(table, [](df::AllOp, Operands operands) -> FailureOr<Expr> {
-    return call("bool_and", operands);
+    return aggregate("bool_and", operands[0]);
   });
   // With a condition there is an operand, null where it is not true.
   addScalar<df::CountOp>(table, [](df::CountOp, Operands operands) -> FailureOr<Expr> {
-    return operands.empty() ? Expr{"count(*)", true} : call("count", operands);
+    return aggregate("count", operands.empty() ? "*" : operands[0]);
   });
   addScalar<df::CountDistinctOp>(
       table, [](df::CountDistinctOp op, Operands operands) -> FailureOr<Expr> {
-        return call("count", reduced(op, operands[0]));
+        return aggregate("count", reduced(op, operands[0]));
       });
   addScalar<df::MedianOp>(table, renderMedian, {}, [](df::MedianOp) { return true; });
   addScalar<df::QuantileOp>(table, renderQuantile, {"at"}, [](df::QuantileOp) { return true; });
@@ -255,6 +261,6 @@ void sql::addAggregates(ScalarTable &table) {
   addScalar<df::CovarOp>(table, renderPairs, {"ddof"}, [](df::CovarOp) { return true; });
   addScalar<df::CorrOp>(table, renderPairs, {}, [](df::CorrOp) { return true; });
   addScalar<df::CountValidOp>(table, [](df::CountValidOp, Operands operands) -> FailureOr<Expr> {
-    return call("count", operands);
+    return aggregate("count", operands[0]);
   });
 }

@@ -12,6 +12,7 @@
 #include "Query.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include <cmath>
 
 using namespace molt;
 using namespace molt::sql;
@@ -140,6 +141,19 @@ static bool seesOrder(Operation *op) {
                       });
 }
 
+std::string sql::replaceWindowMark(const std::string &text, const std::string &window) {
+  return llvm::join(llvm::split(text, kWindowMark), window);
+}
+
+/// The operands of an aggregate that ignores nulls, null where the condition, if there is one, is
+/// not true; count(*) becomes a count of values.
+static void applyCondition(SmallVectorImpl<std::string> &operands, const std::string &condition) {
+  if (operands.empty())
+    operands.push_back("1");
+  for (std::string &operand : operands)
+    operand = "(CASE WHEN " + condition + " THEN " + operand + " END)";
+}
+
 static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
   const Relation input = query.get(op.getInput());
   auto resultType = cast<df::TableType>(op.getType());
@@ -184,18 +198,12 @@ static FailureOr<Relation> renderAggregate(df::AggregateOp op, Query &query) {
                         " AS " + quoteName(name));
       continue;
     }
-    if (interface.getWhere()) {
-      // The others ignore nulls; count(*) becomes a count of values.
-      std::string condition = (next++)->text;
-      if (operands.empty())
-        operands.push_back("1");
-      for (std::string &operand : operands)
-        operand = "(CASE WHEN " + condition + " THEN " + operand + " END)";
-    }
+    if (interface.getWhere())
+      applyCondition(operands, (next++)->text);
     FailureOr<Expr> text = renderer->render(aggregate, operands);
     if (failed(text))
       return failure();
-    columns.push_back(text->text + " AS " + quoteName(name));
+    columns.push_back(replaceWindowMark(text->text, "") + " AS " + quoteName(name));
   }
   if (columns.empty()) // one row
     columns.push_back("count(*) AS " + query.hiddenName("none"));
@@ -318,27 +326,43 @@ static Relation limitRows(Operation *op, Query &query, const Relation &input,
   return result;
 }
 
-/// ` ROWS BETWEEN … AND …`, or none if it says more than that of DuckDB can.
-static FailureOr<std::string> frameOf(df::FrameAttr frame) {
+/// What is between two distances, as SQL says it: `UNBOUNDED PRECEDING`, `3 FOLLOWING`.
+static std::string renderBound(Attribute bound, StringRef unbounded, StringRef type) {
+  if (!bound)
+    return ("UNBOUNDED " + unbounded).str();
+  auto real = dyn_cast<FloatAttr>(bound);
+  bool isZero = real ? real.getValueAsDouble() == 0 : cast<IntegerAttr>(bound).getInt() == 0;
+  if (isZero)
+    return "CURRENT ROW";
+  bool isBefore = real ? real.getValueAsDouble() < 0 : cast<IntegerAttr>(bound).getInt() < 0;
+  std::string magnitude;
+  if (real) {
+    magnitude =
+        realLiteral(std::abs(real.getValueAsDouble()), Float64Type::get(bound.getContext())).text;
+  } else {
+    // The negation of the least integer is its own, which an unsigned one shows.
+    int64_t distance = cast<IntegerAttr>(bound).getInt();
+    uint64_t steps = distance < 0 ? -static_cast<uint64_t>(distance) : distance;
+    magnitude = std::to_string(type.empty() ? std::min<uint64_t>(steps, INT64_MAX) : steps);
+    if (!type.empty())
+      magnitude = castTo(magnitude, type).text;
+  }
+  return magnitude + (isBefore ? " PRECEDING" : " FOLLOWING");
+}
+
+/// ` ROWS BETWEEN … AND …`; distances are of `type`, if there is one.
+static std::string frameOf(df::FrameAttr frame, StringRef type) {
   if (!frame)
-    return std::string(" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING");
-  if (frame.hasDistance())
-    return failure();
-  auto render = [](Attribute bound, StringRef unbounded) -> std::string {
-    auto integer = dyn_cast_or_null<IntegerAttr>(bound);
-    int64_t distance = integer ? integer.getInt() : 0;
-    if (!bound)
-      return ("UNBOUNDED " + unbounded).str();
-    if (distance == 0)
-      return "CURRENT ROW";
-    // Negation of the least integer is its own, which an unsigned one shows.
-    uint64_t magnitude = distance < 0 ? -static_cast<uint64_t>(distance) : distance;
-    return std::to_string(std::min<uint64_t>(magnitude, INT64_MAX)) +
-           (distance < 0 ? " PRECEDING" : " FOLLOWING");
-  };
+    return " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING";
   bool isRows = frame.getUnits() == df::FrameUnits::rows;
   return std::string(isRows ? " ROWS" : " RANGE") + " BETWEEN " +
-         render(frame.getStart(), "PRECEDING") + " AND " + render(frame.getEnd(), "FOLLOWING");
+         renderBound(frame.getStart(), "PRECEDING", type) + " AND " +
+         renderBound(frame.getEnd(), "FOLLOWING", type);
+}
+
+/// The type in which DuckDB computes distances of a key without overflow, or none.
+static StringRef getDistanceType(Type key) {
+  return isa<IntegerType>(key) ? "HUGEINT" : isa<FloatType>(key) ? "DOUBLE" : "";
 }
 
 std::string sql::windowOf(ArrayAttr by, df::TableType type, const std::string &order,
@@ -396,11 +420,20 @@ static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
   std::string rows = windowOf(op.getBy(), input.type, byRows);
   std::string all = windowOf(op.getBy(), input.type, "");
   df::FrameAttr frame = op.getFrameAttr();
-  FailureOr<std::string> clause = frameOf(frame);
-  if (failed(clause))
-    return op.emitOpError("frame over a range of distances has no translation");
   bool isRange = frame && frame.getUnits() == df::FrameUnits::range;
-  std::string framed = windowOf(op.getBy(), input.type, isRange ? byKeys : byRows, *clause);
+  StringRef distanceType;
+  std::string order = isRange ? byKeys : byRows;
+  if (frame && frame.hasDistance()) {
+    auto key = cast<df::SortKeyAttr>(op.getOrder()[0]);
+    distanceType = getDistanceType(df::getNonNull(input.type.getColumnType(key.getColumn())));
+    if (distanceType.empty())
+      return op.emitOpError("frame over a range of distances has a translation for integers and "
+                            "floats only");
+    order = castTo(quoteName(key.getColumn()), distanceType).text +
+            (key.getDescending() ? " DESC" : " ASC") +
+            (key.getNullsFirst() ? " NULLS FIRST" : " NULLS LAST");
+  }
+  std::string framed = windowOf(op.getBy(), input.type, order, frameOf(frame, distanceType));
 
   SmallVector<mlir::Value> wanted;
   llvm::DenseSet<mlir::Value> repeated;
@@ -459,8 +492,18 @@ static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
             })
             .Case([&](df::FirstOp first) { return ofPosition(first, "first_value"); })
             .Case([&](df::LastOp last) { return ofPosition(last, "last_value"); })
-            .Default([](Operation *other) {
-              return other->emitOpError("has no translation in a window");
+            .Default([&](Operation *other) -> FailureOr<std::string> {
+              const ScalarRenderer *renderer = findRenderer(getAggregateTable(), other);
+              if (!renderer)
+                return failure();
+              if (!renderer->render || isa<df::MedianOp, df::QuantileOp>(other))
+                return other->emitOpError("has no translation in a window");
+              if (cast<df::AggregateOpInterface>(other).getWhere())
+                applyCondition(operands, operands.pop_back_val());
+              FailureOr<Expr> text = renderer->render(other, operands);
+              if (failed(text))
+                return failure();
+              return replaceWindowMark(text->text, " OVER " + framed);
             });
     if (failed(text))
       return failure();

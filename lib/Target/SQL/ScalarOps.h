@@ -61,6 +61,11 @@ void markTotal(ScalarTable &table, std::function<bool(OpTy)> isTotal = nullptr) 
   };
 }
 
+/// Stands in texts of aggregates behind each call of DuckDB's: nothing, or `OVER (…)`, has to
+/// replace it.
+inline constexpr char kWindowMark = '\x01';
+std::string replaceWindowMark(const std::string &text, const std::string &window); // PlanOps.cpp
+
 /// The families.
 void addArithmetic(ScalarTable &table); // Arithmetic.cpp
 void addCasts(ScalarTable &table);      // Casts.cpp

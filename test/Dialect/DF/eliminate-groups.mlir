@@ -118,3 +118,54 @@ func.func @functions(%t: !t) -> (!molt_df.table<"n": i64>, !molt_df.table<"n": i
   %rc = molt_df.project %c ["n"] : !molt_df.table<"k": i64, "n": i64>
   return %ra, %rb, %rc : !molt_df.table<"n": i64>, !molt_df.table<"n": i64>, !molt_df.table<"n": i64>
 }
+
+// -----
+
+!t = !molt_df.table<"k": i64, "d": i64>
+!u = !molt_df.table<"e": i64, "y": i64>
+!j = !molt_df.table<"k": i64, "d": i64, "e": i64, "y": i64>
+
+// Rows that find one partner at most stay unique; those that may find several do not.
+// CHECK-LABEL: func @partners
+func.func @partners() -> (!molt_df.table<"k": i64>, !molt_df.table<"k": i64>) {
+  %t = molt_df.source "t" {facts = {k = #molt_df.facts<unique, nonnull>}} : !t
+  %one = molt_df.source "one" {facts = {e = #molt_df.facts<unique, nonnull>}} : !u
+  %many = molt_df.source "many" : !u
+  // CHECK: molt_df.join
+  // CHECK-NOT: molt_df.aggregate
+  %a = molt_df.join %t, %one on ["d"] = ["e"] : !t, !u
+  %g = molt_df.aggregate %a by ["k"] of [] -> [] {
+    molt_df.yield
+  } : !j
+  // CHECK: %[[B:.*]] = molt_df.join
+  // CHECK: molt_df.aggregate %[[B]] by ["k"]
+  %b = molt_df.join %t, %many on ["d"] = ["e"] : !t, !u
+  %h = molt_df.aggregate %b by ["k"] of [] -> [] {
+    molt_df.yield
+  } : !j
+  return %g, %h : !molt_df.table<"k": i64>, !molt_df.table<"k": i64>
+}
+
+// -----
+
+!t = !molt_df.table<"k": i64, "d": i64?, "x": i64?>
+
+// What is not the value of a row stays: zero for null. A key whose nulls are dropped stays, also where it follows from
+// the others.
+// CHECK-LABEL: func @of_pandas
+// CHECK: molt_df.aggregate %{{.*}} by ["k"] of ["x"] -> ["s"]
+// CHECK: molt_df.aggregate %{{.*}} by ["k", "d"] drop_null_keys
+func.func @of_pandas() -> (!molt_df.table<"k": i64, "s": i64>, !molt_df.table<"n": i64>) {
+  %t = molt_df.source "t" {facts = {k = #molt_df.facts<unique, nonnull>}} : !t
+  %r = molt_df.aggregate %t by ["k"] of ["x"] -> ["s"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    %s = molt_df.sum %x or_zero : !molt_df.nullable<i64>
+    molt_df.yield %s : i64
+  } : !t
+  %g = molt_df.aggregate %t by ["k", "d"] drop_null_keys of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  %q = molt_df.project %g ["n"] : !molt_df.table<"k": i64, "d": i64?, "n": i64>
+  return %r, %q : !molt_df.table<"k": i64, "s": i64>, !molt_df.table<"n": i64>
+}

@@ -418,7 +418,13 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
 //===----------------------------------------------------------------------===//
 
 OpFoldResult ProjectOp::fold(FoldAdaptor) {
-  if (getInput().getType() == getType())
+  // The names of two columns of one type may be exchanged.
+  bool keepsNames = llvm::equal(getColumns().getAsRange<StringAttr>(),
+                                cast<TableType>(getType()).getNames(),
+                                [](StringAttr column, StringAttr name) {
+                                  return column.getValue() == name.getValue();
+                                });
+  if (keepsNames && getInput().getType() == getType())
     return getInput();
   return {};
 }

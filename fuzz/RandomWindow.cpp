@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanGenerator.h"
 #include <algorithm>
 
@@ -132,12 +133,8 @@ bool PlanGenerator::addWindowOf(StringRef name) {
                                            input.maxRows);
     if (!made)
       return false;
-    auto aggregate = dyn_cast<df::AggregateOpInterface>(made->value.getDefiningOp());
-    bool needsWhole = aggregate && (aggregate.getDistinct() ||
-                                    isa<df::MedianOp, df::QuantileOp, df::CountDistinctOp>(
-                                        made->value.getDefiningOp()));
-    if (needsWhole && properties.frame) {
-      aggregate->erase();
+    if (properties.frame && df::needsAllRows(made->value.getDefiningOp())) {
+      made->value.getDefiningOp()->erase();
       return false;
     }
     values.push_back(made->value);

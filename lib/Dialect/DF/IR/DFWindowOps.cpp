@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanInference.h"
 
 using namespace molt;
@@ -33,11 +34,6 @@ LogicalResult WindowOp::inferReturnTypes(MLIRContext *context, std::optional<Loc
     types.push_back(value.getType());
   }
   return finish(loc, context, names, types, results);
-}
-
-/// Aggregates that other operations stand for, those of all rows of a partition.
-static bool needsWholePartition(AggregateOpInterface aggregate) {
-  return aggregate.getDistinct() || isa<MedianOp, QuantileOp, CountDistinctOp>(aggregate);
 }
 
 /// Whether values of a type have a distance: numbers and times.
@@ -83,8 +79,7 @@ LogicalResult WindowOp::verifyRegions() {
     if (llvm::any_of(op.getOperands(), isWindowed))
       return op.emitOpError("uses the result of a window function or aggregate inside of the "
                             "window; compute on it with molt_df.with_columns");
-    auto aggregate = dyn_cast<AggregateOpInterface>(op);
-    if (aggregate && getFrame() && needsWholePartition(aggregate))
+    if (getFrame() && needsAllRows(&op))
       return op.emitOpError("is possible over whole partitions only; leave out the frame");
   }
   return success();

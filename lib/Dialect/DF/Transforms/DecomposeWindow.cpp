@@ -11,20 +11,15 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanBuilder.h"
 
 using namespace molt;
 using namespace molt::df;
 
-/// Whether the aggregate is the same whatever the order of the rows.
+/// Whether a result is the same whatever the order of the rows.
 static bool ignoresOrder(Operation *op) {
-  return isa<AggregateOpInterface>(op) && !isa<FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op);
-}
-
-/// Whether the lowering of windows has no states for it.
-static bool mustBeGrouped(Operation *op) {
-  auto aggregate = dyn_cast<AggregateOpInterface>(op);
-  return aggregate && (aggregate.getDistinct() || isa<MedianOp, QuantileOp, CountDistinctOp>(op));
+  return isa<AggregateOpInterface>(op) && !readsRowOrder(op);
 }
 
 FailureOr<Value> df::decomposeWindow(WindowOp op, PlanBuilder &plan) {
@@ -39,7 +34,7 @@ FailureOr<Value> df::decomposeWindow(WindowOp op, PlanBuilder &plan) {
   SmallVector<Value> grouped, placed;
   SmallVector<StringAttr> groupedNames, placedNames;
   for (auto [name, value] : llvm::zip_equal(names, yield->getOperands())) {
-    bool isGrouped = mustBeGrouped(value.getDefiningOp()) || !isSorted;
+    bool isGrouped = needsAllRows(value.getDefiningOp()) || !isSorted;
     (isGrouped ? grouped : placed).push_back(value);
     (isGrouped ? groupedNames : placedNames).push_back(name);
   }

@@ -7,6 +7,7 @@
 
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "mlir/IR/Remarks.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -20,9 +21,8 @@ using namespace molt::df;
 
 /// Whether the result depends on which rows come first.
 static bool readsOrder(AggregateOp op) {
-  return llvm::any_of(op.getBody().front().getOperations(), [](Operation &aggregate) {
-    return isa<FirstOp, LastOp, ArgMinOp, ArgMaxOp>(aggregate);
-  });
+  return llvm::any_of(op.getBody().front().getOperations(),
+                      [](Operation &aggregate) { return readsRowOrder(&aggregate); });
 }
 
 /// Whether rows with equal keys of an operation that sorts have equal keys of the sort below:

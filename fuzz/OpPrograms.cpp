@@ -48,6 +48,8 @@ bool PlanGenerator::addPlanOp(StringRef name) {
     return addJoin();
   if (name == "molt_df.concat")
     return addConcat();
+  if (name == "molt_df.with_row_index")
+    return addRowIndex();
   if (name == "molt_df.distinct")
     return addDistinct();
   if (name == "molt_df.union")
@@ -171,7 +173,7 @@ std::vector<std::string> fuzz::getCoveredOps() {
        {"molt_df.project", "molt_df.with_columns", "molt_df.filter", "molt_df.aggregate",
         "molt_df.join", "molt_df.concat", "molt_df.sort", "molt_df.top_k", "molt_df.limit",
         "molt_df.distinct", "molt_df.union", "molt_df.intersect", "molt_df.except",
-        "molt_df.fill_null", "molt_df.drop_nulls",
+        "molt_df.fill_null", "molt_df.drop_nulls", "molt_df.with_row_index",
         "molt_df.sum", "molt_df.mean", "molt_df.min", "molt_df.max", "molt_df.any", "molt_df.all",
         "molt_df.count", "molt_df.count_valid", "molt_df.count_distinct", "molt_df.first",
         "molt_df.last", "molt_df.arg_min", "molt_df.arg_max", "molt_df.var", "molt_df.std",

@@ -59,6 +59,7 @@ private:
   bool addSort();
   bool addTopK();
   bool addLimit();
+  bool addRowIndex();
   bool addRandomOp();
   template <typename OpTy> bool addSetOp();
   Program finish(mlir::Value result);
@@ -106,6 +107,12 @@ private:
   template <typename OpTy>
   mlir::Value create(ValueRange operands, typename OpTy::Properties properties,
                      std::unique_ptr<Region> body = nullptr);
+
+  /// Has an operation keep the order of rows, now and then.
+  template <typename Properties> void maintainSometimes(Properties &properties) {
+    if (random.chance(15))
+      properties.maintain_order = mlir::UnitAttr::get(context);
+  }
 
   MLIRContext *context;
   Random random;

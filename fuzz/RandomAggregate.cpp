@@ -120,7 +120,8 @@ template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeMomen
 
 std::optional<AggregateValue> AggregateMaker::makeTotal(bool isMean) {
   Location loc = builder.getUnknownLoc();
-  auto operand = expressions.pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand = expressions.pick(
+      [](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
   if (!operand)
     return std::nullopt;
   const Values &facts = operand->facts;
@@ -266,6 +267,7 @@ bool PlanGenerator::aggregate(StringRef wanted) {
   properties.keys = strings(keys);
   if (random.chance(15))
     properties.drop_null_keys = builder.getUnitAttr();
+  maintainSometimes(properties);
   properties.columns = strings(region.columns);
   properties.names = strings(names);
   result.value = create<df::AggregateOp>(input.value, properties, std::move(region.body));

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "RandomExpr.h"
 #include <algorithm>
 
@@ -77,7 +78,9 @@ bool ExprGenerator::applyDateTrunc() {
 }
 
 bool ExprGenerator::applyAddMonths() {
-  auto date = pick([](const Values &facts) { return facts.isDate(); });
+  auto date = pick([](const Values &facts) {
+    return facts.isDate() || (facts.isTimestamp() && !df::getZone(facts.type));
+  });
   if (!date)
     return false;
   std::optional<Operand> months;
@@ -93,7 +96,11 @@ bool ExprGenerator::applyAddMonths() {
   }
   const Values &a = date->facts, &b = months->facts;
   auto [min, max] = limitsOf(a.type);
-  double least = a.min + 31 * std::min(b.min, 0.0), most = a.max + 31 * std::max(b.max, 0.0);
+  // A day in units; seconds and milliseconds reach days that dates do not.
+  double day = a.isDate() ? 1 : static_cast<double>(df::getUnitsPerDay(df::getTimeUnit(a.type)));
+  double least = a.min + 31 * day * std::min(b.min, 0.0),
+         most = a.max + 31 * day * std::max(b.max, 0.0);
+  min = std::max(min, -0x1p31 * day + 0x1p12), max = std::min(max, 0x1p31 * day - 0x1p12);
   if ((least < min || most > max) && !takeRisk())
     return false;
   mlir::Value result = create<df::AddMonthsOp>({date->value, months->value});

@@ -312,6 +312,7 @@ bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind ki
   properties.kind = df::JoinKindAttr::get(context, kind);
   if (random.chance(nullEqualPercent))
     properties.null_equal = builder.getUnitAttr();
+  maintainSometimes(properties);
   auto body = std::make_unique<Region>();
   if (random.chance(conditionPercent)) {
     PlanTable pair;
@@ -464,6 +465,18 @@ bool PlanGenerator::addTopK() {
   return pushIfDetermined(std::move(result));
 }
 
+bool PlanGenerator::addRowIndex() {
+  PlanTable result = pickTable();
+  df::WithRowIndexOp::Properties properties;
+  properties.name = builder.getStringAttr(freshName("i"));
+  result.value = create<df::WithRowIndexOp>(result.value, properties);
+  Values facts;
+  facts.type = builder.getI64Type();
+  facts.max = result.maxRows;
+  result.columns.push_back(facts);
+  return pushIfDetermined(std::move(result));
+}
+
 bool PlanGenerator::addLimit() {
   PlanTable input = pickTable();
   df::LimitOp::Properties properties;
@@ -507,6 +520,7 @@ bool PlanGenerator::addRandomOp() {
       {&PlanGenerator::addUnion, 3},    {&PlanGenerator::addIntersect, 3},
       {&PlanGenerator::addExcept, 3},   {&PlanGenerator::addDropNulls, 4},
       {&PlanGenerator::addFillNull, 4}, {&PlanGenerator::addWindow, 7},
+      {&PlanGenerator::addRowIndex, 4},
   };
   unsigned total = 0;
   for (auto &[add, weight] : kOps)

@@ -47,6 +47,7 @@ bool PlanGenerator::addDistinct() {
   if (comparesAll && random.chance(50))
     keep = df::Keep::any;
   properties.keep = df::KeepAttr::get(context, keep);
+  maintainSometimes(properties);
   PlanTable result = input;
   result.value = create<df::DistinctOp>(input.value, properties);
   return pushIfDetermined(std::move(result));
@@ -96,7 +97,12 @@ template <typename OpTy> bool PlanGenerator::addSetOp() {
   PlanTable result = left;
   if (std::is_same_v<OpTy, df::UnionOp>)
     mergeValues(result, right);
-  result.value = create<OpTy>({left.value, right.value}, {});
+  typename OpTy::Properties properties;
+  maintainSometimes(properties);
+  if constexpr (!std::is_same_v<OpTy, df::UnionOp>)
+    if (random.chance(40))
+      properties.all = mlir::UnitAttr::get(context);
+  result.value = create<OpTy>({left.value, right.value}, properties);
   return pushIfDetermined(std::move(result));
 }
 

@@ -153,7 +153,7 @@ bool ExprGenerator::applyTimeCast() {
   MLIRContext *context = builder.getContext();
   auto operand = pick([&](const Values &facts) {
     return facts.isTimed() || facts.isDate() || facts.type.isSignlessInteger(64) ||
-           facts.isString();
+           facts.isString() || facts.isBinary();
   });
   if (!operand)
     return false;
@@ -179,6 +179,18 @@ bool ExprGenerator::applyTimeCast() {
   auto inner = operand->value.getDefiningOp<df::CastOp>();
   if (inner && random.chance(60))
     to.type = df::getNonNull(inner.getOperand().getType());
+  if (df::isStringType(from.type) && random.chance(50))
+    to.type = from.isString() ? Type(str::BinaryType::get(context)) : str::Utf8Type::get(context);
+  if (from.type != to.type && df::isStringCast(from.type, to.type)) {
+    bool isText = from.isString() || (inner && inner.getOperand().getType() == to.type);
+    bool isSafe = (!from.hasNulls || to.isNullable) && isText;
+    bool isLenient = to.isNullable && random.chance(50);
+    if (!isSafe && !isLenient && !takeRisk())
+      return false;
+    to.hasNulls |= isLenient;
+    pool.push_back(makeCast(*operand, to, isLenient));
+    return true;
+  }
   std::optional<df::TimeCast> kind = df::getTimeCast(from.type, to.type);
   if (!kind)
     return false;

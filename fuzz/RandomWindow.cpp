@@ -64,11 +64,13 @@ static std::optional<AggregateValue> makeFunction(StringRef name, Random &random
       return std::nullopt;
     Values facts = operand->facts;
     int64_t distance = random.pick({0, 1, 1, 1, 2, 3, 10, 3000});
+    bool skip = random.chance(25);
     if (name == "molt_df.nth_value") {
       facts.isNullable = facts.hasNulls = true;
       return AggregateValue{
-          df::NthValueOp::create(builder, loc, operand->value, distance + 1).getResult(), facts};
+          df::NthValueOp::create(builder, loc, operand->value, distance + 1, skip).getResult(), facts};
     }
+    distance += skip && distance == 0;
     mlir::Value otherwise;
     facts.isNullable = facts.hasNulls = true;
     if (random.chance(40)) {
@@ -77,7 +79,7 @@ static std::optional<AggregateValue> makeFunction(StringRef name, Random &random
       });
       if (value) {
         otherwise = value->value;
-        facts.isNullable = operand->facts.isNullable || value->facts.isNullable;
+        facts.isNullable = (operand->facts.isNullable && !skip) || value->facts.isNullable;
         facts.hasNulls = facts.isNullable;
         facts.min = std::min(facts.min, value->facts.min);
         facts.max = std::max(facts.max, value->facts.max);
@@ -86,8 +88,9 @@ static std::optional<AggregateValue> makeFunction(StringRef name, Random &random
     }
     mlir::Value result =
         name == "molt_df.lag"
-            ? df::LagOp::create(builder, loc, operand->value, distance, otherwise).getResult()
-            : df::LeadOp::create(builder, loc, operand->value, distance, otherwise).getResult();
+            ? df::LagOp::create(builder, loc, operand->value, distance, otherwise, skip).getResult()
+            : df::LeadOp::create(builder, loc, operand->value, distance, otherwise, skip)
+                  .getResult();
     return AggregateValue{result, facts};
   }
   OperationState state(loc, name);
@@ -149,6 +152,7 @@ bool PlanGenerator::addWindowOf(StringRef name) {
   endRegion(region, values);
   if (!isMade)
     return false;
+  maintainSometimes(properties);
   properties.by = strings(by);
   properties.order = builder.getArrayAttr(SmallVector<Attribute>(keys.begin(), keys.end()));
   properties.columns = strings(region.columns);

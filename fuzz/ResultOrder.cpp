@@ -78,6 +78,17 @@ static ResultOrder sortBy(ArrayAttr keys, const ResultOrder &input, Type type) {
   return result;
 }
 
+/// The order of a result that has the rows of an input, or one for several of them.
+static ResultOrder::Kind maintained(Operation *op, const ResultOrder &input) {
+  bool isDefined = op->hasAttr("maintain_order") && input.kind == ResultOrder::Defined;
+  return isDefined ? ResultOrder::Defined : ResultOrder::Unspecified;
+}
+
+static auto getColumns(mlir::Value table) {
+  auto type = cast<df::TableType>(table.getType());
+  return llvm::zip_equal(type.getNames(), type.getTypes());
+}
+
 ResultOrder OrderAnalysis::compute(Operation *op) {
   if (auto project = dyn_cast<df::ProjectOp>(op))
     return renameColumns(get(project.getInput()), [&](StringRef name) -> StringAttr {
@@ -116,8 +127,10 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
     }
     ResultOrder placed = sortBy(window.getOrder(), input, window.getInput().getType());
     ResultOrder result = input;
-    result.kind = ResultOrder::Unspecified;
-    result.keys.clear();
+    if (!window.getMaintainOrder()) {
+      result.kind = ResultOrder::Unspecified;
+      result.keys.clear();
+    }
     result.isAmbiguous |= tells && placed.kind != ResultOrder::Defined;
     for (auto [name, value] :
          llvm::zip_equal(window.getNames().getAsRange<StringAttr>(),
@@ -143,6 +156,12 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
     return result;
   }
 
+  if (auto index = dyn_cast<df::WithRowIndexOp>(op)) {
+    ResultOrder result = get(index.getInput());
+    result.isAmbiguous |= result.kind != ResultOrder::Defined || index.getMonotonic();
+    return result;
+  }
+
   if (auto aggregate = dyn_cast<df::AggregateOp>(op)) {
     ResultOrder result;
     const ResultOrder &input = get(aggregate.getInput());
@@ -151,7 +170,7 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
       if (isa<df::FirstOp, df::LastOp, df::ArgMinOp, df::ArgMaxOp>(value.getDefiningOp()))
         result.isAmbiguous |= input.kind != ResultOrder::Defined;
     if (!aggregate.getKeys().empty()) // otherwise it is one row
-      result.kind = ResultOrder::Unspecified;
+      result.kind = maintained(op, input);
     for (StringAttr key : aggregate.getKeys().getAsRange<StringAttr>()) {
       result.uniqueColumns.insert(key);
       result.canonicalColumns.insert(key);
@@ -167,7 +186,7 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
   if (auto distinct = dyn_cast<df::DistinctOp>(op)) {
     ResultOrder result;
     const ResultOrder &input = get(distinct.getInput());
-    result.kind = ResultOrder::Unspecified;
+    result.kind = maintained(op, input);
     result.isAmbiguous = input.isAmbiguous;
     result.canonicalColumns = input.canonicalColumns;
     auto type = cast<df::TableType>(distinct.getType());
@@ -182,15 +201,31 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
     // Which of equal rows stays shows in the other columns.
     if (compared < type.getNumColumns() && distinct.getKeep() != df::Keep::none)
       result.isAmbiguous |=
-          input.kind != ResultOrder::Defined || distinct.getKeep() == df::Keep::any;
+          input.kind != ResultOrder::Defined ||
+          (distinct.getKeep() == df::Keep::any && !distinct.getMaintainOrder());
     return result;
   }
 
   if (isa<df::UnionOp, df::IntersectOp, df::ExceptOp>(op)) {
     ResultOrder result;
-    result.kind = ResultOrder::Unspecified;
-    for (mlir::Value input : op->getOperands())
-      result.isAmbiguous |= get(input).isAmbiguous;
+    result.kind = maintained(op, {});
+    for (mlir::Value input : op->getOperands()) {
+      ResultOrder order = get(input);
+      result.isAmbiguous |= order.isAmbiguous;
+      bool isFirst = input == op->getOperand(0);
+      if ((isFirst || isa<df::UnionOp>(op)) && order.kind != ResultOrder::Defined)
+        result.kind = ResultOrder::Unspecified;
+      // Rows of the left table as they are there; which of equal ones shows in the sign of zeros.
+      if (isFirst && op->hasAttr("all")) {
+        result.canonicalColumns = order.canonicalColumns;
+        for (auto [name, type] : getColumns(input))
+          result.isAmbiguous |= order.kind != ResultOrder::Defined &&
+                                isa<FloatType>(df::getNonNull(type)) &&
+                                !order.canonicalColumns.contains(name);
+      }
+    }
+    if (op->hasAttr("all"))
+      return result;
     for (StringAttr name : cast<df::TableType>(op->getResult(0).getType()).getNames()) {
       result.uniqueColumns.insert(name);
       result.canonicalColumns.insert(name);
@@ -238,7 +273,9 @@ ResultOrder OrderAnalysis::compute(Operation *op) {
   if (auto join = dyn_cast<df::JoinOp>(op)) {
     ResultOrder left = get(join.getLeft()), right = get(join.getRight());
     ResultOrder result;
-    result.kind = ResultOrder::Unspecified;
+    result.kind = maintained(op, left);
+    if (join.givesRight() && right.kind != ResultOrder::Defined)
+      result.kind = ResultOrder::Unspecified;
     result.isAmbiguous = left.isAmbiguous || right.isAmbiguous;
     for (const ResultOrder &side : {left, right})
       for (StringRef name : side.canonicalColumns.keys())

@@ -189,6 +189,8 @@ public:
       return Scalar();
     if (failed(total.check(op, op.getTotalBits(), context)))
       return failure();
+    if (isa<df::DurationType>(df::getNonNull(op.getType())))
+      return Scalar::ofInteger(toInt128(total.getTotal().sdiv(APInt(256, total.getCount()))));
     unsigned scale = scaleOf(df::getNonNull(op.getOperand().getType()));
     double sum = toNearestDouble(total.getTotal());
     if (scale > 0)

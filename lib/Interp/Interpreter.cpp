@@ -68,6 +68,7 @@ FailureOr<Table> Interpreter::runOp(Operation *op) {
       })
       .Case([&](df::WindowOp op) { return runWindow(op, get(op.getInput()), context); })
       .Case([&](df::LimitOp op) { return runLimit(op, get(op.getInput())); })
+      .Case([&](df::WithRowIndexOp op) { return runWithRowIndex(op, get(op.getInput())); })
       .Default([&](Operation *) {
         return context.fail(op, MOLT_UNSUPPORTED, -1,
                             "is not a plan operation that the interpreter knows; it runs molt_df");

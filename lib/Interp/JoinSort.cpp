@@ -111,6 +111,18 @@ FailureOr<Table> interp::runJoin(df::JoinOp op, const Table &left, const Table &
         leftRows.push_back(-1);
         rightRows.push_back(row);
       }
+  if (op.getMaintainOrder()) {
+    // By the rows of the first side, those without one last; then by those of the other.
+    bool isRight = kind == df::JoinKind::right;
+    std::vector<std::pair<uint64_t, uint64_t>> pairs; // -1 is greatest
+    for (size_t i = 0; i < leftRows.size(); ++i)
+      pairs.emplace_back(isRight ? rightRows[i] : leftRows[i], isRight ? leftRows[i] : rightRows[i]);
+    std::sort(pairs.begin(), pairs.end());
+    for (size_t i = 0; i < pairs.size(); ++i) {
+      leftRows[i] = static_cast<int64_t>(isRight ? pairs[i].second : pairs[i].first);
+      rightRows[i] = static_cast<int64_t>(isRight ? pairs[i].first : pairs[i].second);
+    }
+  }
   Table result = takeRowsOrNull(left, leftRows);
   Table rightColumns = takeRowsOrNull(right, rightRows);
   result.type = cast<df::TableType>(op.getType());

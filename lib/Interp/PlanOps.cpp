@@ -125,6 +125,16 @@ Table interp::concatTables(df::TableType type, ArrayRef<Table> inputs) {
   return result;
 }
 
+FailureOr<Table> interp::runWithRowIndex(df::WithRowIndexOp op, const Table &input) {
+  Column numbers;
+  for (int64_t row = 0; row < input.rows; ++row)
+    numbers.push_back(Scalar::ofInteger(row));
+  Table result = input;
+  result.type = cast<df::TableType>(op.getType());
+  result.columns.push_back(std::make_shared<Column>(std::move(numbers)));
+  return result;
+}
+
 FailureOr<Table> interp::runLimit(df::LimitOp op, const Table &input) {
   int64_t begin = std::min<int64_t>(op.getOffset(), input.rows);
   int64_t end = begin + std::min<int64_t>(op.getCount(), input.rows - begin);

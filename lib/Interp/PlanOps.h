@@ -18,6 +18,7 @@ FailureOr<Table> runWithColumns(df::WithColumnsOp op, const Table &input, Contex
 FailureOr<Table> runFilter(df::FilterOp op, const Table &input, Context &context);
 FailureOr<Table> runAggregate(df::AggregateOp op, const Table &input, Context &context);
 FailureOr<Table> runLimit(df::LimitOp op, const Table &input);
+FailureOr<Table> runWithRowIndex(df::WithRowIndexOp op, const Table &input);
 FailureOr<Table> runDistinct(df::DistinctOp op, const Table &input, Context &context);
 FailureOr<Table> runUnion(df::UnionOp op, ArrayRef<Table> inputs, Context &context);
 FailureOr<Table> runIntersect(df::IntersectOp op, const Table &left, const Table &right,

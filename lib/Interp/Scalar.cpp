@@ -8,6 +8,7 @@
 #include "Molt/Interp/Table.h"
 #include "Numbers.h"
 #include "Times.h"
+#include "llvm/ADT/StringExtras.h"
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -73,7 +74,8 @@ std::string interp::toText(const Scalar &scalar, Type type) {
   if (scalar.isReal())
     return realToText(scalar.getReal(), type.isF32());
   if (scalar.isString())
-    return '"' + scalar.getString() + '"';
+    return '"' + (df::isTextType(type) ? scalar.getString() : llvm::toHex(scalar.getString(), true)) +
+           '"';
   if (isa<df::Date32Type>(type) || isTime(type))
     return toTimeText(scalar.getInteger(), type);
   auto decimal = dyn_cast<df::DecimalType>(type);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Evaluator.h"
+#include "Strings.h"
 #include "Times.h"
 
 using namespace molt;
@@ -38,6 +39,11 @@ FailureOr<Scalar> Evaluator::evaluate(df::CastOp cast) {
     return operands[0];
   context.use(operands[0]);
   Type from = operandType(0);
+  if (df::isStringType(from) && df::isStringType(to)) {
+    if (df::isTextType(to) && !isWellFormed(operands[0].getString()))
+      return failCast(cast, "is not UTF-8");
+    return operands[0];
+  }
   if (isTime(from) || isTime(to) || df::isStringType(from) || df::isStringType(to))
     return castTimeOrText(cast);
   if (to.isInteger(1))
@@ -171,8 +177,17 @@ FailureOr<Scalar> Evaluator::evaluate(df::AddMonthsOp) {
   // More than there are between the first date and the last, either way.
   Int128 most = 200000000;
   months = std::max(std::min(months, most), -most);
-  return date(
-      addMonths(static_cast<int64_t>(operands[0].getInteger()), static_cast<int64_t>(months)));
+  FailureOr<int64_t> day = dayOfOperand();
+  if (failed(day))
+    return failure();
+  FailureOr<Scalar> result = date(addMonths(*day, static_cast<int64_t>(months)));
+  if (failed(result) || !isTime(resultType()))
+    return result;
+  // The new day, at the time of the old one.
+  Int128 perDay = dayOf(resultType());
+  Int128 time = splitDay(operands[0].getInteger(), operandType(0)).second;
+  return fit(toWide(result->getInteger()) * toWide(perDay) + toWide(time), Overflow::checked,
+             MOLT_OVERFLOW);
 }
 
 FailureOr<Scalar> Evaluator::date(int64_t days) {

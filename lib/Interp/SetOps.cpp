@@ -83,14 +83,34 @@ static Table takeMembers(const Table &left, const Table &right, bool wanted, Con
   return takeRows(members, kept);
 }
 
-FailureOr<Table> interp::runIntersect(df::IntersectOp, const Table &left, const Table &right,
-                                      Context &context) {
-  return takeMembers(left, right, true, context);
+/// The rows that meet an equal one of another table, each of these once, or those that do not.
+static Table takePaired(const Table &left, const Table &right, bool wanted, Context &context) {
+  std::vector<unsigned> columns = getOrdinals(left.type, std::nullopt);
+  std::map<std::vector<Scalar>, int64_t, KeyLess> others;
+  for (int64_t row = 0; row < right.rows; ++row)
+    ++others[getKey(right, columns, row, context)];
+  std::vector<int64_t> kept;
+  for (int64_t row = 0; row < left.rows; ++row) {
+    auto found = others.find(getKey(left, columns, row, context));
+    bool isPaired = found != others.end() && found->second > 0;
+    if (isPaired)
+      --found->second;
+    if (isPaired == wanted)
+      kept.push_back(row);
+  }
+  return takeRows(left, kept);
 }
 
-FailureOr<Table> interp::runExcept(df::ExceptOp, const Table &left, const Table &right,
+FailureOr<Table> interp::runIntersect(df::IntersectOp op, const Table &left, const Table &right,
+                                      Context &context) {
+  return op.getAll() ? takePaired(left, right, true, context)
+                     : takeMembers(left, right, true, context);
+}
+
+FailureOr<Table> interp::runExcept(df::ExceptOp op, const Table &left, const Table &right,
                                    Context &context) {
-  return takeMembers(left, right, false, context);
+  return op.getAll() ? takePaired(left, right, false, context)
+                     : takeMembers(left, right, false, context);
 }
 
 FailureOr<Table> interp::runDropNulls(df::DropNullsOp op, const Table &input) {

@@ -10,6 +10,29 @@
 using namespace molt;
 using namespace molt::interp;
 
+bool interp::isWellFormed(StringRef bytes) {
+  // By the bits of the first byte: how many bytes there are, and the least code point of so many.
+  static constexpr uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+  for (size_t i = 0; i < bytes.size();) {
+    uint8_t first = bytes[i++];
+    if (first < 0x80)
+      continue;
+    int more = first >> 5 == 0b110 ? 1 : first >> 4 == 0b1110 ? 2 : first >> 3 == 0b11110 ? 3 : 0;
+    if (more == 0 || bytes.size() - i < static_cast<size_t>(more))
+      return false;
+    uint32_t point = first & (0x3F >> more);
+    for (int k = 0; k < more; ++k) {
+      uint8_t next = bytes[i++];
+      if (next >> 6 != 0b10)
+        return false;
+      point = point << 6 | (next & 0x3F);
+    }
+    if (point < least[more] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+      return false;
+  }
+  return true;
+}
+
 std::u32string interp::toCodePoints(StringRef text) {
   std::u32string result;
   for (unsigned char byte : text) {

@@ -13,6 +13,8 @@
 
 namespace molt::interp {
 
+/// Whether bytes are UTF-8: each code point in its shortest form, and none is a surrogate.
+bool isWellFormed(StringRef bytes);
 /// Valid UTF-8 as code points.
 std::u32string toCodePoints(StringRef text);
 std::string toUtf8(const std::u32string &text);

@@ -188,11 +188,17 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
       for (int64_t j = 0; j < size; ++j)
         if (place.isInFrame(i, j))
           frame.push_back(rows[j]);
-      // The value of a neighbor, or of the row itself where there is none.
-      auto neighbor = [&](auto function, bool exists, int64_t other) {
-        if (exists)
-          return valueOf(function.getOperand(), rows[other]);
-        return function.getOtherwise() ? valueOf(function.getOtherwise(), rows[i]) : Scalar();
+      // The value of the row so many rows before or behind, of those that count; or that of the
+      // row itself where there is none.
+      auto neighbor = [&](auto function, int step) {
+        int64_t at = i;
+        for (uint64_t left = function.getDistance(); left > 0;) {
+          at += step;
+          if (at < 0 || at >= size)
+            return function.getOtherwise() ? valueOf(function.getOtherwise(), rows[i]) : Scalar();
+          left -= !function.getSkipNulls() || !valueOf(function.getOperand(), rows[at]).isNull();
+        }
+        return valueOf(function.getOperand(), rows[at]);
       };
       taken.push_back(rows[i]);
       for (auto [column, value] :
@@ -219,18 +225,16 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
                     ++part;
                   }
                 })
-                .Case([&](df::LagOp lag) {
-                  int64_t distance = lag.getDistance();
-                  return neighbor(lag, distance <= i, i - distance);
-                })
-                .Case([&](df::LeadOp lead) {
-                  int64_t distance = lead.getDistance();
-                  return neighbor(lead, distance < size - i, i + distance);
-                })
+                .Case([&](df::LagOp lag) { return neighbor(lag, -1); })
+                .Case([&](df::LeadOp lead) { return neighbor(lead, 1); })
                 .Case([&](df::NthValueOp nth) {
+                  std::vector<Scalar> values;
+                  for (int64_t row : frame)
+                    if (Scalar value = valueOf(nth.getOperand(), row);
+                        !nth.getSkipNulls() || !value.isNull())
+                      values.push_back(value);
                   uint64_t number = nth.getNumber();
-                  return number <= frame.size() ? valueOf(nth.getOperand(), frame[number - 1])
-                                                : Scalar();
+                  return number <= values.size() ? values[number - 1] : Scalar();
                 })
                 .Case([&](df::AggregateOpInterface aggregate) {
                   return aggregateFrame(aggregate, *values, frame, context);
@@ -245,5 +249,11 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
   result.type = cast<df::TableType>(op.getType());
   for (Column &column : added)
     result.columns.push_back(std::make_shared<Column>(std::move(column)));
-  return result;
+  if (!op.getMaintainOrder())
+    return result;
+  // Where the rows of the input went.
+  std::vector<int64_t> places(taken.size());
+  for (size_t place = 0; place < taken.size(); ++place)
+    places[taken[place]] = static_cast<int64_t>(place);
+  return takeRows(result, places);
 }

@@ -12,6 +12,7 @@
 #include "Execution.h"
 #include "StringView.h"
 #include "TimeText.h"
+#include "Utf8.h"
 
 using namespace molt::rt;
 
@@ -44,6 +45,10 @@ void molt_rt_view_can_parse(const uint64_t *lo, const uint64_t *hi, int64_t stri
   MoltType type = makeType(kind, scale, has_zone);
   for (int64_t i = 0; i < count; ++i) {
     StringView text = {lo[i * stride], hi[i * stride]};
+    if (kind == MOLT_UTF8) {
+      out[i] = findInvalidUtf8(text.bytes(), text.length()) == text.length();
+      continue;
+    }
     int64_t ignored;
     out[i] = parseView(text, type, ignored) == TextError::None;
   }

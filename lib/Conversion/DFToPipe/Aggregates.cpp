@@ -250,6 +250,14 @@ static ScalarValue finishMean(Operation *op, ScalarBuilder &b, ValueRange state,
   unsigned parts = state.size() - 1;
   Type f64 = b.builder.getF64Type();
   Value total = assembleTotal(op, b, state.take_front(parts), getTotalKind(op, state, parts));
+  if (isa<df::DurationType>(df::getNonNull(op->getResult(0).getType()))) {
+    // Without a value there is no division by zero, either.
+    Value one = b.constant(total.getType(), 1), any, count;
+    count = b.extend(state.back(), total.getType(), false);
+    any = b.cmp(Predicate::ne, count, b.constant(total.getType(), 0));
+    Value mean = b.create<arith::DivSIOp>(total, b.create<arith::SelectOp>(any, count, one));
+    return {b.resize(mean, b.getInt(64)), any};
+  }
   if (!isa<FloatType>(total.getType())) {
     total = b.create<arith::SIToFPOp>(f64, total);
     auto decimal = dyn_cast<df::DecimalType>(operandType(op));

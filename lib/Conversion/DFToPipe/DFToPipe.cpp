@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Conversion/Passes.h"
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "PlanLowering.h"
 
@@ -43,6 +44,8 @@ FailureOr<Stream> PlanLowering::open(Value value, const Names &needed) {
     return op->emitOpError() << "is beyond the " << kMaxOperations
                              << " plan operations of a program, where shared tables count for "
                                 "each use; split the program";
+  if (df::maintainsOrder(op))
+    return op->emitOpError("with maintain_order has no lowering; run --molt-df-decompose first");
   ++depth;
   ++opened;
   FailureOr<Stream> stream = isShared(value) ? openShared(value, needed) : openOp(op, needed);
@@ -65,6 +68,7 @@ FailureOr<Stream> PlanLowering::openOp(Operation *op, const Names &needed) {
         return openSorted(op, op.getInput(), op.getKeys(), 0, op.getCount(), needed);
       })
       .Case([&](df::WindowOp op) { return openWindow(op, needed); })
+      .Case([&](df::WithRowIndexOp op) { return openRowIndex(op, needed); })
       .Case([&](df::LimitOp op) {
         return openSorted(op, op.getInput(), main.getArrayAttr({}), op.getOffset(), op.getCount(),
                           needed);

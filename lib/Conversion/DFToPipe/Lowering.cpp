@@ -42,7 +42,6 @@ LoweringTable::LoweringTable() {
   addLogicLowerings(*this);
   addBitLowerings(*this);
   addMathLowerings(*this);
-  addDateLowerings(*this);
   addTimeLowerings(*this);
   addStringLowerings(*this);
   addAggregateLowerings(*this);

@@ -156,7 +156,6 @@ void addCastLowerings(LoweringTable &table);       // ScalarCast.cpp
 void addLogicLowerings(LoweringTable &table);      // ScalarLogic.cpp
 void addBitLowerings(LoweringTable &table);        // ScalarBits.cpp
 void addMathLowerings(LoweringTable &table);       // ScalarMath.cpp
-void addDateLowerings(LoweringTable &table);       // ScalarDates.cpp
 void addTimeLowerings(LoweringTable &table);       // ScalarTimes.cpp
 void addStringLowerings(LoweringTable &table);     // ScalarStrings.cpp
 void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
@@ -167,6 +166,8 @@ void addStatisticsLowerings(LoweringTable &table);     // AggregateStats.cpp
 Value toFloat(ScalarBuilder &b, Value value, Type dfType, FloatType type);
 /// A part of the calendar's date, of days in 32 bits.
 Value getPartOfDate(ScalarBuilder &b, df::DatePart part, Value days);
+/// The day so many months later, where it is an error if 32 bits do not hold it.
+Value addMonthsToDate(ScalarBuilder &b, Value days, Value months, Type monthsType, Value when);
 /// Days from the beginning of a calendar unit to the day, from 0.
 Value getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days);
 /// lhs + rhs, lhs - rhs or lhs * rhs of signed integers of one type, in which they have to

@@ -163,6 +163,7 @@ private:
   FailureOr<Value> lowerCondition(df::JoinOp op, Stream &pairs, bool filters);
   FailureOr<Stream> openSorted(Operation *op, Value input, ArrayAttr keys, int64_t offset,
                                int64_t limit, const Names &needed);
+  FailureOr<Stream> openRowIndex(df::WithRowIndexOp op, const Names &needed);
   FailureOr<Stream> openWindow(df::WindowOp op, const Names &needed);
   Value createFrameStates(Location loc, Value frames, Value rows, const AggregateSet &set,
                           ArrayRef<int64_t> inputs);

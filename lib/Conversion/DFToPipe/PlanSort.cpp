@@ -112,3 +112,30 @@ FailureOr<Stream> PlanLowering::openSorted(Operation *op, Value inputTable, Arra
                });
   return openRows(op->getLoc(), sorted.rows, sorted.columns);
 }
+
+FailureOr<Stream> PlanLowering::openRowIndex(df::WithRowIndexOp op, const Names &needed) {
+  Location loc = op.getLoc();
+  MLIRContext *context = op.getContext();
+  Names below = needed;
+  below.erase(op.getName());
+  FailureOr<Stream> stream = open(op.getInput(), below);
+  if (failed(stream) || !needed.contains(op.getName()))
+    return stream;
+  // How many rows are before one is known when all are there.
+  if (!op.getMonotonic()) {
+    Sorted rows = sortRows(loc, *stream, {}, 0, 0, -1, [&](StageScope &stage) {
+      for (const Column &column : stream->columns)
+        if (below.contains(column.name.getValue()))
+          stage.yieldColumn(column.name, column.dfType, stage.use(column));
+    });
+    stream = openRows(loc, rows.rows, rows.columns);
+  }
+  OpBuilder inner(context);
+  inner.setInsertionPointToEnd(stream->block);
+  Type i64 = inner.getI64Type();
+  Value number = op.getMonotonic()
+                     ? pipe::RowOrderOp::create(inner, loc, colType(i64)).getResult()
+                     : pipe::RowNumberOp::create(inner, loc, colType(i64)).getResult();
+  stream->columns.push_back({StringAttr::get(context, op.getName()), i64, number, Value()});
+  return stream;
+}

@@ -254,6 +254,11 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
       auto addOperand = [&](Value operand) {
         return payload.add(stage, {}, operand.getType(), values.lookup(operand));
       };
+      if (nested->hasAttr("skip_nulls") && !isa<df::AggregateOpInterface>(nested)) {
+        status = nested->emitOpError(
+            "with skip_nulls has no lowering; run --molt-df-decompose first");
+        return;
+      }
       if (isValueOfRow(nested)) {
         usesFrames |= hasFrame && !isa<df::LagOp, df::LeadOp>(nested);
         auto [it, inserted] = lookups.try_emplace(rowOf(nested), Lookup{nested});

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Lowering.h"
+#include "Molt/Dialect/Str/IR/Str.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace molt;
@@ -136,6 +137,12 @@ static ScalarValue lowerStrictCast(Operation *op, ScalarBuilder &b, ArrayRef<Sca
   bool checked = castOp.getOverflow() == df::Overflow::checked;
   if (from == to)
     return {value, {}};
+  if (df::isStringCast(from, to)) {
+    if (df::isTextType(to) && checked)
+      b.check(b.create<str::CanParseOp>(value, TypeAttr::get(to)), when, MOLT_CAST,
+              "bytes are not UTF-8; cast them with lenient for null");
+    return {value, {}};
+  }
   if (std::optional<df::TimeCast> timeCast = df::getTimeCast(from, to))
     return {lowerTimeCast(b, *timeCast, value, from, to, checked, when), {}};
   if (to.isInteger(1)) {

@@ -182,11 +182,10 @@ Value lowering::getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days)
   return daysInto(w, unit, days);
 }
 
-static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                  Value when) {
+Value lowering::addMonthsToDate(ScalarBuilder &b, Value date, Value months, Type monthsType,
+                                Value when) {
   Words w(b);
-  Value date = operands[0].value, months = operands[1].value;
-  Type monthsType = df::getNonNull(op->getOperand(1).getType()), from = months.getType();
+  Type from = months.getType();
   unsigned width = from.getIntOrFloatBitWidth();
   // All dates lie within 2^28 months; more than that would wrap around below.
   Value few;
@@ -224,9 +223,5 @@ static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<Scal
   within = b.create<arith::OrIOp>(within, isMonth(kFirstMonth, Predicate::uge, 22));
   within = b.create<arith::OrIOp>(within, isMonth(kLastMonth, Predicate::ule, 10));
   b.check(b.conjunction(within, few), when, MOLT_OVERFLOW, kNoDate);
-  return {b.create<arith::XOrIOp>(count, w.c(INT32_MIN)), {}};
-}
-
-void lowering::addDateLowerings(LoweringTable &table) {
-  table.add<df::AddMonthsOp>(lowerAddMonths);
+  return b.create<arith::XOrIOp>(count, w.c(INT32_MIN));
 }

@@ -261,7 +261,43 @@ static ScalarValue lowerDateTrunc(Operation *op, ScalarBuilder &b, ArrayRef<Scal
   return {result, {}};
 }
 
+static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                                  Value when) {
+  Type type = df::getNonNull(op->getOperand(0).getType());
+  Type monthsType = df::getNonNull(op->getOperand(1).getType());
+  Value value = operands[0].value, months = operands[1].value;
+  if (isa<df::Date32Type>(type))
+    return {addMonthsToDate(b, value, months, monthsType, when), {}};
+  Counts n(b);
+  df::TimeUnit unit = df::getTimeUnit(type);
+  Division day = splitDay(n, value, unit);
+  Value date = toDate(n, day.quotient, unit, /*checked=*/true, when, MOLT_OVERFLOW);
+  date = addMonthsToDate(b, date, months, monthsType, when);
+  // The result in two parts, of which the first is its midnight: the one of the first day there is
+  // may not fit though later times of that day do. Times since the day after that do.
+  int64_t perDay = df::getUnitsPerDay(unit), limit = INT64_MAX / perDay;
+  Value days = b.extend(date, n.type, false);
+  Value isNegative = b.cmp(Predicate::slt, days, n.c(0));
+  days = b.create<arith::SelectOp>(isNegative, n.add(days, 1), days);
+  Value rest = b.create<arith::SelectOp>(isNegative, n.sub(day.remainder, n.c(perDay)),
+                                         day.remainder);
+  bool mayOverflow = limit < -int64_t(INT32_MIN);
+  if (mayOverflow)
+    b.check(b.conjunction(b.cmp(Predicate::sle, days, n.c(limit)),
+                          b.cmp(Predicate::sge, days, n.c(-limit))),
+            when, MOLT_OVERFLOW, "timestamp does not fit 64 bits");
+  Value midnight = n.mul(days, perDay), result = n.add(midnight, rest);
+  if (mayOverflow) {
+    // Of one sign, or zero: too large a sum has the other sign.
+    Value fits = b.create<arith::SelectOp>(isNegative, b.cmp(Predicate::sle, result, midnight),
+                                           b.cmp(Predicate::sge, result, midnight));
+    b.check(fits, when, MOLT_OVERFLOW, "timestamp does not fit 64 bits");
+  }
+  return {result, {}};
+}
+
 void lowering::addTimeLowerings(LoweringTable &table) {
+  table.add<df::AddMonthsOp>(lowerAddMonths);
   table.add<df::DatePartOp>(lowerDatePart);
   table.add<df::DateTruncOp>(lowerDateTrunc);
 }

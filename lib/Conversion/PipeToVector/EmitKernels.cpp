@@ -124,9 +124,11 @@ static std::optional<MoltMathFunction> getMathFunction(Operation *kernel) {
       .Default(std::nullopt);
 }
 
-/// A type of the operations on text of dates and times, as the runtime's kernels are told:
+/// A type of the operations on text, as the runtime's kernels are told:
 /// kind, scale and whether there is a zone.
-static std::array<int32_t, 3> describeTimeType(Type type) {
+static std::array<int32_t, 3> describeTextType(Type type) {
+  if (isa<str::Utf8Type>(type))
+    return {MOLT_UTF8, 0, 0};
   if (isa<df::Date32Type>(type))
     return {MOLT_DATE32, 0, 0};
   int32_t kind = isa<df::TimestampType>(type) ? MOLT_TIMESTAMP
@@ -176,7 +178,7 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
     arguments.push_back(b.constI64(pattern.size()));
   }
   if (auto dtype = kernel->getAttrOfType<TypeAttr>("dtype")) {
-    for (int32_t part : describeTimeType(dtype.getValue()))
+    for (int32_t part : describeTextType(dtype.getValue()))
       arguments.push_back(b.constI32(part));
   }
   result = allocate(kernel->getResult(0).getType());

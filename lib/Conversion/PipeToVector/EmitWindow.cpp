@@ -113,7 +113,9 @@ void PipelineEmitter::emitLookup(pipe::LookupRowsOp op, Batch &batch) {
 }
 
 void PipelineEmitter::emitWindowOp(Operation *op, Batch &batch) {
-  if (auto window = dyn_cast<pipe::WindowColumnsOp>(op)) {
+  if (auto number = dyn_cast<pipe::RowNumberOp>(op)) {
+    batch.columns[number.getResult()] = emitNumbers(batch.firstRow, batch);
+  } else if (auto window = dyn_cast<pipe::WindowColumnsOp>(op)) {
     if (!window.getRow().use_empty())
       batch.columns[window.getRow()] = emitNumbers(batch.firstRow, batch);
     bindArrays(window.getWindow(),

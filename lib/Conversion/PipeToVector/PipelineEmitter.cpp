@@ -548,8 +548,8 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
   } else if (auto order = dyn_cast<pipe::RowOrderOp>(op)) {
     emitRowOrder(order, batch);
     status = Value();
-  } else if (isa<pipe::WindowColumnsOp, pipe::FrameBoundsOp, pipe::FrameColumnsOp,
-                 pipe::LookupRowsOp>(op)) {
+  } else if (isa<pipe::RowNumberOp, pipe::WindowColumnsOp, pipe::FrameBoundsOp,
+                 pipe::FrameColumnsOp, pipe::LookupRowsOp>(op)) {
     emitWindowOp(op, batch);
     status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {

@@ -40,6 +40,8 @@ static Expr totalOf(Operation *op, StringRef x) {
 static Expr renderTotal(df::SumOp op, Operands operands) {
   Expr total = totalOf(op, operands[0]);
   Type type = getNonNull(op.getType());
+  if (isa<df::DurationType>(type))
+    return castTo(total.text, "BIGINT");
   if (auto integer = dyn_cast<IntegerType>(type))
     return op.getOverflow() == df::Overflow::wrap ? wrapTo(total.text, integer)
                                                   : castTo(total.text, getDuckDBType(type));
@@ -69,6 +71,9 @@ static bool sumRepeats(df::SumOp op) {
 static FailureOr<Expr> renderMean(df::MeanOp op, Operands operands) {
   Expr total = totalOf(op, operands[0]);
   Type type = operandType(op);
+  if (isa<df::DurationType>(type))
+    return castTo(infix(total.text, "//", aggregate("count", reduced(op, operands[0])).text).text,
+                  "BIGINT");
   if (!isa<FloatType>(type)) {
     auto decimal = dyn_cast<DecimalType>(type);
     unsigned scale = decimal ? decimal.getScale() : 0;

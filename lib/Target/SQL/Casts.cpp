@@ -114,6 +114,10 @@ Expr sql::roundToSingle(StringRef x) {
 static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
   if (from == to)
     return {x.str(), true};
+  if (df::isStringCast(from, to)) {
+    Expr bytes = call(df::isTextType(to) ? "decode" : "encode", x.str());
+    return op.getLenient() ? call("TRY", bytes.text) : bytes;
+  }
   std::optional<df::TimeCast> time = df::getTimeCast(from, to);
   if (time == df::TimeCast::Count && isInteger(to))
     return countOf(x, from, df::TimeUnit::s); // a date has no count

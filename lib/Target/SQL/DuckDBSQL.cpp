@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "Molt/Target/DuckDBSQL.h"
+#include "Molt/Dialect/DF/Transforms/Transforms.h"
 #include "Query.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -203,7 +204,10 @@ FailureOr<std::string> Query::run(func::FuncOp function) {
 }
 
 FailureOr<std::string> molt::translateToDuckDBSQL(func::FuncOp function) {
-  return Query().run(function);
+  // SQL has no word for it: rows are numbered, and sorted by their numbers.
+  OwningOpRef<func::FuncOp> numbered = function.clone();
+  df::decomposeMaintainedOrder(*numbered);
+  return Query().run(*numbered);
 }
 
 /// What a function reads, as comments.

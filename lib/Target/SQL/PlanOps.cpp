@@ -399,13 +399,17 @@ static FailureOr<Relation> renderTopK(df::TopKOp op, Query &query) {
   return limitRows(op, query, input, sortedOrder(op.getKeys(), input), op.getCount(), 0);
 }
 
-/// lag or lead, where a condition says that there is the other row.
-static std::string renderNeighbor(StringRef name, ArrayRef<std::string> operands, uint64_t distance,
+/// lag or lead, where a condition says that there is the other row if nulls count.
+template <typename OpTy>
+static std::string renderNeighbor(StringRef name, OpTy op, ArrayRef<std::string> operands,
                                   const std::string &window, const std::string &exists) {
+  StringRef mode = op.getSkipNulls() ? " IGNORE NULLS" : "";
   std::string value =
-      (name + "(" + operands[0] + ", " + Twine(distance) + ") OVER " + window).str();
+      (name + "(" + operands[0] + ", " + Twine(op.getDistance()) + mode + ") OVER " + window).str();
   if (operands.size() == 1)
     return value;
+  if (op.getSkipNulls())
+    return call("coalesce", {value, operands[1]}).text;
   return "CASE WHEN " + exists + " THEN " + value + " ELSE " + operands[1] + " END";
 }
 
@@ -479,16 +483,17 @@ static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
             .Case([&](df::PartitionSizeOp) { return "count(*) OVER " + all; })
             .Case([&](df::LagOp lag) {
               std::string distance = std::to_string(lag.getDistance());
-              return renderNeighbor("lag", operands, lag.getDistance(), rows,
+              return renderNeighbor("lag", lag, operands, rows,
                                     number + " > " + distance);
             })
             .Case([&](df::LeadOp lead) {
               std::string distance = std::to_string(lead.getDistance());
-              return renderNeighbor("lead", operands, lead.getDistance(), rows,
+              return renderNeighbor("lead", lead, operands, rows,
                                     "count(*) OVER " + all + " - " + number + " >= " + distance);
             })
             .Case([&](df::NthValueOp nth) {
-              return ofFrame("nth_value", ", " + Twine(nth.getNumber()));
+              return ofFrame("nth_value", ", " + Twine(nth.getNumber()) +
+                                              (nth.getSkipNulls() ? " IGNORE NULLS" : ""));
             })
             .Case([&](df::FirstOp first) { return ofPosition(first, "first_value"); })
             .Case([&](df::LastOp last) { return ofPosition(last, "last_value"); })
@@ -510,6 +515,16 @@ static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
     columns += ", " + *text + " AS " + quoteName(name);
   }
   result.name = query.addStep(op, {"SELECT " + columns, "FROM " + expressions->from});
+  return result;
+}
+
+static FailureOr<Relation> renderRowIndex(df::WithRowIndexOp op, Query &query) {
+  const Relation input = query.get(op.getInput());
+  Relation result{"", cast<df::TableType>(op.getType()), input.order, input.hasRowNumber};
+  std::string over = input.order.empty() ? "()" : "(ORDER BY " + input.order + ")";
+  result.name = query.addStep(op, {"SELECT *, row_number() OVER " + over + " - 1 AS " +
+                                       quoteName(op.getName()),
+                                   "FROM " + input.name});
   return result;
 }
 
@@ -541,6 +556,7 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
     addPlanOp(table, renderWindow, InputOrder::Used,
               {"by", "order", "frame", "columns", "names"});
     addPlanOp(table, renderLimit, InputOrder::Used, {"count", "offset"});
+    addPlanOp(table, renderRowIndex, InputOrder::Used, {"monotonic", "name"});
     addSetOps(table);
     return table;
   }();

@@ -97,11 +97,24 @@ static FailureOr<Relation> combine(Operation *op, Query &query, StringRef word) 
 static FailureOr<Relation> renderUnion(df::UnionOp op, Query &query) {
   return combine(op, query, "UNION");
 }
+/// With ALL, DuckDB has a row several times, Molt each of those that there are.
+static LogicalResult requireOneSpelling(Operation *op) {
+  for (Type type : cast<df::TableType>(op->getResult(0).getType()).getTypes())
+    if (op->hasAttr("all") && isa<FloatType>(df::getNonNull(type)))
+      return op->emitOpError("with all has no translation for floats, of which equal ones may "
+                             "differ in the sign of zero");
+  return success();
+}
+
 static FailureOr<Relation> renderIntersect(df::IntersectOp op, Query &query) {
-  return combine(op, query, "INTERSECT");
+  if (failed(requireOneSpelling(op)))
+    return failure();
+  return combine(op, query, op.getAll() ? "INTERSECT ALL" : "INTERSECT");
 }
 static FailureOr<Relation> renderExcept(df::ExceptOp op, Query &query) {
-  return combine(op, query, "EXCEPT");
+  if (failed(requireOneSpelling(op)))
+    return failure();
+  return combine(op, query, op.getAll() ? "EXCEPT ALL" : "EXCEPT");
 }
 
 static FailureOr<Relation> renderDropNulls(df::DropNullsOp op, Query &query) {
@@ -152,8 +165,8 @@ void sql::addSetOps(llvm::StringMap<PlanRenderer> &table) {
            (distinct.getKeep() == df::Keep::first || distinct.getKeep() == df::Keep::last);
   };
   addPlanOp(table, renderUnion, InputOrder::Ignored, {});
-  addPlanOp(table, renderIntersect, InputOrder::Ignored, {});
-  addPlanOp(table, renderExcept, InputOrder::Ignored, {});
+  addPlanOp(table, renderIntersect, InputOrder::Ignored, {"all"});
+  addPlanOp(table, renderExcept, InputOrder::Ignored, {"all"});
   addPlanOp(table, renderDropNulls, InputOrder::Passed, {"columns"});
   addPlanOp(table, renderFillNull, InputOrder::Passed, {"columns", "names"});
 }

@@ -154,8 +154,11 @@ static bool hasManyMonths(df::AddMonthsOp op) {
 
 static FailureOr<Expr> renderAddMonths(df::AddMonthsOp op, Operands operands) {
   const std::string &date = operands[0], &months = operands[1];
+  Type type = getNonNull(op.getType());
+  if (df::isTimeType(type) && df::getTimeUnit(type) != df::TimeUnit::us)
+    return op.emitError("DuckDB adds months to timestamps in microseconds; load the column in us");
   std::string interval = call("to_months", castTo(months, "INTEGER").text).text;
-  Expr sum = castTo(date + " + " + interval, "DATE");
+  Expr sum = castTo(date + " + " + interval, getDuckDBType(type));
   if (!hasManyMonths(op))
     return sum;
   return choose(months + " NOT BETWEEN -2147483648 AND 2147483647 AND " + date + " IS NOT NULL",

@@ -25,3 +25,27 @@ func.func @call() -> !molt_df.table<"x": i64> {
   %t = func.call @other() : () -> !molt_df.table<"x": i64>
   return %t : !molt_df.table<"x": i64>
 }
+
+// -----
+
+func.func @maintain_order() -> !molt_df.table<"x": i64> {
+  %t = molt_df.source "t" : !molt_df.table<"x": i64>
+  // expected-error@+1 {{with maintain_order has no lowering; run --molt-df-decompose first}}
+  %r = molt_df.aggregate %t by ["x"] maintain_order of [] -> [] {
+    molt_df.yield
+  } : !molt_df.table<"x": i64>
+  return %r : !molt_df.table<"x": i64>
+}
+
+// -----
+
+func.func @skip_nulls() -> !molt_df.table<"x": i64, "n": i64?> {
+  %t = molt_df.source "t" : !molt_df.table<"x": i64>
+  %r = molt_df.window %t by [] order [] of ["x"] -> ["n"] {
+  ^bb0(%x: i64):
+    // expected-error@+1 {{with skip_nulls has no lowering; run --molt-df-decompose first}}
+    %n = molt_df.lag skip_nulls %x by 1 : i64
+    molt_df.yield %n : !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i64>
+  return %r : !molt_df.table<"x": i64, "n": i64?>
+}

@@ -91,3 +91,28 @@ func.func @limit() -> !molt_df.table<"x": i64> {
   %r = molt_df.limit %t, 10 offset 5 : !molt_df.table<"x": i64>
   return %r : !molt_df.table<"x": i64>
 }
+
+// -----
+
+// Numbers from 0 on need all rows in front; numbers that only increase do not.
+// CHECK-LABEL: func @row_index
+func.func @row_index() -> !molt_df.table<"x": i64, "n": i64> {
+  // CHECK: molt_pipe.sort_finish
+  // CHECK: molt_pipe.pipeline
+  // CHECK: molt_pipe.row_number
+  %t = molt_df.source "t" : !molt_df.table<"x": i64>
+  %r = molt_df.with_row_index %t -> "n" : !molt_df.table<"x": i64>
+  return %r : !molt_df.table<"x": i64, "n": i64>
+}
+
+// -----
+
+// CHECK-LABEL: func @monotonic
+func.func @monotonic() -> !molt_df.table<"x": i64, "n": i64> {
+  // CHECK-NOT: molt_pipe.sort
+  // CHECK: molt_pipe.row_order
+  // CHECK-NOT: molt_pipe.sort
+  %t = molt_df.source "t" : !molt_df.table<"x": i64>
+  %r = molt_df.with_row_index monotonic %t -> "n" : !molt_df.table<"x": i64>
+  return %r : !molt_df.table<"x": i64, "n": i64>
+}

@@ -227,3 +227,72 @@ func.func @drop_null_keys(%t: !t) -> (!molt_df.table<"k": i32?, "j": i32, "n": i
   } : !t
   return %r, %q : !molt_df.table<"k": i32?, "j": i32, "n": i64>, !molt_df.table<"j": i32, "n": i64>
 }
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?>
+!u = !molt_df.table<"j": i32, "y": i64>
+
+// Rows are numbered, and what there is of them is sorted by the numbers.
+// CHECK-LABEL: func @maintain_order
+func.func @maintain_order(%t: !t, %u: !u) -> (!molt_df.table<"k": i32, "n": i64>, !molt_df.table<"k": i32, "x": i64?, "j": i32?, "y": i64?>, !t, !t) {
+  // CHECK: %[[N:.*]] = molt_df.with_row_index monotonic %{{.*}} -> ".0"
+  // CHECK: %[[G:.*]] = molt_df.aggregate %[[N]] by ["k"] of [".0"] -> ["n", ".0"] {
+  // CHECK: molt_df.min
+  // CHECK: %[[S:.*]] = molt_df.sort %[[G]] by [".0"]
+  // CHECK: molt_df.project %[[S]] ["k", "n"]
+  %0 = molt_df.aggregate %t by ["k"] maintain_order of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  // CHECK: %[[J:.*]] = molt_df.join right %{{.*}}, %{{.*}} on ["k"] = ["j"] :
+  // CHECK: molt_df.sort %[[J]] by [".1", ".0"]
+  %1 = molt_df.join right %t, %u on ["k"] = ["j"] maintain_order : !t, !u
+  %2 = molt_df.with_columns %1 ["k", "y"] -> ["k", "y"] {
+  ^bb0(%k: !molt_df.nullable<i32>, %y: i64):
+    %z = molt_df.constant 0 : i32
+    %c = molt_df.coalesce %k, %z : !molt_df.nullable<i32>, i32
+    %n = molt_df.cast %y : i64 to !molt_df.nullable<i64>
+    molt_df.yield %c, %n : i32, !molt_df.nullable<i64>
+  } : !molt_df.table<"k": i32?, "x": i64?, "j": i32, "y": i64>
+  %3 = molt_df.with_columns %2 ["j"] -> ["j"] {
+  ^bb0(%j: i32):
+    %n = molt_df.cast %j : i32 to !molt_df.nullable<i32>
+    molt_df.yield %n : !molt_df.nullable<i32>
+  } : !molt_df.table<"k": i32, "x": i64?, "j": i32, "y": i64?>
+  // One of the numbers of equal rows is that of the row that stays.
+  // CHECK: molt_df.aggregate %{{.*}} by ["k"] of ["x", ".0"] -> ["x", ".0"] {
+  // CHECK: molt_df.first
+  // CHECK: molt_df.sort %{{.*}} by [".0"]
+  %4 = molt_df.distinct %t on ["k"] maintain_order : !t
+  // With all, the number of a row among its equals is a key.
+  // CHECK: molt_df.window %{{.*}} by ["k", "x"] order [] of [] -> [".0"]
+  // CHECK: molt_df.join semi %{{.*}}, %{{.*}} on ["k", "x", ".0"] = ["k", "x", ".0"] null_equal
+  // CHECK-NOT: molt_df.sort
+  %5 = molt_df.intersect all %t, %t : !t, !t
+  return %0, %3, %4, %5 : !molt_df.table<"k": i32, "n": i64>, !molt_df.table<"k": i32, "x": i64?, "j": i32?, "y": i64?>, !t, !t
+}
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i64?>
+
+// Next to a row: an aggregate over a frame. Farther away: a join by the number among the rows with values.
+// CHECK-LABEL: func @skip_nulls
+func.func @skip_nulls(%t: !t) -> !molt_df.table<"k": i32, "x": i64?, "a": i64?, "b": i64?> {
+  // CHECK: molt_df.window %{{.*}} by ["k"] order ["x"] of [] -> [".2"] {
+  // CHECK-NEXT: molt_df.row_number
+  // CHECK: molt_df.window %{{.*}} by ["k"] order [".2"] frame <rows unbounded to -1> of [".0"] -> ["a"] {
+  // CHECK: molt_df.last skip_nulls
+  // CHECK: molt_df.window %{{.*}} by ["k"] order [".2"] frame <rows unbounded to 0> of [".1"] -> [".4"] {
+  // CHECK: molt_df.count_valid
+  // CHECK: molt_df.filter %{{.*}} [".1"] {
+  // CHECK: molt_df.join left %{{.*}}, %{{.*}} on ["k", ".3"] = [".6", ".5"] null_equal
+  %0 = molt_df.window %t by ["k"] order ["x"] of ["x"] -> ["a", "b"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    %a = molt_df.lag skip_nulls %x by 1 : !molt_df.nullable<i64>
+    %b = molt_df.lead skip_nulls %x by 3 : !molt_df.nullable<i64>
+    molt_df.yield %a, %b : !molt_df.nullable<i64>, !molt_df.nullable<i64>
+  } : !t
+  return %0 : !molt_df.table<"k": i32, "x": i64?, "a": i64?, "b": i64?>
+}

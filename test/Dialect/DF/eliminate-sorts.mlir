@@ -86,3 +86,30 @@ func.func @sorts(%t: !t) -> (!t, !t, !t) {
   // CHECK: return %[[A]], %[[K]], %[[B]]
   return %a, %k, %b : !t, !t, !t
 }
+
+// -----
+
+!t = !molt_df.table<"x": i64, "y": i64>
+!k = !molt_df.table<"x": i64>
+
+// What maintains the order shows it to its users.
+// CHECK-LABEL: func @maintained
+// CHECK-SAME: (%[[T:[a-z0-9]*]]: !molt_df.table
+func.func @maintained(%t: !t) -> (!k, !molt_df.table<"n": i64>) {
+  // CHECK: %[[S:.*]] = molt_df.sort %[[T]] by ["y"]
+  // CHECK: molt_df.aggregate %[[S]] by ["x"] maintain_order
+  %s = molt_df.sort %t by ["y"] : !t
+  %a = molt_df.aggregate %s by ["x"] maintain_order of [] -> [] {
+    molt_df.yield
+  } : !t
+  // CHECK: molt_df.aggregate %[[T]] by ["x"] maintain_order
+  %u = molt_df.sort %t by ["y"] : !t
+  %b = molt_df.aggregate %u by ["x"] maintain_order of [] -> [] {
+    molt_df.yield
+  } : !t
+  %n = molt_df.aggregate %b by [] of [] -> ["n"] {
+    %c = molt_df.count
+    molt_df.yield %c : i64
+  } : !k
+  return %a, %n : !k, !molt_df.table<"n": i64>
+}

@@ -46,7 +46,7 @@ func.func @aggregate(%0: !molt_df.table<"k": i32, "x": i64>) {
     %n = molt_df.count
     molt_df.yield %s, %n : !molt_df.nullable<i64>, i64
   } : !molt_df.table<"k": i32, "x": i64>
-  %2 = molt_df.aggregate %1 by ["total"] drop_null_keys of [] -> ["n"] {
+  %2 = molt_df.aggregate %1 by ["total"] drop_null_keys maintain_order of [] -> ["n"] {
     %n = molt_df.count
     molt_df.yield %n : i64
   } : !molt_df.table<"k": i32, "total": !molt_df.nullable<i64>, "rows": i64>
@@ -61,6 +61,8 @@ func.func @join(%a: !molt_df.table<"x": i64, "p": f64>, %b: !molt_df.table<"y": 
     %c = molt_df.cmp lt %p, %q : f64, f64
     molt_df.yield %c : i1
   } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+  %3 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
+      : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
   return
 }
 
@@ -72,6 +74,7 @@ func.func @concat(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
 func.func @distinct(%0: !molt_df.table<"x": i64, "y": f64?>) {
   %1 = molt_df.distinct %0 : !molt_df.table<"x": i64, "y": f64?>
   %2 = molt_df.distinct %0 on ["x"] keep first : !molt_df.table<"x": i64, "y": f64?>
+  %3 = molt_df.distinct %0 maintain_order : !molt_df.table<"x": i64, "y": f64?>
   return
 }
 
@@ -82,11 +85,14 @@ func.func @union(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
 
 func.func @intersect(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
   %1 = molt_df.intersect %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+  %2 = molt_df.intersect all %a, %b maintain_order
+      : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
   return
 }
 
 func.func @except(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"x": i64?>) {
   %1 = molt_df.except %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+  %2 = molt_df.except all %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
   return
 }
 
@@ -117,18 +123,24 @@ func.func @window(%0: !molt_df.table<"k": i32, "x": f64?>) {
     %m = molt_df.mean %x : !molt_df.nullable<f64>
     molt_df.yield %b, %m : !molt_df.nullable<f64>, !molt_df.nullable<f64>
   } : !molt_df.table<"k": i32, "x": f64?>
+  %3 = molt_df.window %0 by [] order [] maintain_order of [] -> ["number"] {
+    %n = molt_df.row_number
+    molt_df.yield %n : i64
+  } : !molt_df.table<"k": i32, "x": f64?>
   return
 }
 
-func.func @neighbors(%0: !molt_df.table<"x": i64, "y": i64>) {
-  %1 = molt_df.window %0 by [] order ["x"] of ["x", "y"] -> ["a"] {
-  ^bb0(%x: i64, %y: i64):
+func.func @neighbors(%0: !molt_df.table<"x": i64, "y": i64, "z": i64?>) {
+  %1 = molt_df.window %0 by [] order ["x"] of ["x", "y", "z"] -> ["a"] {
+  ^bb0(%x: i64, %y: i64, %z: !molt_df.nullable<i64>):
     %b = molt_df.lag %x by 1 : i64
     %c = molt_df.lag %x by 2 else %y : i64, i64
+    %d = molt_df.lag skip_nulls %z by 1 : !molt_df.nullable<i64>
     %n = molt_df.lead %x by 1 : i64
     %s = molt_df.nth_value %x at 2 : i64
+    %t = molt_df.nth_value skip_nulls %z at 2 : !molt_df.nullable<i64>
     molt_df.yield %s : !molt_df.nullable<i64>
-  } : !molt_df.table<"x": i64, "y": i64>
+  } : !molt_df.table<"x": i64, "y": i64, "z": i64?>
   return
 }
 
@@ -151,6 +163,12 @@ func.func @window_functions(%0: !molt_df.table<"k": i32, "x": f64?>) {
     %r = molt_df.cume_dist
     molt_df.yield %r : f64
   } : !molt_df.table<"k": i32, "x": f64?>
+  return
+}
+
+func.func @with_row_index(%0: !molt_df.table<"x": i64>) {
+  %1 = molt_df.with_row_index %0 -> "row" : !molt_df.table<"x": i64>
+  %2 = molt_df.with_row_index monotonic %0 -> "row" : !molt_df.table<"x": i64>
   return
 }
 
@@ -283,12 +301,13 @@ func.func @sum(%t: !molt_df.table<"x": i32>) {
   return
 }
 
-func.func @mean(%t: !molt_df.table<"x": !molt_df.decimal<15, 2>>) {
-  %0 = molt_df.aggregate %t by [] of ["x"] -> ["r"] {
-  ^bb0(%x: !molt_df.decimal<15, 2>):
+func.func @mean(%t: !molt_df.table<"x": !molt_df.decimal<15, 2>, "d": !molt_df.duration<us>>) {
+  %0 = molt_df.aggregate %t by [] of ["x", "d"] -> ["r"] {
+  ^bb0(%x: !molt_df.decimal<15, 2>, %d: !molt_df.duration<us>):
     %m = molt_df.mean %x : !molt_df.decimal<15, 2>
+    %n = molt_df.mean %d : !molt_df.duration<us>
     molt_df.yield %m : !molt_df.nullable<f64>
-  } : !molt_df.table<"x": !molt_df.decimal<15, 2>>
+  } : !molt_df.table<"x": !molt_df.decimal<15, 2>, "d": !molt_df.duration<us>>
   return
 }
 
@@ -497,7 +516,8 @@ func.func @date_trunc(%d: !molt_df.date32, %t: !molt_df.timestamp<us>) {
   return
 }
 
-func.func @add_months(%d: !molt_df.date32, %n: i32) {
+func.func @add_months(%d: !molt_df.date32, %t: !molt_df.timestamp<ms>, %n: i32) {
   %e = molt_df.add_months %d, %n : !molt_df.date32, i32
+  %u = molt_df.add_months %t, %n : !molt_df.timestamp<ms>, i32
   return
 }

@@ -608,6 +608,14 @@ func.func @op(%a: !molt_df.duration<us>) {
 
 // -----
 
+func.func @op(%a: !molt_df.timestamp<us, "UTC">, %n: i32) {
+  // expected-error@+1 {{'molt_df.add_months' op does not know the rules of zones}}
+  %0 = molt_df.add_months %a, %n : !molt_df.timestamp<us, "UTC">, i32
+  return
+}
+
+// -----
+
 func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
   // expected-error@+1 {{'molt_df.date_trunc' op does not know the rules of zones}}
   %0 = molt_df.date_trunc day %a : !molt_df.timestamp<us, "UTC">
@@ -632,9 +640,9 @@ func.func @op(%a: !molt_df.time<us>) {
 
 // -----
 
-func.func @op(%a: !molt_df.timestamp<us>, %b: i32) {
-  // expected-error@+1 {{operand #0 must be date32 or nullable<date32>, but got '!molt_df.timestamp<us>'}}
-  %0 = molt_df.add_months %a, %b : !molt_df.timestamp<us>, i32
+func.func @op(%a: !molt_df.duration<us>, %b: i32) {
+  // expected-error@+1 {{operand #0 must be date32 or timestamp, possibly nullable, but got '!molt_df.duration<us>'}}
+  %0 = molt_df.add_months %a, %b : !molt_df.duration<us>, i32
   return
 }
 

@@ -139,3 +139,15 @@ func.func @window(%t: !molt_df.table<"x": i64>) {
   } : !molt_df.table<"x": i64>
   return
 }
+
+// -----
+
+func.func @window(%t: !molt_df.table<"x": i64?>) {
+  %0 = molt_df.window %t by [] order ["x"] of ["x"] -> ["n"] {
+  ^bb0(%x: !molt_df.nullable<i64>):
+    // expected-error@+1 {{with skip_nulls has a distance of at least 1; at 0 is the operand}}
+    %s = molt_df.lag skip_nulls %x by 0 : !molt_df.nullable<i64>
+    molt_df.yield %s : !molt_df.nullable<i64>
+  } : !molt_df.table<"x": i64?>
+  return
+}

@@ -921,7 +921,7 @@ func.func @aggregate(%x: i64) {
 func.func @aggregate(%t: !molt_df.table<"x": i1>) {
   %0 = molt_df.aggregate %t by [] of ["x"] -> ["total"] {
   ^bb0(%x: i1):
-    // expected-error@+1 {{'molt_df.sum' op cannot sum values of type 'i1'; integers, floats and decimals have a sum}}
+    // expected-error@+1 {{'molt_df.sum' op cannot sum values of type 'i1'; integers, floats, decimals and durations have a sum}}
     %m = molt_df.sum %x : i1
     molt_df.yield %m : !molt_df.nullable<i64>
   } : !molt_df.table<"x": i1>
@@ -933,7 +933,7 @@ func.func @aggregate(%t: !molt_df.table<"x": i1>) {
 func.func @aggregate(%t: !molt_df.table<"x": i1>) {
   %0 = molt_df.aggregate %t by [] of ["x"] -> ["mean"] {
   ^bb0(%x: i1):
-    // expected-error@+1 {{operand #0 must be integer, float or decimal scalar, but got 'i1'}}
+    // expected-error@+1 {{operand #0 must be integer, float, decimal or duration scalar, but got 'i1'}}
     %m = molt_df.mean %x : i1
     molt_df.yield %m : !molt_df.nullable<f64>
   } : !molt_df.table<"x": i1>
@@ -1161,5 +1161,13 @@ func.func @concat(%t: !molt_df.table<"x": i64, "y": i64>, %u: !molt_df.table<"y"
 func.func @concat(%t: !molt_df.table<"x": i64>, %u: !molt_df.table<"x": i32?>) {
   // expected-error@+1 {{'molt_df.concat' op column "x" has type 'i64' in the first table and 'i32' in table 1; cast one of them}}
   %0 = molt_df.concat %t, %u : !molt_df.table<"x": i64>, !molt_df.table<"x": i32?>
+  return
+}
+
+// -----
+
+func.func @with_row_index(%t: !molt_df.table<"x": i64>) {
+  // expected-error@+1 {{result has two columns named "x"; rename one of them}}
+  %0 = molt_df.with_row_index %t -> "x" : !molt_df.table<"x": i64>
   return
 }

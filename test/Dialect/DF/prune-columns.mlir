@@ -257,3 +257,23 @@ func.func @argument(%t: !ab) -> !molt_df.table<"b": i64> {
   %r = molt_df.project %s ["b"] : !ab
   return %r : !molt_df.table<"b": i64>
 }
+
+// -----
+
+!abc = !molt_df.table<"a": i64, "b": i64, "c": i64?>
+
+// Numbers that nobody reads are not counted.
+// CHECK-LABEL: func @row_index
+func.func @row_index() -> (!molt_df.table<"b": i64>, !molt_df.table<"n": i64>) {
+  // CHECK: %[[T:.*]] = molt_df.source "t" : !molt_df.table<"b": i64>
+  // CHECK-NEXT: %[[U:.*]] = molt_df.source "u" : !molt_df.table<>
+  %t = molt_df.source "t" : !abc
+  %u = molt_df.source "u" : !abc
+  // CHECK-NEXT: molt_df.project %[[T]] ["b"]
+  %i = molt_df.with_row_index %t -> "n" : !abc
+  %r = molt_df.project %i ["b"] : !molt_df.table<"a": i64, "b": i64, "c": i64?, "n": i64>
+  // CHECK-NEXT: molt_df.with_row_index %[[U]] -> "n"
+  %j = molt_df.with_row_index %u -> "n" : !abc
+  %s = molt_df.project %j ["n"] : !molt_df.table<"a": i64, "b": i64, "c": i64?, "n": i64>
+  return %r, %s : !molt_df.table<"b": i64>, !molt_df.table<"n": i64>
+}

@@ -113,3 +113,28 @@ func.func @no() -> (!molt_df.table<"p": i64, "l": i64>, !molt_df.table<"p": i64,
   %e = molt_df.join %unknown, %i on ["p"] = ["l"] : !part, !molt_df.table<"l": i64>
   return %a, %b, %c, %shared, %d, %e : !molt_df.table<"p": i64, "l": i64>, !molt_df.table<"p": i64, "l": i64, "n": i64>, !molt_df.table<"p": i64, "l": i64>, !molt_df.table<"l": i64>, !molt_df.table<"p": i64, "l": i64>, !molt_df.table<"p": i64, "l": i64>
 }
+
+// -----
+
+!line = !molt_df.table<"l": i64>
+!part = !molt_df.table<"p": i64>
+
+// A semi join gives its rows in any order, which these would show.
+// CHECK-LABEL: func @order
+// CHECK-NOT: molt_df.join semi
+// CHECK: return
+func.func @order() -> (!molt_df.table<"p": i64, "l": i64, "f": i64?>, !molt_df.table<"p": i64, "l": i64>) {
+  %line = molt_df.source "line" {rows = 600000 : i64, facts = {l = #molt_df.facts<range = [1, 20000]>}} : !line
+  %part = molt_df.source "part" {rows = 20 : i64, facts = {p = #molt_df.facts<unique>}} : !part
+  %g = molt_df.aggregate %line by ["l"] of ["l"] -> ["f"] {
+  ^bb0(%l: i64):
+    %f = molt_df.first %l : i64
+    molt_df.yield %f : !molt_df.nullable<i64>
+  } : !line
+  %a = molt_df.join %part, %g on ["p"] = ["l"] : !part, !molt_df.table<"l": i64, "f": i64?>
+  %h = molt_df.aggregate %line by ["l"] maintain_order of [] -> [] {
+    molt_df.yield
+  } : !line
+  %b = molt_df.join %part, %h on ["p"] = ["l"] : !part, !molt_df.table<"l": i64>
+  return %a, %b : !molt_df.table<"p": i64, "l": i64, "f": i64?>, !molt_df.table<"p": i64, "l": i64>
+}

@@ -752,6 +752,40 @@ func.func @join_unmatched(%t: !molt_pipe.join_table<[i64], [f64]>) {
 
 // -----
 
+func.func @row_number(%s: !molt_pipe.source<i1>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i1> {
+  ^bb0(%x: !molt_pipe.col<i1>):
+    // expected-error@+1 {{must be in a pipeline over rows}}
+    %n = molt_pipe.row_number : !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
+func.func @row_number(%r: !molt_pipe.rows<i64>) {
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{result must be a column of i64}}
+    %n = molt_pipe.row_number : !molt_pipe.col<i32>
+  }
+  return
+}
+
+// -----
+
+func.func @row_number(%r: !molt_pipe.rows<i64>) {
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    %o = molt_pipe.row_order : !molt_pipe.col<i64>
+    // expected-error@+1 {{must be in front of the other operators of its pipeline}}
+    %n = molt_pipe.row_number : !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
 func.func @row_order(%s: !molt_pipe.source<i1>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i1> {
   ^bb0(%x: !molt_pipe.col<i1>):

@@ -194,6 +194,17 @@ func.func @frames(%result: !molt_pipe.result<i64>) {
   return
 }
 
+// CHECK-LABEL: func @row_number
+func.func @row_number(%r: !molt_pipe.rows<i64>, %result: !molt_pipe.result<i64>) {
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // CHECK: molt_pipe.row_number : !molt_pipe.col<i64>
+    %n = molt_pipe.row_number : !molt_pipe.col<i64>
+    molt_pipe.output %result, %n nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
+  }
+  return
+}
+
 // CHECK-LABEL: func @row_order
 func.func @row_order(%s: !molt_pipe.source<i1>, %result: !molt_pipe.result<i64>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i1> {

@@ -71,6 +71,7 @@ func.func @parse(%s: !molt_str.utf8) {
 
 func.func @can_parse(%s: !molt_str.utf8) {
   %p = molt_str.can_parse %s as !molt_df.timestamp<us>
+  %q = molt_str.can_parse %s as !molt_str.utf8
   return
 }
 

@@ -60,6 +60,44 @@ func.func @except_nothing() -> !u {
   %r = molt_df.except %u, %e : !u, !u
   return %r : !u
 }
+// With all, rows meet one by one: the first ones of the left table stay, or go.
+func.func @intersect_all() -> !t {
+  %t = molt_df.source "t" : !t
+  %u = molt_df.source "u" : !u
+  %w = molt_df.concat %u, %u : !u, !u
+  %r = molt_df.intersect all %t, %w : !t, !u
+  return %r : !t
+}
+func.func @except_all() -> !t {
+  %t = molt_df.source "t" : !t
+  %u = molt_df.source "u" : !u
+  %r = molt_df.except all %t, %u : !t, !u
+  return %r : !t
+}
+func.func @except_all_of_itself() -> !u {
+  %u = molt_df.source "u" : !u
+  %w = molt_df.concat %u, %u, %u : !u, !u, !u
+  %r = molt_df.except all %w, %u : !u, !u
+  return %r : !u
+}
+func.func @no_columns() -> !molt_df.table<"n": i64, "m": i64> {
+  %t = molt_df.source "t" : !t
+  %u = molt_df.source "u" : !u
+  %a = molt_df.project %t [] : !t
+  %b = molt_df.project %u [] : !u
+  %i = molt_df.intersect all %a, %b : !molt_df.table<>, !molt_df.table<>
+  %e = molt_df.except all %a, %b maintain_order : !molt_df.table<>, !molt_df.table<>
+  %n = molt_df.aggregate %i by [] of [] -> ["n"] {
+    %c = molt_df.count
+    molt_df.yield %c : i64
+  } : !molt_df.table<>
+  %m = molt_df.aggregate %e by [] of [] -> ["m"] {
+    %c = molt_df.count
+    molt_df.yield %c : i64
+  } : !molt_df.table<>
+  %r = molt_df.join cross %n, %m : !molt_df.table<"n": i64>, !molt_df.table<"m": i64>
+  return %r : !molt_df.table<"n": i64, "m": i64>
+}
 func.func @drop_all() -> !molt_df.table<"x": i32, "f": f64, "s": !molt_str.utf8> {
   %t = molt_df.source "t" : !t
   %r = molt_df.drop_nulls %t : !t
@@ -184,3 +222,28 @@ x,f,s
 3,2.5,""
 //--- fill_fails.err
 division by zero
+//--- intersect_all.rows
+x,f,s
+1,0,a
+1,-0,a
+2,nan,c
+//--- except_all.rows
+x,f,s
+,1.5,
+1,-0,a
+2,nan,b
+,1.5,
+3,2.5,""
+//--- except_all_of_itself.rows
+x,f,s
+1,-0,a
+1,-0,a
+2,nan,c
+2,nan,c
+4,,a
+4,,a
+4,,a
+4,,a
+//--- no_columns.out
+n,m
+4,3

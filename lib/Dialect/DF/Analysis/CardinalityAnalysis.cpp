@@ -332,7 +332,7 @@ void CardinalityAnalysis::visit(Operation *op) {
             result.rows = kUnknownRows;
             if (op->getNumOperands() && isa<TableType>(op->getOperand(0).getType()))
               result = get(op->getOperand(0));
-            if (!isa<SortOp, WindowOp>(op))
+            if (!isa<SortOp, WindowOp, WithRowIndexOp>(op))
               result.columns.clear(), result.isKnown = false;
             result.columns.resize(type.getNumColumns(), {result.rows, result.rows});
             return result;

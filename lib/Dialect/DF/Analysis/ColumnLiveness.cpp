@@ -121,6 +121,10 @@ void ColumnLiveness::visit(Operation *op) {
         for (SortKeyAttr key : window.getOrder().getAsRange<SortKeyAttr>())
           need(window.getInputMutable(), key.getColumn());
       })
+      .Case([&](WithRowIndexOp index) {
+        result.erase(StringAttr::get(index.getContext(), index.getName()));
+        needAll(index.getInputMutable(), result);
+      })
       .Case([&](LimitOp limit) { needAll(limit.getInputMutable(), result); })
       .Default([&](Operation *other) {
         for (OpOperand &operand : other->getOpOperands())

@@ -332,6 +332,14 @@ void FactAnalysis::visit(Operation *op) {
         }
         tables[window.getResult()] = facts;
       })
+      .Case([&](WithRowIndexOp index) {
+        TableFacts facts = getTableFacts(index.getInput());
+        APInt max = APInt::getSignedMaxValue(64).zext(128);
+        if (facts.maxRows && !index.getMonotonic())
+          max = llvm::APIntOps::umin(max, APInt(128, *facts.maxRows));
+        facts.columns.push_back(makeFacts(op->getContext(), true, APInt(128, 0), max, true));
+        tables[index.getResult()] = facts;
+      })
       .Case<TopKOp, LimitOp>([&](auto limit) {
         TableFacts facts = getTableFacts(limit.getInput());
         if (auto topK = dyn_cast<TopKOp>(limit.getOperation()); topK && topK.getPer()) {

@@ -366,9 +366,8 @@ void KeyAnalysis::visitJoin(JoinOp op, TableKeys &result) const {
         addKey(result, move(a.columns, true) |= move(b.columns, false), a.assumes || b.assumes);
 }
 
-void KeyAnalysis::visitWindow(WindowOp op, TableKeys &result) const {
-  const TableKeys &input = get(op.getInput());
-  auto type = cast<TableType>(op.getType());
+/// What holds of a table also holds with further columns behind its own.
+static void addInput(TableKeys &result, const TableKeys &input, TableType type) {
   for (const TableKeys::Key &key : input.keys) {
     ColumnSet columns = key.columns;
     columns.resize(type.getNumColumns());
@@ -380,6 +379,18 @@ void KeyAnalysis::visitWindow(WindowOp op, TableKeys &result) const {
     to.resize(type.getNumColumns());
     addDependency(result, from, to, dependency.assumes);
   }
+}
+
+void KeyAnalysis::visitRowIndex(WithRowIndexOp op, TableKeys &result) const {
+  auto type = cast<TableType>(op.getType());
+  addInput(result, get(op.getInput()), type);
+  if (!op.getMonotonic()) // Of those, some may be equal.
+    addKey(result, makeSet(type, ArrayRef<StringRef>(op.getName())), false);
+}
+
+void KeyAnalysis::visitWindow(WindowOp op, TableKeys &result) const {
+  auto type = cast<TableType>(op.getType());
+  addInput(result, get(op.getInput()), type);
   for (auto [name, value] : llvm::zip_equal(op.getNames().getAsRange<StringAttr>(),
                                             op.getBody().front().getTerminator()->getOperands()))
     if (value.getDefiningOp<RowNumberOp>()) {
@@ -410,6 +421,7 @@ void KeyAnalysis::visit(Operation *op) {
       .Case([&](AggregateOp aggregate) { visitAggregate(aggregate, result); })
       .Case([&](JoinOp join) { visitJoin(join, result); })
       .Case([&](WindowOp window) { visitWindow(window, result); })
+      .Case([&](WithRowIndexOp index) { visitRowIndex(index, result); })
       .Case<SortOp, TopKOp, LimitOp>([&](Operation *same) {
         result = get(same->getOperand(0));
         auto limit = dyn_cast<LimitOp>(same);

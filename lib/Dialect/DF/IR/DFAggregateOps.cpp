@@ -18,14 +18,23 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
     result = DecimalType::get(context, DecimalType::kMaxPrecision, decimal.getScale());
   else if (isa<FloatType>(type))
     result = Float64Type::get(context);
+  else if (isa<DurationType>(type))
+    result = type;
   else if (isIntegerType(type))
     result = IntegerType::get(context, 64,
                               type.isUnsignedInteger() ? IntegerType::Unsigned
                                                        : IntegerType::Signless);
   else
     return emitOptionalError(loc, "'molt_df.sum' op cannot sum values of type ", type,
-                             "; integers, floats and decimals have a sum");
+                             "; integers, floats, decimals and durations have a sum");
   results.push_back(withNullability(result, !adaptor.getOrZero()));
+  return success();
+}
+
+LogicalResult MeanOp::inferReturnTypes(MLIRContext *context, std::optional<Location>,
+                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  Type type = getNonNull(adaptor.getOperand().getType());
+  results.push_back(NullableType::get(isa<DurationType>(type) ? type : Float64Type::get(context)));
   return success();
 }
 
@@ -64,7 +73,6 @@ MOLT_INFER_FIXED(AllOp, NullableType::get(IntegerType::get(context, 1)))
 MOLT_INFER_FIXED(CountOp, IntegerType::get(context, 64))
 MOLT_INFER_FIXED(CountValidOp, IntegerType::get(context, 64))
 MOLT_INFER_FIXED(CountDistinctOp, IntegerType::get(context, 64))
-MOLT_INFER_FIXED(MeanOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(VarOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(StdOp, NullableType::get(Float64Type::get(context)))
 MOLT_INFER_FIXED(CovarOp, NullableType::get(Float64Type::get(context)))

@@ -265,6 +265,8 @@ struct MergeCasts : OpRewritePattern<CastOp> {
     // A decimal becomes a float by dividing: another scale, another rounding.
     if (!getAsDecimal(getNonNull(op.getType())))
       return rewriter.notifyMatchFailure(op, "result is not an integer or decimal");
+    if (op.getOverflow() == Overflow::wrap && !isIntegerType(getNonNull(inner.getOperand().getType())))
+      return rewriter.notifyMatchFailure(op, "only integers wrap around");
     rewriter.replaceOpWithNewOp<CastOp>(op, op.getType(), inner.getOperand(), op.getOverflow(),
                                         op.getLenient());
     return success();

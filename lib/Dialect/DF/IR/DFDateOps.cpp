@@ -51,9 +51,11 @@ LogicalResult DateTruncOp::inferReturnTypes(MLIRContext *, std::optional<Locatio
   return success();
 }
 
-LogicalResult AddMonthsOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
-                                            SmallVectorImpl<Type> &results) {
+LogicalResult AddMonthsOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
+                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type date = adaptor.getOperand().getType();
+  if (failed(checkZone(loc, getOperationName(), getNonNull(date))))
+    return failure();
   results.push_back(withNullability(getNonNull(date),
                                     isNullable(date) || isNullable(adaptor.getMonths().getType())));
   return success();
@@ -62,6 +64,9 @@ LogicalResult AddMonthsOp::inferReturnTypes(MLIRContext *, std::optional<Locatio
 //===----------------------------------------------------------------------===//
 // Folds
 //===----------------------------------------------------------------------===//
+
+/// Units of a date or timestamp in a day.
+static int64_t getDay(Type type) { return isTimeType(type) ? getUnitsPerDay(getTimeUnit(type)) : 1; }
 
 /// 1 is Monday; 1970-01-01 was a Thursday.
 static int64_t dayOfWeek(int64_t days) { return ((days + 3) % 7 + 7) % 7 + 1; }
@@ -149,10 +154,6 @@ OpFoldResult DatePartOp::fold(FoldAdaptor adaptor) {
   return IntegerAttr::get(IntegerType::get(getContext(), 32), part);
 }
 
-static Attribute makeDate(MLIRContext *context, int64_t days) {
-  return makeInteger(Date32Type::get(context), APInt(256, days, /*isSigned=*/true));
-}
-
 /// The first day of the calendar unit in which a day lies.
 static int64_t firstDayOf(DateUnit unit, int64_t days) {
   int64_t year;
@@ -186,8 +187,7 @@ OpFoldResult DateTruncOp::fold(FoldAdaptor adaptor) {
   APInt wide(256, count, /*isSigned=*/true);
   if (length)
     return makeInteger(type, wide - floorModulo(count, length));
-  int64_t perDay = isTimeType(type) ? getUnitsPerDay(getTimeUnit(type)) : 1;
-  int64_t days = floorDivide(count, perDay);
+  int64_t perDay = getDay(type), days = floorDivide(count, perDay);
   if (!llvm::isInt<32>(days))
     return {};
   return makeInteger(type, APInt(256, firstDayOf(getUnit(), days), /*isSigned=*/true) * perDay);
@@ -203,16 +203,24 @@ OpFoldResult AddMonthsOp::fold(FoldAdaptor adaptor) {
   // No date has more months before or behind it.
   if (!value || !months || months->abs().ugt(1 << 28))
     return {};
+  Type type = getNonNull(getOperand().getType());
+  int64_t perDay = getDay(type), days = floorDivide(value->getSExtValue(), perDay);
+  if (!llvm::isInt<32>(days))
+    return {};
   int64_t year;
   unsigned month, day;
-  civilFromDays(value->getSExtValue(), year, month, day);
+  civilFromDays(days, year, month, day);
   int64_t total = year * 12 + (month - 1) + months->getSExtValue();
   int64_t newYear = (total >= 0 ? total : total - 11) / 12;
   unsigned newMonth = static_cast<unsigned>(total - newYear * 12) + 1;
   int64_t first = daysFromCivil(newYear, newMonth, 1);
   int64_t next =
       newMonth == 12 ? daysFromCivil(newYear + 1, 1, 1) : daysFromCivil(newYear, newMonth + 1, 1);
-  return makeDate(getContext(), std::min(first + day - 1, next - 1));
+  int64_t newDays = std::min(first + day - 1, next - 1);
+  if (!llvm::isInt<32>(newDays))
+    return {};
+  APInt time(256, value->getSExtValue() - days * perDay);
+  return makeInteger(type, APInt(256, newDays, /*isSigned=*/true) * perDay + time);
 }
 
 //===----------------------------------------------------------------------===//
@@ -225,13 +233,6 @@ static bool isNonNull(Value operand, FactsAttr facts) {
 
 static FactsAttr makeFacts(MLIRContext *context, int64_t min, int64_t max, bool nonNull) {
   return FactsAttr::get(context, true, APInt(128, min, true), APInt(128, max, true), nonNull);
-}
-
-/// The range of days of a date.
-static std::pair<int64_t, int64_t> getDays(FactsAttr facts) {
-  if (!facts || !facts.getHasRange())
-    return {INT32_MIN, INT32_MAX};
-  return {facts.getMin().getSExtValue(), facts.getMax().getSExtValue()};
 }
 
 /// The range of a date or time, of the type unless more is known.
@@ -319,9 +320,10 @@ FactsAttr DateTruncOp::inferFacts(ArrayRef<FactsAttr> operands) {
                         isNonNull(getOperand(), operands[0]));
 }
 
-/// Days of the dates that many months from those in a range; months of 28 to 31 days.
-static std::pair<int64_t, int64_t> addMonths(AddMonthsOp op, ArrayRef<FactsAttr> operands) {
-  auto [min, max] = getDays(operands[0]);
+/// The results for dates or timestamps in a range, in their units; months of 28 to 31 days.
+static std::pair<APInt, APInt> addMonths(AddMonthsOp op, ArrayRef<FactsAttr> operands) {
+  FactsAttr values = orOfType(operands[0], op.getType());
+  APInt perDay(128, getDay(getNonNull(op.getType())));
   FactsAttr months = operands[1] && operands[1].getHasRange()
                          ? operands[1]
                          : getFactsOfType(op.getMonths().getType());
@@ -330,20 +332,34 @@ static std::pair<int64_t, int64_t> addMonths(AddMonthsOp op, ArrayRef<FactsAttr>
                               : static_cast<int64_t>(value.getLimitedValue(1 << 28));
   };
   int64_t least = clamped(months.getMin()), most = clamped(months.getMax());
-  return {min + least * (least < 0 ? 31 : 28), max + most * (most < 0 ? 28 : 31)};
+  auto days = [](int64_t count) { return APInt(128, count, /*isSigned=*/true); };
+  return {values.getMin() + days(least * (least < 0 ? 31 : 28)) * perDay,
+          values.getMax() + days(most * (most < 0 ? 28 : 31)) * perDay};
+}
+
+/// What a date or timestamp can be whose day fits date32.
+static std::pair<APInt, APInt> getLimitsOfDates(Type type) {
+  FactsAttr limits = getFactsOfType(type);
+  APInt perDay(128, getDay(getNonNull(type)));
+  APInt first = APInt::getSignedMinValue(32).sext(128) * perDay,
+        last = (APInt::getSignedMaxValue(32).sext(128) + 1) * perDay - 1;
+  return {llvm::APIntOps::smax(first, limits.getMin()),
+          llvm::APIntOps::smin(last, limits.getMax())};
 }
 
 unsigned AddMonthsOp::getCost() { return 8; }
 bool AddMonthsOp::canFailWith(ArrayRef<FactsAttr> operands) {
   auto [min, max] = addMonths(*this, operands);
-  return min < INT32_MIN || max > INT32_MAX;
+  auto [first, last] = getLimitsOfDates(getType());
+  return mayLeaveDates(operands[0], getOperand().getType()) || min.slt(first) || max.sgt(last);
 }
 bool AddMonthsOp::canFail() { return true; }
 FactsAttr AddMonthsOp::inferFacts(ArrayRef<FactsAttr> operands) {
   auto [min, max] = addMonths(*this, operands);
   bool nonNull = isNonNull(getOperand(), operands[0]) && isNonNull(getMonths(), operands[1]);
-  min = std::max<int64_t>(min, INT32_MIN), max = std::min<int64_t>(max, INT32_MAX);
-  if (min > max) // Every row fails, so any facts hold; not an empty range.
-    min = INT32_MIN, max = INT32_MAX;
-  return makeFacts(getContext(), min, max, nonNull);
+  auto [first, last] = getLimitsOfDates(getType());
+  min = llvm::APIntOps::smax(min, first), max = llvm::APIntOps::smin(max, last);
+  if (min.sgt(max)) // Every row fails, so any facts hold; not an empty range.
+    min = first, max = last;
+  return FactsAttr::get(getContext(), true, min, max, nonNull);
 }

@@ -10,9 +10,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Support/Utf8.h"
 #include "TimeText.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Error.h"
 
 using namespace molt;
@@ -272,11 +272,7 @@ LogicalResult ConstantOp::verify() {
     fits = isa<StringAttr>(value);
   } else if (isStringType(element)) {
     auto text = dyn_cast<StringAttr>(value);
-    if (text) {
-      auto *begin = reinterpret_cast<const llvm::UTF8 *>(text.getValue().begin());
-      auto *end = reinterpret_cast<const llvm::UTF8 *>(text.getValue().end());
-      fits = llvm::isLegalUTF8String(&begin, end);
-    }
+    fits = text && isValidUtf8(text.getValue());
   } else if (auto typed = dyn_cast<TypedAttr>(value)) {
     fits = typed.getType() == element && isa<IntegerAttr, FloatAttr>(value);
   }
@@ -498,9 +494,11 @@ LogicalResult CastOp::verify() {
   if (getLenient() && getOverflow() != Overflow::checked)
     return emitOpError("with lenient has no overflow; leave one of them out");
   if (from == to || (isNumericType(from) && isNumericType(to)) ||
-      (isBoolOrInteger(from) && isBoolOrInteger(to)) || getTimeCast(from, to))
+      (isBoolOrInteger(from) && isBoolOrInteger(to)) || getTimeCast(from, to) ||
+      isStringCast(from, to))
     return success();
   return emitOpError() << "cannot convert " << from << " to " << to
                        << "; numbers convert to numbers, i1 to and from integers, times to other "
-                          "units, i64 and strings, timestamps without zone to and from dates";
+                          "units, i64 and strings, timestamps without zone to and from dates, "
+                          "utf8 to and from binary";
 }

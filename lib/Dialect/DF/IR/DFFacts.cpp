@@ -397,6 +397,8 @@ bool CastOp::mayNotFit(ArrayRef<FactsAttr> operands) {
     return false;
   if (to.isInteger(1) || isa<FloatType>(from) || getTimeCast(from, to) == TimeCast::FromText)
     return true;
+  if (isStringCast(from, to))
+    return isTextType(to);
   // Decimal to integer drops digits only by rounding, so range is all that counts.
   return mayOverflow(castFacts(*this, operands[0]), to);
 }

@@ -12,6 +12,7 @@
 
 #include "FoldHelpers.h"
 #include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Support/Utf8.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/APSInt.h"
 
@@ -388,6 +389,10 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
   if (from == to)
     return value;
+  if (isStringCast(from, to)) {
+    auto text = cast<StringAttr>(value);
+    return !isTextType(to) || isValidUtf8(text.getValue()) ? OpFoldResult(text) : OpFoldResult();
+  }
   if (std::optional<TimeCast> timeCast = getTimeCast(from, to))
     return foldTimeCast(*timeCast, value, from, to);
   if (std::optional<bool> truth = getBool(value))

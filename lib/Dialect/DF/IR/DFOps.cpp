@@ -476,5 +476,17 @@ LogicalResult LimitOp::inferReturnTypes(MLIRContext *, std::optional<Location>, 
   return success();
 }
 
+LogicalResult WithRowIndexOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
+                                               Adaptor adaptor, SmallVectorImpl<Type> &results) {
+  auto table = dyn_cast<TableType>(adaptor.getInput().getType());
+  if (!table)
+    return emitOptionalError(loc, "'molt_df.with_row_index' op input must be a table");
+  SmallVector<StringAttr> names(table.getNames());
+  SmallVector<Type> types(table.getTypes());
+  names.push_back(StringAttr::get(context, adaptor.getName()));
+  types.push_back(IntegerType::get(context, 64));
+  return finish(loc, context, names, types, results);
+}
+
 #define GET_OP_CLASSES
 #include "Molt/Dialect/DF/IR/DFOps.cpp.inc"

@@ -89,27 +89,38 @@ LogicalResult WindowOp::verifyRegions() {
 // Functions of other rows
 //===----------------------------------------------------------------------===//
 
-/// The value of another row if there is one.
+/// The value of another row if there is one, which is not null where nulls are skipped.
 static LogicalResult inferNeighbor(std::optional<Location> loc, StringRef name, Type operand,
-                                   Value otherwise, SmallVectorImpl<Type> &results) {
+                                   bool skipsNulls, Value otherwise,
+                                   SmallVectorImpl<Type> &results) {
   if (otherwise && getNonNull(otherwise.getType()) != getNonNull(operand))
     return emitOptionalError(loc, "'", name, "' op has an operand of type ", operand,
                              " but a value of type ", otherwise.getType(),
                              " where there is no row; cast one of them");
-  bool nullable = isNullable(operand) || !otherwise || isNullable(otherwise.getType());
+  bool nullable = (isNullable(operand) && !skipsNulls) || !otherwise ||
+                  isNullable(otherwise.getType());
   results.push_back(withNullability(getNonNull(operand), nullable));
   return success();
 }
 
+/// A row is at no distance from itself that counts rows with values.
+template <typename OpTy> static LogicalResult verifyNeighbor(OpTy op) {
+  if (op.getSkipNulls() && op.getDistance() == 0)
+    return op.emitOpError("with skip_nulls has a distance of at least 1; at 0 is the operand");
+  return success();
+}
+LogicalResult LagOp::verify() { return verifyNeighbor(*this); }
+LogicalResult LeadOp::verify() { return verifyNeighbor(*this); }
+
 LogicalResult LagOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                       SmallVectorImpl<Type> &results) {
   return inferNeighbor(loc, getOperationName(), adaptor.getOperand().getType(),
-                       adaptor.getOtherwise(), results);
+                       adaptor.getSkipNulls(), adaptor.getOtherwise(), results);
 }
 LogicalResult LeadOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                        SmallVectorImpl<Type> &results) {
   return inferNeighbor(loc, getOperationName(), adaptor.getOperand().getType(),
-                       adaptor.getOtherwise(), results);
+                       adaptor.getSkipNulls(), adaptor.getOtherwise(), results);
 }
 LogicalResult NthValueOp::inferReturnTypes(MLIRContext *, std::optional<Location>, Adaptor adaptor,
                                            SmallVectorImpl<Type> &results) {

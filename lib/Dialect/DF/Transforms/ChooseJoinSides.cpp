@@ -29,7 +29,7 @@ struct ChooseJoinSides : df::impl::MoltDFChooseJoinSidesBase<ChooseJoinSides> {
     PlanRebuilder plan(getOperation());
     if (failed(plan.run([&](Operation *op) -> LogicalResult {
           auto join = dyn_cast<JoinOp>(op);
-          if (!join || (join.getKind() != JoinKind::inner && join.getKind() != JoinKind::cross))
+          if (!join || join.getMaintainOrder() || (join.getKind() != JoinKind::inner && join.getKind() != JoinKind::cross))
             return success();
           const TableEstimate &left = cardinalities.get(join.getLeft());
           const TableEstimate &right = cardinalities.get(join.getRight());

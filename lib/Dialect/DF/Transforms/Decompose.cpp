@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanBuilder.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -103,6 +104,15 @@ template <typename OpTy>
 static Value decomposeMembership(OpTy op, PlanBuilder &plan, JoinKind kind) {
   Value left = op.getLeft(), right = op.getRight();
   SmallVector<StringAttr> columns = getColumns(PlanBuilder::typeOf(left), std::nullopt), none;
+  if (op.getAll()) {
+    // The first of equal rows meets the first one of the other side, the second the second, …
+    StringAttr place = plan.makeName({left, right});
+    SmallVector<StringAttr> keys(columns);
+    keys.push_back(place);
+    Value members =
+        plan.join(kind, plan.number(left, columns, place), plan.number(right, columns, place), keys, keys);
+    return plan.project(members, columns);
+  }
   if (!columns.empty())
     return plan.join(kind, plan.distinct(left, columns), right, columns, columns);
   columns = {plan.makeName(left)};
@@ -177,15 +187,12 @@ static FailureOr<Value> decompose(AggregateOp op, PlanBuilder &plan) {
   auto rest = cast<AggregateOp>(plan.builder.clone(*op));
   rest.getInputMutable().assign(kept);
   rest.setDropNullKeys(false);
-  FailureOr<Value> parts = decomposeAggregate(rest, plan);
-  if (failed(parts))
-    return rest.getResult();
-  rest.erase();
-  return parts;
+  return rest.getResult();
 }
 
 static FailureOr<Value> decompose(WindowOp op, PlanBuilder &plan) {
-  return decomposeWindow(op, plan);
+  FailureOr<Value> parts = decomposeSkipNulls(op, plan);
+  return succeeded(parts) ? parts : decomposeWindow(op, plan);
 }
 
 //===----------------------------------------------------------------------===//
@@ -193,26 +200,51 @@ static FailureOr<Value> decompose(WindowOp op, PlanBuilder &plan) {
 //===----------------------------------------------------------------------===//
 
 namespace {
+/// Notes the plan operations that are made.
+struct MadeOperations : OpBuilder::Listener {
+  explicit MadeOperations(SmallVectorImpl<Operation *> &plan) : plan(plan) {}
+  void notifyOperationInserted(Operation *op, OpBuilder::InsertPoint) final {
+    if (isPlanOp(op))
+      plan.push_back(op);
+  }
+  SmallVectorImpl<Operation *> &plan;
+};
+} // namespace
+
+void df::decomposePlan(Operation *root,
+                       function_ref<FailureOr<Value>(Operation *, PlanBuilder &)> decompose) {
+  SmallVector<Operation *> plan;
+  root->walk([&](Operation *op) {
+    if (isPlanOp(op))
+      plan.push_back(op);
+  });
+  // What operations are made of may itself be short for others.
+  std::reverse(plan.begin(), plan.end());
+  MadeOperations made(plan);
+  while (!plan.empty()) {
+    Operation *op = plan.pop_back_val();
+    OpBuilder builder(op);
+    builder.setListener(&made);
+    PlanBuilder parts(builder, op->getLoc());
+    FailureOr<Value> result = decompose(op, parts);
+    if (failed(result))
+      continue;
+    op->getResult(0).replaceAllUsesWith(*result);
+    op->erase();
+  }
+}
+
+namespace {
 struct Decompose : df::impl::MoltDFDecomposeBase<Decompose> {
   void runOnOperation() final {
-    SmallVector<Operation *> plan;
-    getOperation().walk([&](Operation *op) {
-      if (isPlanOp(op))
-        plan.push_back(op);
+    decomposePlan(getOperation(), [](Operation *op, PlanBuilder &parts) -> FailureOr<Value> {
+      if (maintainsOrder(op))
+        return decomposeOrder(op, parts);
+      return llvm::TypeSwitch<Operation *, FailureOr<Value>>(op)
+          .Case<DistinctOp, UnionOp, IntersectOp, ExceptOp, DropNullsOp, FillNullOp, AggregateOp,
+                TopKOp, WindowOp>([&](auto op) { return decompose(op, parts); })
+          .Default([](Operation *) { return failure(); });
     });
-    for (Operation *op : plan) {
-      OpBuilder builder(op);
-      PlanBuilder parts(builder, op->getLoc());
-      FailureOr<Value> result =
-          llvm::TypeSwitch<Operation *, FailureOr<Value>>(op)
-              .Case<DistinctOp, UnionOp, IntersectOp, ExceptOp, DropNullsOp, FillNullOp,
-                    AggregateOp, TopKOp, WindowOp>([&](auto op) { return decompose(op, parts); })
-              .Default([](Operation *) { return failure(); });
-      if (failed(result))
-        continue;
-      op->getResult(0).replaceAllUsesWith(*result);
-      op->erase();
-    }
   }
 };
 } // namespace

@@ -55,11 +55,6 @@ FailureOr<Value> df::decomposeWindow(WindowOp op, PlanBuilder &plan) {
       plan.tryAggregate(op.getInput(), by, groupedNames, copy(grouped, /*withUnused=*/true));
   if (failed(groups))
     return failure();
-  auto aggregate = groups->getDefiningOp<AggregateOp>();
-  if (FailureOr<Value> parts = decomposeAggregate(aggregate, plan); succeeded(parts)) {
-    groups = parts;
-    aggregate.erase();
-  }
   FailureOr<Value> rows = op.getInput();
   if (!placed.empty())
     rows = plan.tryWindow(*rows, by, op.getOrder(), placedNames, copy(placed, false));

@@ -19,12 +19,6 @@ namespace molt::df {
 using namespace molt;
 using namespace molt::df;
 
-/// Whether the result depends on which rows come first.
-static bool readsOrder(AggregateOp op) {
-  return llvm::any_of(op.getBody().front().getOperations(),
-                      [](Operation &aggregate) { return readsRowOrder(&aggregate); });
-}
-
 /// Whether rows with equal keys of an operation that sorts have equal keys of the sort below:
 /// then that one left them as they were.
 static bool coversKeys(ArrayAttr keys, SortOp below) {
@@ -58,13 +52,19 @@ private:
     return llvm::TypeSwitch<Operation *, Operation *>(user)
         .Case<FilterOp, ProjectOp, WithColumnsOp, ConcatOp, DropNullsOp, FillNullOp>(
             [&](auto same) { return find(same.getResult()); })
-        .Case([&](AggregateOp aggregate) { return readsOrder(aggregate) ? user : nullptr; })
-        .Case<JoinOp, UnionOp, IntersectOp, ExceptOp>([](auto) { return nullptr; })
+        .Case([&](AggregateOp aggregate) {
+          return hasOrderReader(aggregate) ? user : findIfMaintained(user);
+        })
+        .Case<JoinOp, UnionOp, IntersectOp, ExceptOp>([&](auto) { return findIfMaintained(user); })
         .Case<SortOp, TopKOp>([&](auto above) {
           auto sort = table.getDefiningOp<SortOp>();
           return sort && coversKeys(above.getKeys(), sort) ? nullptr : user;
         })
         .Default([&](Operation *) { return user; });
+  }
+
+  Operation *findIfMaintained(Operation *op) {
+    return maintainsOrder(op) ? find(op->getResult(0)) : nullptr;
   }
 
   llvm::DenseMap<Value, Operation *> readers;

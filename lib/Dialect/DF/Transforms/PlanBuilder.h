@@ -132,6 +132,32 @@ public:
                Body body) {
     return *tryWindow(table, by, order, newNames, body);
   }
+  /// The table with one more column: the number of the row among those that agree in some
+  /// columns, from 1 on.
+  Value number(Value table, ArrayRef<StringAttr> by, StringAttr name) {
+    return window(table, by, builder.getArrayAttr({}), name, [&](RowRegion &, OpBuilder &inside) {
+      return SmallVector<Value>{RowNumberOp::create(inside, loc, inside.getI64Type())};
+    });
+  }
+  /// The table with one more column, by which a sort gives its order.
+  Value withOrder(Value table, StringAttr name) {
+    WithRowIndexOp::Properties properties;
+    properties.monotonic = builder.getUnitAttr();
+    properties.name = name;
+    return *createPlanOp<WithRowIndexOp>(builder, loc, table, properties);
+  }
+  /// Ascending, nulls last.
+  Value sort(Value table, ArrayRef<StringAttr> keys) {
+    SortOp::Properties properties;
+    properties.keys = sortKeys(keys);
+    return *createPlanOp<SortOp>(builder, loc, table, properties);
+  }
+  ArrayAttr sortKeys(ArrayRef<StringAttr> keys) {
+    return builder.getArrayAttr(llvm::map_to_vector(keys, [&](StringAttr key) -> Attribute {
+      return SortKeyAttr::get(builder.getContext(), key, /*descending=*/false,
+                              /*nullsFirst=*/false);
+    }));
+  }
   Value concat(ValueRange tables) {
     return *createPlanOp<ConcatOp>(builder, loc, tables, ConcatOp::Properties());
   }
@@ -168,6 +194,19 @@ inline SmallVector<StringAttr> getColumns(TableType table, std::optional<ArrayAt
     return StringAttr::get(name.getContext(), name.getValue());
   });
 }
+
+/// Puts what `decompose` makes of a plan operation in its place, if it does not fail; also in that of
+/// operations made on the way (Decompose.cpp).
+void decomposePlan(Operation *root,
+                   function_ref<FailureOr<Value>(Operation *, PlanBuilder &)> decompose);
+
+/// What stands for an operation with `maintain_order`: the same without it, with numbers of the
+/// rows, and a sort by these (DecomposeOrder.cpp).
+FailureOr<Value> decomposeOrder(Operation *op, PlanBuilder &plan);
+
+/// What stands for a window with functions that skip nulls; failure if it has none
+/// (DecomposeSkipNulls.cpp).
+FailureOr<Value> decomposeSkipNulls(WindowOp op, PlanBuilder &plan);
 
 /// What stands for a window with aggregates of whole partitions; failure if it is best as it is
 /// (DecomposeWindow.cpp).

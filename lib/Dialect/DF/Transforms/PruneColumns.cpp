@@ -35,6 +35,11 @@ public:
               [&](auto op) { return prune(op); })
           .Case<ConcatOp, JoinOp, SortOp, TopKOp, WindowOp, UnionOp, IntersectOp, ExceptOp>(
               [&](auto op) { return pruneState(op); })
+          .Case([&](WithRowIndexOp op) {
+            if (!liveness.get(op.getResult()).contains(StringAttr::get(op.getContext(), op.getName())))
+              plan.replace(op, plan.lookup(op.getInput()));
+            return success();
+          })
           .Default(success());
     });
   }

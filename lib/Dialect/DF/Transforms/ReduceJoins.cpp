@@ -8,6 +8,7 @@
 #include "Molt/Dialect/DF/Analysis/CardinalityAnalysis.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "mlir/IR/Remarks.h"
 
 namespace molt::df {
@@ -66,7 +67,9 @@ static std::optional<Groups> findGroups(Value table, StringAttr column) {
       return std::nullopt;
     result.operations.push_back(op);
     if (auto aggregate = dyn_cast<AggregateOp>(op)) {
-      if (!contains(aggregate.getKeys(), column))
+      // A semi join gives its rows in any order.
+      if (!contains(aggregate.getKeys(), column) || hasOrderReader(aggregate) ||
+          maintainsOrder(aggregate))
         return std::nullopt;
       result.aggregate = aggregate;
       result.key = column;

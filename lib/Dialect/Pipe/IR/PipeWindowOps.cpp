@@ -14,7 +14,7 @@ using namespace molt::pipe::verification;
 /// In front of the operators that change which rows there are.
 static LogicalResult verifyFirst(Operation *op) {
   for (Operation *other = op->getPrevNode(); other; other = other->getPrevNode())
-    if (!isa<WindowColumnsOp, FrameBoundsOp, FrameColumnsOp>(other))
+    if (!isa<WindowColumnsOp, FrameBoundsOp, FrameColumnsOp, RowNumberOp>(other))
       return op->emitOpError("must be in front of the other operators of its pipeline");
   return success();
 }
@@ -43,6 +43,14 @@ LogicalResult WindowColumnsOp::inferReturnTypes(MLIRContext *context, std::optio
                                                 mlir::RegionRange, SmallVectorImpl<Type> &results) {
   results.assign(6, ColType::get(context, IntegerType::get(context, 64)));
   return success();
+}
+
+LogicalResult RowNumberOp::verify() {
+  if (!isa<RowsType>(cast<PipelineOp>((*this)->getParentOp()).getSource().getType()))
+    return emitOpError("must be in a pipeline over rows");
+  if (!getElement(getResult()).isInteger(64))
+    return emitOpError("result must be a column of i64");
+  return verifyFirst(*this);
 }
 
 LogicalResult WindowColumnsOp::verify() { return verifyScanned(*this, getWindow()); }

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/Str/IR/Str.h"
+#include "Molt/Support/Utf8.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/DialectImplementation.h"
 #include "llvm/ADT/TypeSwitch.h"
-#include "llvm/Support/ConvertUTF.h"
 
 using namespace molt;
 using namespace molt::str;
@@ -39,12 +39,6 @@ void StrDialect::initialize() {
 }
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }
-
-bool str::isValidUtf8(StringRef text) {
-  auto *begin = reinterpret_cast<const llvm::UTF8 *>(text.begin());
-  auto *end = reinterpret_cast<const llvm::UTF8 *>(text.end());
-  return llvm::isLegalUTF8String(&begin, end);
-}
 
 bool Utf8Type::isText() const { return true; }
 bool BinaryType::isText() const { return false; }

@@ -63,6 +63,7 @@ private:
   void visitFilter(FilterOp op, TableKeys &result) const;
   void visitAggregate(AggregateOp op, TableKeys &result) const;
   void visitJoin(JoinOp op, TableKeys &result) const;
+  void visitRowIndex(WithRowIndexOp op, TableKeys &result) const;
   void visitWindow(WindowOp op, TableKeys &result) const;
 
   const TableKeys &get(Value table) const;

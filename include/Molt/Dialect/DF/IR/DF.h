@@ -59,6 +59,9 @@ inline bool isTextType(Type type) {
   return string && string.isText();
 }
 
+/// Whether a cast only sees the same bytes as text, or as any bytes.
+inline bool isStringCast(Type from, Type to) { return isStringType(from) && isStringType(to); }
+
 /// The common type to which `add` and its siblings promote two non-null numbers
 /// (decimals: the operands as decimals, of their own precision and scale), or null
 /// if there is none.

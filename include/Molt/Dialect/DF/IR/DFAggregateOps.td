@@ -27,8 +27,9 @@ class DF_UnaryAggOp<string name, Type operandType, list<Trait> traits = []>
 }
 
 /// Aggregates for which it matters that equal values count once.
-class DF_NumericAggOp<string name, dag extra = (ins)> : DF_AggOp<name> {
-  let arguments = !con((ins DF_Numeric:$operand, Optional<DF_Boolean>:$where, UnitAttr:$distinct),
+class DF_NumericAggOp<string name, dag extra = (ins), Type operandType = DF_Numeric>
+    : DF_AggOp<name> {
+  let arguments = !con((ins operandType:$operand, Optional<DF_Boolean>:$where, UnitAttr:$distinct),
                        extra);
   let assemblyFormat = [{
     (`distinct` $distinct^)? $operand (`where` $where^)? attr-dict
@@ -49,13 +50,14 @@ class DF_BinaryAggOp<string name, Type lhsType, Type rhsType, string keyword, da
 //===----------------------------------------------------------------------===//
 
 def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits,
-    DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow, UnitAttr:$or_zero)> {
+    DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow, UnitAttr:$or_zero),
+    DF_NumericOrDuration> {
   let summary = "sum of the values that are not null";
   let description = [{
     Null if there is none, or zero with `or_zero`, as in pandas. Signed integers to i64, unsigned
-    to ui64, decimal<p, s> to decimal<38, s>: an error (`overflow`) exactly when the exact total
-    does not fit; with `overflow<wrap>`, for integers only, the low 64 bits of the total. Floats
-    to f64, in any order of addition.
+    to ui64, decimal<p, s> to decimal<38, s>, durations to durations: an error (`overflow`) exactly
+    when the exact total does not fit; with `overflow<wrap>`, for integers only, the low 64 bits of
+    the total. Floats to f64, in any order of addition.
 
     `total_bits`, put there by passes, is a proof that the total of any part of the
     rows fits a signed integer of that many bits.
@@ -73,14 +75,17 @@ def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits,
   let hasVerifier = 1;
 }
 
-def DF_MeanOp : DF_NumericAggOp<"mean", (ins OptionalAttr<I64Attr>:$total_bits)> {
-  let summary = "arithmetic mean of the values that are not null, as f64";
+def DF_MeanOp : DF_NumericAggOp<"mean", (ins OptionalAttr<I64Attr>:$total_bits),
+    DF_NumericOrDuration> {
+  let summary = "arithmetic mean of the values that are not null, as f64 or as duration";
   let description = [{
     Null if there is none. Integers and decimals: f64(exact total) / 10^s / f64(count),
-    each step correctly rounded; it never fails. Floats: f64 sum / f64(count).
+    each step correctly rounded; it never fails. Floats: f64 sum / f64(count). Durations: a
+    duration, the exact total / count without the fraction of a unit.
 
     ```mlir
     %m = molt_df.mean %x : !molt_df.decimal<15, 2>
+    %n = molt_df.mean %d : !molt_df.duration<us>
     ```
   }];
 }

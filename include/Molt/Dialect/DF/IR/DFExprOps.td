@@ -334,7 +334,10 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     fit 32 bits; to a time: that of the day. Between i64 and timestamps, times and durations:
     the count of units; a time outside of a day is an error.
 
-    Strings to date32, timestamps, times and durations: the text of a `constant` of the type,
+    `utf8` to `binary`: the same bytes. `binary` to `utf8`: the same bytes, an error where they are
+    no UTF-8.
+
+    `utf8` to date32, timestamps, times and durations: the text of a `constant` of the type,
     but the years have four digits, from 0001 on, a zone asks for `Z` or an offset as in
     `+02:00`, and there are no spaces around it; anything else is an error, also more digits of
     a fraction than the unit has, unless they are zeros. The other way round: as constants are
@@ -424,17 +427,20 @@ def DF_DateTruncOp : DF_ExprOp<"date_trunc", [DeclareOpInterfaceMethods<DF_Expre
 
 def DF_AddMonthsOp : DF_ExprOp<"add_months", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
-  let summary = "a date that many months later";
+  let summary = "a date or timestamp that many months later";
   let description = [{
     The same day of the month, or the month's last day where it has fewer: a month after
-    January 31 comes February 28 or 29. Negative months go back. An error (overflow) where
-    the result does not fit 32 bits of days. Years are 12 months.
+    January 31 comes February 28 or 29. Negative months go back. A timestamp keeps its time of the
+    day; one with a zone needs the zone's rules and is refused. An error (overflow) where
+    the day, before or after, does not fit 32 bits of days or the result its type. Years are 12
+    months.
 
     ```mlir
     %e = molt_df.add_months %d, %n : !molt_df.date32, i32
+    %u = molt_df.add_months %t, %n : !molt_df.timestamp<ms>, i32
     ```
   }];
-  let arguments = (ins DF_Date:$operand, DF_Integer:$months);
+  let arguments = (ins DF_DateOrTimestamp:$operand, DF_Integer:$months);
   let hasFolder = 1;
   let assemblyFormat = "$operand `,` $months attr-dict `:` type($operand) `,` type($months)";
 }

@@ -155,8 +155,9 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
 
     Without keys there is exactly one group and one row, also for an empty input;
     with keys an empty input gives an empty result. With `drop_null_keys`, as in pandas, rows in
-    which a key is null are in no group. The order of the result is unspecified. Key columns
-    keep their names; aggregates must not repeat them.
+    which a key is null are in no group. The order of the result is unspecified; with
+    `maintain_order` it is that of the groups' first rows. Key columns keep their names;
+    aggregates must not repeat them.
 
     ```mlir
     %1 = molt_df.aggregate %0 by ["k"] of ["x"] -> ["total", "rows"] {
@@ -167,17 +168,17 @@ def DF_AggregateOp : DF_RowOp<"aggregate"> {
     } : !molt_df.table<"k": i32, "x": i64>
     ```
     ```mlir
-    %2 = molt_df.aggregate %1 by ["total"] drop_null_keys of [] -> ["n"] {
+    %2 = molt_df.aggregate %1 by ["total"] drop_null_keys maintain_order of [] -> ["n"] {
       %n = molt_df.count
       molt_df.yield %n : i64
     } : !molt_df.table<"k": i32, "total": !molt_df.nullable<i64>, "rows": i64>
     ```
   }];
   let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$keys, UnitAttr:$drop_null_keys,
-                       StrArrayAttr:$columns, StrArrayAttr:$names);
+                       UnitAttr:$maintain_order, StrArrayAttr:$columns, StrArrayAttr:$names);
   let assemblyFormat = [{
-    $input `by` $keys (`drop_null_keys` $drop_null_keys^)? `of` $columns `->` $names $body
-    attr-dict `:` type($input)
+    $input `by` $keys (`drop_null_keys` $drop_null_keys^)? (`maintain_order` $maintain_order^)?
+    `of` $columns `->` $names $body attr-dict `:` type($input)
   }];
   let hasCanonicalizer = 1;
 }
@@ -207,8 +208,10 @@ def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
     a condition of an outer join is evaluated before nulls are put in. It is evaluated for
     pairs with equal keys only, and an error in it is an error of the join.
 
-    The order of the result is unspecified. The right table is the build side (the left one
-    for `right`): the smaller one belongs there.
+    The order of the result is unspecified. With `maintain_order` it is that of the left rows, of
+    those of one left row that of the right rows; right rows without match are behind them, in
+    their order. (For `right`, with sides exchanged.) The right table is the build side (the left
+    one for `right`): the smaller one belongs there.
 
     ```mlir
     %1 = molt_df.join %a, %b on ["x"] = ["y"]
@@ -218,17 +221,20 @@ def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
       %c = molt_df.cmp lt %p, %q : f64, f64
       molt_df.yield %c : i1
     } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+    %3 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
+        : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
     ```
   }];
   let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right,
                        DefaultValuedAttr<DF_JoinKindAttr, "JoinKind::inner">:$kind,
                        DefaultValuedAttr<StrArrayAttr, "{}">:$leftKeys,
                        DefaultValuedAttr<StrArrayAttr, "{}">:$rightKeys, UnitAttr:$null_equal,
-                       OptionalAttr<StrArrayAttr>:$columns);
+                       UnitAttr:$maintain_order, OptionalAttr<StrArrayAttr>:$columns);
   let regions = (region AnyRegion:$condition);
   let assemblyFormat = [{
     custom<JoinKind>($kind) $left `,` $right custom<JoinKeys>($leftKeys, $rightKeys)
-    (`null_equal` $null_equal^)? (`where` $columns^ $condition)? attr-dict
+    (`null_equal` $null_equal^)? (`maintain_order` $maintain_order^)?
+    (`where` $columns^ $condition)? attr-dict
     `:` type($left) `,` type($right)
   }];
   let hasRegionVerifier = 1;
@@ -303,6 +309,25 @@ def DF_LimitOp : DF_PlanOp<"limit"> {
                        DefaultValuedAttr<ConfinedAttr<I64Attr, [IntNonNegative]>, "0">:$offset);
   let assemblyFormat = "$input `,` $count (`offset` $offset^)? attr-dict `:` type($input)";
   let hasCanonicalizer = 1;
+}
+
+def DF_WithRowIndexOp : DF_PlanOp<"with_row_index"> {
+  let summary = "adds the number of each row";
+  let description = [{
+    A column of i64 of the name given, which must be new, behind the others: 0 in the first row, 1
+    in the second, and so on. With `monotonic`, any numbers that are not negative and less than
+    those of later rows, which costs nothing and is enough to come back to the order by a sort;
+    where the order of the input is unspecified, some may be equal. Rows and order are the input's.
+
+    ```mlir
+    %1 = molt_df.with_row_index %0 -> "row" : !molt_df.table<"x": i64>
+    %2 = molt_df.with_row_index monotonic %0 -> "row" : !molt_df.table<"x": i64>
+    ```
+  }];
+  let arguments = (ins DF_AnyTable:$input, UnitAttr:$monotonic, StrAttr:$name);
+  let assemblyFormat = [{
+    (`monotonic` $monotonic^)? $input `->` $name attr-dict `:` type($input)
+  }];
 }
 
 def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,

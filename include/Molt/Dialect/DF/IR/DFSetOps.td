@@ -16,47 +16,63 @@ def DF_DistinctOp : DF_PlanOp<"distinct"> {
     Of the rows that are equal in the columns named, or in all if none are, one stays: any of
     them, or with `keep` the `first`, the `last`, or `none` (rows without an equal one stay).
     Null equals null and floats are equal by the total order, as in `aggregate`; floats that
-    were compared are canonical in the result. The order of the result is unspecified.
+    were compared are canonical in the result. The order of the result is unspecified; with
+    `maintain_order`, that of the rows that stay, of `any` the first ones.
 
     ```mlir
     %1 = molt_df.distinct %0 : !molt_df.table<"x": i64, "y": f64?>
     %2 = molt_df.distinct %0 on ["x"] keep first : !molt_df.table<"x": i64, "y": f64?>
+    %3 = molt_df.distinct %0 maintain_order : !molt_df.table<"x": i64, "y": f64?>
     ```
   }];
   let arguments = (ins DF_AnyTable:$input, OptionalAttr<StrArrayAttr>:$columns,
-                       DefaultValuedAttr<DF_KeepAttr, "Keep::any">:$keep);
+                       DefaultValuedAttr<DF_KeepAttr, "Keep::any">:$keep,
+                       UnitAttr:$maintain_order);
   let assemblyFormat = [{
-    $input (`on` $columns^)? (`keep` `` $keep^)? attr-dict `:` type($input)
+    $input (`on` $columns^)? (`keep` `` $keep^)? (`maintain_order` $maintain_order^)? attr-dict
+    `:` type($input)
   }];
 }
 
 class DF_SetOp<string name> : DF_PlanOp<name> {
-  let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right);
-  let assemblyFormat = "$left `,` $right attr-dict `:` type($left) `,` type($right)";
+  let arguments = (ins DF_AnyTable:$left, DF_AnyTable:$right, UnitAttr:$all,
+                       UnitAttr:$maintain_order);
+  let assemblyFormat = [{
+    (`all` $all^)? $left `,` $right (`maintain_order` $maintain_order^)? attr-dict
+    `:` type($left) `,` type($right)
+  }];
 }
 
 def DF_UnionOp : DF_PlanOp<"union"> {
   let summary = "the different rows of several tables";
   let description = [{
-    The rows of `concat`, whose rules for columns hold here, each once: as `distinct` of it.
-    SQL's UNION.
+    The rows of `concat`, whose rules for columns hold here, each once: as `distinct` of it, also
+    with `maintain_order`. SQL's UNION.
 
     ```mlir
     %1 = molt_df.union %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
     ```
   }];
-  let arguments = (ins Variadic<DF_AnyTable>:$inputs);
-  let assemblyFormat = "$inputs attr-dict `:` type($inputs)";
+  let arguments = (ins Variadic<DF_AnyTable>:$inputs, UnitAttr:$maintain_order);
+  let assemblyFormat = [{
+    $inputs (`maintain_order` $maintain_order^)? attr-dict `:` type($inputs)
+  }];
 }
 
 def DF_IntersectOp : DF_SetOp<"intersect"> {
   let summary = "the different rows of one table that are in another, too";
   let description = [{
     Rows are compared as by `distinct`, columns follow the rules of `concat`; the result has
-    the types of the left table. SQL's INTERSECT.
+    the types of the left table. With `all`, a row that is m times in the left table and n times
+    in the right one is min(m, n) times in the result: the first ones of the left table, as they
+    are there. The order
+    of the result is unspecified, with `maintain_order` that of the left table. SQL's INTERSECT
+    and INTERSECT ALL.
 
     ```mlir
     %1 = molt_df.intersect %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+    %2 = molt_df.intersect all %a, %b maintain_order
+        : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
     ```
   }];
 }
@@ -64,10 +80,14 @@ def DF_IntersectOp : DF_SetOp<"intersect"> {
 def DF_ExceptOp : DF_SetOp<"except"> {
   let summary = "the different rows of one table that are not in another";
   let description = [{
-    As `intersect`. SQL's EXCEPT.
+    As `intersect`. With `all`, a row that is m times in the left table and n times in the right
+    one is max(m − n, 0) times in the result: the last ones of the left table, as they are there.
+    SQL's EXCEPT and
+    EXCEPT ALL.
 
     ```mlir
     %1 = molt_df.except %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
+    %2 = molt_df.except all %a, %b : !molt_df.table<"x": i64>, !molt_df.table<"x": i64?>
     ```
   }];
 }

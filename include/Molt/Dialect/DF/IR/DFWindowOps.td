@@ -25,7 +25,8 @@ def DF_WindowOp : DF_RowOp<"window"> {
     order); within it they are in the order of the keys behind `order`, which are as those of
     `sort`, and else in the order of the input. The region yields results of window functions
     and of aggregates, which become columns of the names given; these must be new. The other
-    columns are the input's. The order of the result is unspecified.
+    columns are the input's. The order of the result is unspecified; with `maintain_order` it is
+    that of the input.
 
     Operands of functions and aggregates are values of a row, and expressions of them. An
     aggregate reduces those of the rows in the frame of each row, in their order; without
@@ -49,13 +50,20 @@ def DF_WindowOp : DF_RowOp<"window"> {
       molt_df.yield %b, %m : !molt_df.nullable<f64>, !molt_df.nullable<f64>
     } : !molt_df.table<"k": i32, "x": f64?>
     ```
+    ```mlir
+    %3 = molt_df.window %0 by [] order [] maintain_order of [] -> ["number"] {
+      %n = molt_df.row_number
+      molt_df.yield %n : i64
+    } : !molt_df.table<"k": i32, "x": f64?>
+    ```
   }];
   let arguments = (ins DF_AnyTable:$input, StrArrayAttr:$by, ArrayAttr:$order,
-                       OptionalAttr<DF_FrameAttr>:$frame, StrArrayAttr:$columns,
-                       StrArrayAttr:$names);
+                       OptionalAttr<DF_FrameAttr>:$frame, UnitAttr:$maintain_order,
+                       StrArrayAttr:$columns, StrArrayAttr:$names);
   let assemblyFormat = [{
-    $input `by` $by `order` custom<SortKeys>($order) (`frame` $frame^)? `of` $columns `->` $names
-    $body attr-dict `:` type($input)
+    $input `by` $by `order` custom<SortKeys>($order) (`frame` $frame^)?
+    (`maintain_order` $maintain_order^)? `of` $columns `->` $names $body
+    attr-dict `:` type($input)
   }];
 }
 
@@ -146,10 +154,11 @@ def DF_PartitionSizeOp : DF_WindowFunction<"partition_size"> {
 class DF_NeighborOp<string name> : DF_Op<name, [Pure, HasParent<"WindowOp">,
     DF_WindowFunctionOpInterface, InferTypeOpAdaptor]> {
   let arguments = (ins DF_Scalar:$operand, ConfinedAttr<I64Attr, [IntNonNegative]>:$distance,
-                       Optional<DF_Scalar>:$otherwise);
+                       Optional<DF_Scalar>:$otherwise, UnitAttr:$skip_nulls);
   let results = (outs DF_Scalar:$result);
+  let hasVerifier = 1;
   let assemblyFormat = [{
-    $operand `by` $distance (`else` $otherwise^)? attr-dict
+    (`skip_nulls` $skip_nulls^)? $operand `by` $distance (`else` $otherwise^)? attr-dict
     `:` type($operand) (`,` type($otherwise)^)?
   }];
   let opDocGroup = DF_WindowGroup;
@@ -159,12 +168,14 @@ def DF_LagOp : DF_NeighborOp<"lag"> {
   let summary = "the value of a row before the row";
   let description = [{
     That of the row which is so many rows before it in the partition, whatever the frame, and
-    which may be null. Where there is no such row: null, or the value behind `else`, which is of
-    the row itself and has the operand's type, but for nullability.
+    which may be null. With `skip_nulls` rows in which the value is null do not count, and the
+    distance is at least 1. Where there is no such row: null, or the value behind `else`, which is
+    of the row itself and has the operand's type, but for nullability.
 
     ```mlir
     %b = molt_df.lag %x by 1 : i64
     %c = molt_df.lag %x by 2 else %y : i64, i64
+    %d = molt_df.lag skip_nulls %z by 1 : !molt_df.nullable<i64>
     ```
   }];
 }
@@ -185,14 +196,17 @@ def DF_NthValueOp : DF_Op<"nth_value", [Pure, HasParent<"WindowOp">,
   let summary = "the value of a row of the frame";
   let description = [{
     That of the row with this number in the frame of the row, from 1 on, which may be null;
-    null if the frame has fewer rows. (`first` and `last` are aggregates.)
+    null if the frame has fewer rows. With `skip_nulls` rows in which the value is null do not
+    count. (`first` and `last` are aggregates.)
 
     ```mlir
     %s = molt_df.nth_value %x at 2 : i64
+    %t = molt_df.nth_value skip_nulls %z at 2 : !molt_df.nullable<i64>
     ```
   }];
-  let arguments = (ins DF_Scalar:$operand, ConfinedAttr<I64Attr, [IntPositive]>:$number);
+  let arguments = (ins DF_Scalar:$operand, ConfinedAttr<I64Attr, [IntPositive]>:$number,
+                       UnitAttr:$skip_nulls);
   let results = (outs DF_Scalar:$result);
-  let assemblyFormat = "$operand `at` $number attr-dict `:` type($operand)";
+  let assemblyFormat = "(`skip_nulls` $skip_nulls^)? $operand `at` $number attr-dict `:` type($operand)";
   let opDocGroup = DF_WindowGroup;
 }

@@ -21,6 +21,15 @@ inline bool readsRowOrder(Operation *op) {
   return isa<FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op);
 }
 
+/// Whether one of the aggregates of an aggregation or window depends on that.
+inline bool hasOrderReader(RowRegionOpInterface op) {
+  return llvm::any_of(op.getRowRegion().front(),
+                      [](Operation &nested) { return readsRowOrder(&nested); });
+}
+
+/// Whether an operation that leaves the order of its result unspecified is asked to keep it.
+inline bool maintainsOrder(Operation *op) { return op->hasAttr("maintain_order"); }
+
 /// Whether an operation is an aggregate of distinct values or a quantile, which no state that
 /// is updated row by row can hold.
 inline bool needsAllRows(Operation *op) {

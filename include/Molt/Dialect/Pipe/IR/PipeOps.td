@@ -186,6 +186,20 @@ def Pipe_RowOrderOp : Pipe_Op<"row_order", [HasParent<"PipelineOp">]> {
   let hasVerifier = 1;
 }
 
+def Pipe_RowNumberOp : Pipe_Op<"row_number", [HasParent<"PipelineOp">]> {
+  let summary = "number of each row among those that the pipeline scans";
+  let description = [{
+    From 0 on. The pipeline is over rows (not a source); the operator is in front of the others.
+
+    ```mlir
+    %n = molt_pipe.row_number : !molt_pipe.col<i64>
+    ```
+  }];
+  let results = (outs Pipe_Col:$result);
+  let assemblyFormat = "attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
 //===----------------------------------------------------------------------===//
 // Aggregation
 //===----------------------------------------------------------------------===//

@@ -21,8 +21,6 @@
 
 namespace molt::str {
 
-bool isValidUtf8(StringRef text);
-
 /// Wildcards in an encoded pattern of LIKE: bytes that no UTF-8 text has.
 inline constexpr char kAnySequence = '\xFF', kAnyCodePoint = '\xFE';
 

@@ -327,12 +327,13 @@ def Str_ParseOp : Str_ValueTextOp<"parse"> {
 }
 
 def Str_CanParseOp : Str_ValueTextOp<"can_parse"> {
-  let summary = "whether a string spells a date or time";
+  let summary = "whether a string spells a date or time, or is text";
   let description = [{
-    Whether `parse` gives a value of the type.
+    Whether `parse` gives a value of the type; of `utf8`, whether the bytes are UTF-8.
 
     ```mlir
     %p = molt_str.can_parse %s as !molt_df.timestamp<us>
+    %q = molt_str.can_parse %s as !molt_str.utf8
     ```
   }];
   let arguments = (ins Str_Utf8Type:$operand, TypeAttr:$dtype);

@@ -136,7 +136,9 @@ bool PlanGenerator::addWindowOf(StringRef name) {
                                            input.maxRows);
     if (!made)
       return false;
-    if (properties.frame && df::needsAllRows(made->value.getDefiningOp())) {
+    Operation *op = made->value.getDefiningOp();
+    if (properties.frame && df::needsAllRows(op) &&
+        !isa<df::MedianOp, df::QuantileOp, df::CountDistinctOp>(op)) {
       made->value.getDefiningOp()->erase();
       return false;
     }

@@ -405,6 +405,9 @@ typedef struct MoltFrameStates {
   const MoltFrames *frames;
 } MoltFrameStates;
 
+/// The values of sorted rows by their order; owned by the execution.
+typedef struct MoltFrameIndex MoltFrameIndex;
+
 /// Computes the states of rows [begin, end), which are whole runs.
 typedef int32_t (*MoltFrameFn)(MoltExecution *execution, const MoltFrames *frames,
                                const uint8_t *const *rows, const MoltFrameStates *states,

@@ -9,11 +9,14 @@
 // before that and sorted with them. A pipeline over the sorted rows then computes, for each,
 //   - numbers from its place: from where its partition and its peers begin and end;
 //   - values of other rows: from the number of the row, by a look-up;
-//   - aggregates: from the states of the two parts of its frame (molt_pipe.frame_states).
+//   - aggregates: from the states of the two parts of its frame (molt_pipe.frame_states);
+//   - quantiles and counts of distinct values: from an index of all rows (FrameIndexes.cpp).
 //
 //===----------------------------------------------------------------------===//
 
 #include "AggregateSet.h"
+#include "FrameIndexes.h"
+#include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanLowering.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -233,6 +236,7 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
   SmallVector<Function> functions;
   llvm::MapVector<std::pair<TypeID, int64_t>, Lookup> lookups;
   SmallVector<int64_t> inputs; // Of the aggregates, as fields.
+  FrameIndexes indexes;
   bool usesFrames = false;
   LogicalResult status = success();
   Sorted sorted = sortRows(loc, *input, keys, op.getBy().size(), 0, -1, [&](StageScope &stage) {
@@ -269,6 +273,14 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
           function.value.second = it->second.add(validity);
         if (nested->getNumOperands() > 1)
           function.otherwise = addOperand(nested->getOperand(1));
+      } else if (df::needsAllRows(nested)) {
+        status = indexes.add(
+            nested, name, stage.at(nested->getLoc()),
+            [&](Value operand) { return values.lookup(operand); },
+            [&](const ScalarValue &value) { return payload.add(stage, {}, {}, value); });
+        if (failed(status))
+          return;
+        continue;
       } else if (isa<df::AggregateOpInterface>(nested)) {
         status = set.add(
             nested, name, stage.at(nested->getLoc()),
@@ -293,10 +305,11 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
       pipe::WindowBoundsOp::create(main, loc, pipe::WindowType::get(context), sorted.sorter,
                                    sorted.rows, static_cast<int64_t>(sorted.partitionParts));
   Value frames, states;
-  if (usesFrames || !set.empty())
+  if (usesFrames || !set.empty() || !indexes.empty())
     frames = createFrames(main, op, window, sorted.sorter, frame, *input);
   if (!set.empty())
     states = createFrameStates(loc, frames, sorted.rows, set, inputs);
+  indexes.create(main, loc, frames, sorted.rows);
 
   Stream rows = openRows(loc, sorted.rows, sorted.columns);
   OpBuilder inner(context);
@@ -313,6 +326,7 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
     llvm::append_range(stateColumns,
                        pipe::FrameColumnsOp::create(inner, loc, types, states).getOutputs());
   }
+  indexes.createCounts(inner, loc);
   SmallVector<Value> fields(rows.block->getArguments());
   SmallVector<Column> payload = rows.columns;
   auto usePlace = [&](StageScope &stage) {
@@ -323,7 +337,7 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
 
   // Where the values of other rows are; where there is none, the row itself is looked up.
   Stream stream = rows;
-  if (!lookups.empty()) {
+  if (!lookups.empty() || indexes.hasQuantiles()) {
     StageScope stage(stream, loc);
     Place place = usePlace(stage);
     SmallVector<std::pair<size_t, size_t>> parts;
@@ -333,8 +347,10 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
       Value there = b.create<arith::SelectOp>(exists, number, place.row);
       parts.push_back({stage.yield(there), stage.yield(exists)});
     }
+    indexes.yieldPlaces(stage);
     SmallVector<Value> results = stage.finish(loc);
     inner.setInsertionPointToEnd(rows.block);
+    indexes.createValues(inner, loc, columns.getRow(), results);
     for (auto [entry, part] : llvm::zip_equal(lookups, parts)) {
       Lookup &lookup = entry.second;
       lookup.index = results[part.first], lookup.exists = results[part.second];
@@ -378,6 +394,7 @@ FailureOr<Stream> PlanLowering::openWindow(df::WindowOp op, const Names &needed)
     }
     stage.yieldColumn(function.name, type, result);
   }
+  indexes.finish(stage);
   if (states) {
     SmallVector<Value> state =
         llvm::map_to_vector(stateColumns, [&](Value column) { return stage.use(column); });

@@ -132,6 +132,20 @@ void PipelineEmitter::emitWindowOp(Operation *op, Batch &batch) {
                batch);
   } else if (auto columns = dyn_cast<pipe::FrameColumnsOp>(op)) {
     emitFrameColumns(columns, batch);
+  } else if (auto counts = dyn_cast<pipe::FrameCountsOp>(op)) {
+    bool isDistinct = counts.getIndex().getDefiningOp<pipe::FrameIndexOp>().getDistinct();
+    const BatchColumn &column = batch.columns[counts.getResult()] = allocate(b.i(64));
+    b.call(isDistinct ? "molt_rt_frame_distinct" : "molt_rt_frame_counts",
+           {localStates[counts.getIndex()], batch.firstRow, b.toI64(batch.count), column.address});
+  } else if (auto nth = dyn_cast<pipe::FrameNthOp>(op)) {
+    auto addressOf = [&](Value operand) {
+      const BatchColumn &column = columnOf(batch, operand);
+      return getRowAddress(column, column.address);
+    };
+    Value row = addressOf(nth.getRow()), place = addressOf(nth.getPlace());
+    const BatchColumn &column = batch.columns[nth.getResult()] = allocate(b.i(64));
+    b.call("molt_rt_frame_nth",
+           {localStates[nth.getIndex()], row, place, b.toI64(batch.count), column.address});
   } else {
     emitLookup(cast<pipe::LookupRowsOp>(op), batch);
   }

@@ -549,7 +549,8 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
     emitRowOrder(order, batch);
     status = Value();
   } else if (isa<pipe::RowNumberOp, pipe::WindowColumnsOp, pipe::FrameBoundsOp,
-                 pipe::FrameColumnsOp, pipe::LookupRowsOp>(op)) {
+                 pipe::FrameColumnsOp, pipe::FrameCountsOp, pipe::FrameNthOp, pipe::LookupRowsOp>(
+                 op)) {
     emitWindowOp(op, batch);
     status = Value();
   } else if (auto update = dyn_cast<pipe::AggUpdateOp>(op)) {

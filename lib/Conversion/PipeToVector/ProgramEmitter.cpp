@@ -30,6 +30,7 @@ private:
   void emitGlobalFinish(pipe::AggFinishOp finish);
   Value emitFrameSpec(pipe::WindowFramesOp op);
   void emitFrameStates(pipe::FrameStatesOp op);
+  void emitFrameIndex(pipe::FrameIndexOp op);
   func::FuncOp emitMerge(pipe::AggCreateOp create, const RowLayout &layout);
   func::FuncOp createFunction(const Twine &suffix, ArrayRef<Type> arguments);
   void failUnlessOk(Value status);
@@ -235,6 +236,17 @@ void ProgramEmitter::emitFrameStates(pipe::FrameStatesOp op) {
               b.constI64(layout.getSize()), callee, b.constI32(op.getParallel())}));
 }
 
+void ProgramEmitter::emitFrameIndex(pipe::FrameIndexOp op) {
+  auto [layout, first] = getScannedLayout(op.getRows());
+  auto offsetOf = [&, &layout = layout, first = first](unsigned index) -> int64_t {
+    return op.getFields().size() > index ? layout.getOffset(first + op.getFields()[index]) : -1;
+  };
+  addresses[op.getResult()] = failIfNull(
+      b.call("molt_rt_frame_index",
+             {execution, addresses[op.getRows()], addresses[op.getFrames()],
+              b.constI64(offsetOf(0)), b.constI64(offsetOf(1)), b.constI32(op.getDistinct())}));
+}
+
 //===----------------------------------------------------------------------===//
 // The function
 //===----------------------------------------------------------------------===//
@@ -359,6 +371,8 @@ LogicalResult ProgramEmitter::emit() {
                   emitFrameSpec(frames)}));
     } else if (auto states = dyn_cast<pipe::FrameStatesOp>(op)) {
       emitFrameStates(states);
+    } else if (auto index = dyn_cast<pipe::FrameIndexOp>(op)) {
+      emitFrameIndex(index);
     } else if (auto create = dyn_cast<pipe::ResultCreateOp>(op)) {
       addresses[create.getResult()] = failIfNull(b.call("molt_rt_result_create", execution));
     } else if (isa<func::ReturnOp>(op)) {

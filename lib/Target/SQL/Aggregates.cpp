@@ -142,7 +142,7 @@ static Expr canonical(Operation *op, Expr extreme) {
 static Expr quantile(Operation *op, double at, const std::string &operand) {
   std::string x = asDouble(op->getOperand(0), operand);
   std::string values = "list_sort(list(" + choose(x + " = 0", "0", x).text + ") FILTER (WHERE " +
-                       x + " IS NOT NULL))";
+                       x + " IS NOT NULL)" + kWindowMark + ")";
   std::string place =
       realLiteral(at, Float64Type::get(op->getContext())).text + " * CAST(len(v) - 1 AS DOUBLE)";
   // Names for what is used several times: arguments of functions on lists of one element.

@@ -501,7 +501,7 @@ static FailureOr<Relation> renderWindow(df::WindowOp op, Query &query) {
               const ScalarRenderer *renderer = findRenderer(getAggregateTable(), other);
               if (!renderer)
                 return failure();
-              if (!renderer->render || isa<df::MedianOp, df::QuantileOp>(other))
+              if (!renderer->render)
                 return other->emitOpError("has no translation in a window");
               if (cast<df::AggregateOpInterface>(other).getWhere())
                 applyCondition(operands, operands.pop_back_val());

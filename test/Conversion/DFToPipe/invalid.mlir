@@ -49,3 +49,16 @@ func.func @skip_nulls() -> !molt_df.table<"x": i64, "n": i64?> {
   } : !molt_df.table<"x": i64>
   return %r : !molt_df.table<"x": i64, "n": i64?>
 }
+
+// -----
+
+func.func @wide() -> !molt_df.table<"s": !molt_str.utf8, "n": i64> {
+  %t = molt_df.source "t" : !molt_df.table<"s": !molt_str.utf8>
+  %w = molt_df.window %t by [] order ["s"] frame <rows -9 to 0> of ["s"] -> ["n"] {
+  ^bb0(%s: !molt_str.utf8):
+    // expected-error@+1 {{over a frame has no lowering for '!molt_str.utf8'; run --molt-df-decompose first}}
+    %n = molt_df.count_distinct %s : !molt_str.utf8
+    molt_df.yield %n : i64
+  } : !molt_df.table<"s": !molt_str.utf8>
+  return %w : !molt_df.table<"s": !molt_str.utf8, "n": i64>
+}

@@ -55,3 +55,28 @@ func.func @wide() -> !molt_df.table<"x": !molt_df.decimal<30, 2>, "n": i64> {
   } : !molt_df.table<"x": !molt_df.decimal<30, 2>>
   return %w : !molt_df.table<"x": !molt_df.decimal<30, 2>, "n": i64>
 }
+
+// -----
+
+!t = !molt_df.table<"k": i32, "x": i16?>
+
+// One index serves all quantiles of one operand; the places wanted come from how many values a frame has.
+// CHECK-LABEL: func @quantiles
+func.func @quantiles() -> !molt_df.table<"k": i32, "x": i16?, "m": f64?, "q": f64?, "n": i64> {
+  // CHECK: %[[F:.*]] = molt_pipe.window_frames
+  // CHECK: %[[I:.*]] = molt_pipe.frame_index %[[F]], %{{.*}} fields [{{[0-9]+}}, {{[0-9]+}}]
+  // CHECK-NEXT: %[[D:.*]] = molt_pipe.frame_index %[[F]], %{{.*}} distinct fields
+  // CHECK-NOT: molt_pipe.frame_index
+  // CHECK: molt_pipe.frame_counts %[[I]]
+  // CHECK: molt_pipe.frame_counts %[[D]]
+  // CHECK-COUNT-4: molt_pipe.frame_nth %[[I]]
+  %t = molt_df.source "t" : !t
+  %w = molt_df.window %t by ["k"] order ["x"] frame <rows -9 to 0> of ["x"] -> ["m", "q", "n"] {
+  ^bb0(%x: !molt_df.nullable<i16>):
+    %m = molt_df.median %x : !molt_df.nullable<i16>
+    %q = molt_df.quantile 0.75 of %x : !molt_df.nullable<i16>
+    %n = molt_df.count_distinct %x : !molt_df.nullable<i16>
+    molt_df.yield %m, %q, %n : !molt_df.nullable<f64>, !molt_df.nullable<f64>, i64
+  } : !t
+  return %w : !molt_df.table<"k": i32, "x": i16?, "m": f64?, "q": f64?, "n": i64>
+}

@@ -296,3 +296,26 @@ func.func @skip_nulls(%t: !t) -> !molt_df.table<"k": i32, "x": i64?, "a": i64?, 
   } : !t
   return %0 : !molt_df.table<"k": i32, "x": i64?, "a": i64?, "b": i64?>
 }
+
+// -----
+
+!t = !molt_df.table<"k": i32, "s": !molt_str.utf8?>
+
+// Counts of distinct strings over frames are those of their ranks, where there are strings.
+// CHECK-LABEL: func @wide_distinct
+func.func @wide_distinct(%t: !t) -> !molt_df.table<"k": i32, "s": !molt_str.utf8?, "n": i64, "m": i64> {
+  // CHECK: molt_df.window %{{.*}} by [] order [".0"] of [] -> [".1"] {
+  // CHECK-NEXT: molt_df.dense_rank
+  // CHECK: molt_df.sort %{{.*}} by
+  // CHECK: molt_df.is_null
+  // CHECK: molt_df.window %{{.*}} by [] order ["k"] frame <rows -1 to 0> of ["k", ".1"] -> ["n", "m"] {
+  // CHECK: molt_df.count_distinct %{{.*}} : i32
+  // CHECK: molt_df.count_distinct %{{.*}} : !molt_df.nullable<i64>
+  %w = molt_df.window %t by [] order ["k"] frame <rows -1 to 0> of ["k", "s"] -> ["n", "m"] {
+  ^bb0(%k: i32, %s: !molt_df.nullable<!molt_str.utf8>):
+    %n = molt_df.count_distinct %k : i32
+    %m = molt_df.count_distinct %s : !molt_df.nullable<!molt_str.utf8>
+    molt_df.yield %n, %m : i64, i64
+  } : !t
+  return %w : !molt_df.table<"k": i32, "s": !molt_str.utf8?, "n": i64, "m": i64>
+}

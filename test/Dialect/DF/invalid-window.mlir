@@ -83,9 +83,9 @@ func.func @window(%t: !molt_df.table<"x": i64>) {
 func.func @window(%t: !molt_df.table<"x": i64>) {
   %0 = molt_df.window %t by [] order ["x"] frame <rows 0 to 0> of ["x"] -> ["n"] {
   ^bb0(%x: i64):
-    // expected-error@+1 {{is possible over whole partitions only; leave out the frame}}
-    %n = molt_df.count_distinct %x : i64
-    molt_df.yield %n : i64
+    // expected-error@+1 {{of distinct values is possible over whole partitions only; leave out the frame}}
+    %n = molt_df.sum distinct %x : i64
+    molt_df.yield %n : !molt_df.nullable<i64>
   } : !molt_df.table<"x": i64>
   return
 }

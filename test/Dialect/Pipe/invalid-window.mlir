@@ -239,3 +239,108 @@ func.func @window(%s: !molt_pipe.sorter<[i64], [i64]>, %g: !molt_pipe.frame_stat
   }
   return
 }
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  // expected-error@+1 {{frames must be those of the rows}}
+  %i = molt_pipe.frame_index %f, %o fields [0] : !molt_pipe.rows<i64, i1>
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  // expected-error@+1 {{has fields of values and, if not all count, of which do, not 3}}
+  %i = molt_pipe.frame_index %f, %r fields [0, 1, 1] : !molt_pipe.rows<i64, i1>
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  // expected-error@+1 {{field 2 of rows with 2}}
+  %i = molt_pipe.frame_index %f, %r fields [2] : !molt_pipe.rows<i64, i1>
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  // expected-error@+1 {{field 1 must be i64, not 'i1'}}
+  %i = molt_pipe.frame_index %f, %r fields [1] : !molt_pipe.rows<i64, i1>
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  %i = molt_pipe.frame_index %f, %r fields [0, 1] : !molt_pipe.rows<i64, i1>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64, i1> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i1>):
+    // expected-error@+1 {{result must be a column of i64}}
+    %n = molt_pipe.frame_counts %i : !molt_pipe.col<i1>
+  }
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  %i = molt_pipe.frame_index %f, %r fields [0, 1] : !molt_pipe.rows<i64, i1>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64, i1> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i1>):
+    %l = molt_pipe.row_order : !molt_pipe.col<i64>
+    // expected-error@+1 {{must be in front of the other operators of its pipeline}}
+    %n = molt_pipe.frame_counts %i : !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  %i = molt_pipe.frame_index %f, %r fields [0, 1] : !molt_pipe.rows<i64, i1>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64, i1> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i1>):
+    // expected-error@+1 {{columns must be of i64}}
+    %n = molt_pipe.frame_nth %i row %p at %p : !molt_pipe.col<i1>
+  }
+  return
+}
+
+// -----
+
+func.func @frame_index(%s: !molt_pipe.sorter<[i64], [i64, i1]>, %o: !molt_pipe.rows<i64, i1>) {
+  %r = molt_pipe.sort_finish %s : !molt_pipe.sorter<[i64], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %s, %r partition 0 : !molt_pipe.sorter<[i64], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %s <rows -1 to 0> : !molt_pipe.sorter<[i64], [i64, i1]>
+  %i = molt_pipe.frame_index %f, %r distinct fields [0, 1] : !molt_pipe.rows<i64, i1>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64, i1> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i1>):
+    // expected-error@+1 {{index must be from molt_pipe.frame_index, of places in the order}}
+    %n = molt_pipe.frame_nth %i row %x at %x : !molt_pipe.col<i64>
+  }
+  return
+}

@@ -181,12 +181,20 @@ func.func @frames(%result: !molt_pipe.result<i64>) {
     %n = arith.addi %x, %y : i64
     molt_pipe.yield values %n : i64
   }
+  // CHECK: %[[I:.*]] = molt_pipe.frame_index %[[F]], %{{.*}} fields [1] : !molt_pipe.rows<f64, i64>
+  %index = molt_pipe.frame_index %f, %r fields [1] : !molt_pipe.rows<f64, i64>
+  // CHECK: %[[D:.*]] = molt_pipe.frame_index %[[F]], %{{.*}} distinct fields [1] : !molt_pipe.rows<f64, i64>
+  %distinct = molt_pipe.frame_index %f, %r distinct fields [1] : !molt_pipe.rows<f64, i64>
   molt_pipe.pipeline %r : !molt_pipe.rows<f64, i64> {
   ^bb0(%x: !molt_pipe.col<f64>, %y: !molt_pipe.col<i64>):
     // CHECK: %[[B:.*]], %{{.*}} = molt_pipe.frame_bounds %[[F]]
     %begin, %end = molt_pipe.frame_bounds %f
     // CHECK: molt_pipe.frame_columns %[[S]] : !molt_pipe.frame_states<i64> -> !molt_pipe.col<i64>
     %sum = molt_pipe.frame_columns %states : !molt_pipe.frame_states<i64> -> !molt_pipe.col<i64>
+    // CHECK: molt_pipe.frame_counts %[[D]] : !molt_pipe.col<i64>
+    %different = molt_pipe.frame_counts %distinct : !molt_pipe.col<i64>
+    // CHECK: molt_pipe.frame_nth %[[I]] row %{{.*}} at %{{.*}} : !molt_pipe.col<i64>
+    %nth = molt_pipe.frame_nth %index row %begin at %different : !molt_pipe.col<i64>
     // CHECK: molt_pipe.lookup_rows %[[B]] fields [1, 0] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>, !molt_pipe.col<f64>
     %v:2 = molt_pipe.lookup_rows %begin fields [1, 0] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>, !molt_pipe.col<f64>
     molt_pipe.output %result, %sum nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
@@ -470,6 +478,23 @@ func.func @lookup_example(%s: !molt_pipe.sorter<[], [f64, i64]>) {
   molt_pipe.pipeline %r : !molt_pipe.rows<f64, i64> {
   ^bb0(%x: !molt_pipe.col<f64>, %i: !molt_pipe.col<i64>):
     %v = molt_pipe.lookup_rows %i fields [1] : !molt_pipe.col<i64> -> !molt_pipe.col<i64>
+  }
+  return
+}
+
+// CHECK-LABEL: func @frame_index_examples
+func.func @frame_index_examples(%result: !molt_pipe.result<i64>) {
+  %o = molt_pipe.sort_create descending [] offset 0 limit -1 : !molt_pipe.sorter<[], [i64, i1]>
+  %r = molt_pipe.sort_finish %o : !molt_pipe.sorter<[], [i64, i1]> -> !molt_pipe.rows<i64, i1>
+  %w = molt_pipe.window_bounds %o, %r partition 0 : !molt_pipe.sorter<[], [i64, i1]>, !molt_pipe.rows<i64, i1>
+  %f = molt_pipe.window_frames %w, %o <rows -1 to 0> : !molt_pipe.sorter<[], [i64, i1]>
+  %i = molt_pipe.frame_index %f, %r fields [0, 1] : !molt_pipe.rows<i64, i1>
+  molt_pipe.pipeline %r : !molt_pipe.rows<i64, i1> {
+  ^bb0(%x: !molt_pipe.col<i64>, %p: !molt_pipe.col<i1>):
+    %row, %start, %end, %peer_start, %peer_end, %k = molt_pipe.window_columns %w
+    %n = molt_pipe.frame_counts %i : !molt_pipe.col<i64>
+    %v = molt_pipe.frame_nth %i row %row at %k : !molt_pipe.col<i64>
+    molt_pipe.output %result, %v nullable [false] : !molt_pipe.result<i64>, !molt_pipe.col<i64>
   }
   return
 }

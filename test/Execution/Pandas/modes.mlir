@@ -206,6 +206,63 @@ func.func @nulls_first() -> !p {
   return %r : !p
 }
 
+// Groups in the order of their first rows: sort=False.
+func.func @groups_as_found() -> !molt_df.table<"k": i64?, "n": i64> {
+  %raw = molt_df.source "t" : !t
+  %t = molt_df.with_columns %raw ["y"] -> ["y"] {
+  ^bb0(%y: !f):
+    %nan = molt_df.constant 0x7FF8000000000000 : f64
+    %none = molt_df.constant null : !f
+    %isnan = molt_df.cmp eq %y, %nan : !f, f64
+    %v = molt_df.select %isnan, %none, %y : !molt_df.nullable<i1>, !f, !f
+    molt_df.yield %v : !f
+  } : !t
+  %g = molt_df.aggregate %t by ["k"] drop_null_keys maintain_order of ["i"] -> ["n"] {
+  ^bb0(%i: i64):
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !t
+  return %g : !molt_df.table<"k": i64?, "n": i64>
+}
+// A merge has the rows of the left table in their order, and for each those of the right one.
+func.func @merge_in_order() -> !molt_df.table<"i": i64, "j": i64?> {
+  %raw = molt_df.source "t" : !t
+  %t = molt_df.with_columns %raw ["y"] -> ["y"] {
+  ^bb0(%y: !f):
+    %nan = molt_df.constant 0x7FF8000000000000 : f64
+    %none = molt_df.constant null : !f
+    %isnan = molt_df.cmp eq %y, %nan : !f, f64
+    %v = molt_df.select %isnan, %none, %y : !molt_df.nullable<i1>, !f, !f
+    molt_df.yield %v : !f
+  } : !t
+  %u = molt_df.source "u" : !u
+  %r = molt_df.project %u ["k", "j"] -> ["k2", "j"] : !u
+  %j = molt_df.join left %t, %r on ["k"] = ["k2"] null_equal maintain_order : !t, !molt_df.table<"k2": i64?, "j": i64>
+  %p = molt_df.project %j ["i", "j"] : !molt_df.table<"k": i64?, "x": i64, "y": f64?, "i": i64, "s": !molt_str.utf8?, "k2": i64?, "j": i64?>
+  return %p : !molt_df.table<"i": i64, "j": i64?>
+}
+// Series.rolling(3, min_periods=1): of the row and the two before it.
+func.func @rolling() -> !molt_df.table<"i": i64, "median": f64?, "low": f64?, "share": f64?> {
+  %raw = molt_df.source "t" : !t
+  %t = molt_df.with_columns %raw ["y"] -> ["y"] {
+  ^bb0(%y: !f):
+    %nan = molt_df.constant 0x7FF8000000000000 : f64
+    %none = molt_df.constant null : !f
+    %isnan = molt_df.cmp eq %y, %nan : !f, f64
+    %v = molt_df.select %isnan, %none, %y : !molt_df.nullable<i1>, !f, !f
+    molt_df.yield %v : !f
+  } : !t
+  %w = molt_df.window %t by [] order [] frame <rows -2 to 0> maintain_order of ["y"] -> ["median", "low", "share"] {
+  ^bb0(%y: !f):
+    %m = molt_df.median %y : !f
+    %l = molt_df.min %y : !f
+    %q = molt_df.quantile 0.75 of %y : !f
+    molt_df.yield %m, %l, %q : !f, !f, !f
+  } : !t
+  %p = molt_df.project %w ["i", "median", "low", "share"] : !molt_df.table<"k": i64?, "x": i64, "y": f64?, "i": i64, "s": !molt_str.utf8?, "median": f64?, "low": f64?, "share": f64?>
+  return %p : !molt_df.table<"i": i64, "median": f64?, "low": f64?, "share": f64?>
+}
+
 //--- t.csv
 k,x,y,i,s
 1,9223372036854775807,0.5,1,
@@ -318,3 +375,36 @@ i,y
 3,
 5,
 9,
+//--- groups_as_found.out
+# types: exact,exact
+k,n
+1,3
+2,2
+3,2
+//--- merge_in_order.out
+# types: exact,exact
+i,j
+1,10
+1,40
+2,
+3,10
+3,40
+4,20
+5,
+6,10
+6,40
+7,20
+8,
+9,
+//--- rolling.out
+# types: exact,float,float,float
+i,median,low,share
+1,0.5,0.5,0.5
+2,0.5,0.5,0.5
+3,0.5,0.5,0.5
+4,2.25,2.25,2.25
+5,2.25,2.25,2.25
+6,0.375,-1.5,1.3125
+7,1.25,-1.5,2.625
+8,4.0,-1.5,6.0
+9,6.0,4.0,7.0

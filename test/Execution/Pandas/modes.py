@@ -36,12 +36,17 @@ def results(folder):
         none = t[t.i > 1000]
         yield "nothing", pandas.DataFrame({"x": [none.x.sum()], "y": [none.y.sum()], "low": [none.y.min()],
                                            "mean": [none.x.mean()], "n": [none.y.count()]})
+        yield "groups_as_found", t.groupby("k", as_index=False, sort=False).agg(n=("i", "count"))
+        yield "merge_in_order", t.merge(u, on="k", how="left")[["i", "j"]].astype({"j": "Int64"})
+        rolling = t.y.rolling(3, min_periods=1)
+        yield "rolling", pandas.DataFrame({"i": t.i, "median": rolling.median(), "low": rolling.min(),
+                                           "share": rolling.quantile(0.75)})
         yield "sorted_up", t.sort_values("y", kind="stable")[["i", "y"]]
         yield "sorted_down", t.sort_values("y", ascending=False, kind="stable")[["i", "y"]]
         yield "nulls_first", t.sort_values("y", na_position="first", kind="stable")[["i", "y"]]
 
 
-ORDERED = {"sorted_up", "sorted_down", "nulls_first"}
+ORDERED = {"groups_as_found", "merge_in_order", "rolling", "sorted_up", "sorted_down", "nulls_first"}
 
 
 def text(value):

@@ -79,8 +79,9 @@ LogicalResult WindowOp::verifyRegions() {
     if (llvm::any_of(op.getOperands(), isWindowed))
       return op.emitOpError("uses the result of a window function or aggregate inside of the "
                             "window; compute on it with molt_df.with_columns");
-    if (getFrame() && needsAllRows(&op))
-      return op.emitOpError("is possible over whole partitions only; leave out the frame");
+    if (getFrame() && needsAllRows(&op) && !isa<MedianOp, QuantileOp, CountDistinctOp>(op))
+      return op.emitOpError(
+          "of distinct values is possible over whole partitions only; leave out the frame");
   }
   return success();
 }

@@ -14,7 +14,7 @@ using namespace molt::pipe::verification;
 /// In front of the operators that change which rows there are.
 static LogicalResult verifyFirst(Operation *op) {
   for (Operation *other = op->getPrevNode(); other; other = other->getPrevNode())
-    if (!isa<WindowColumnsOp, FrameBoundsOp, FrameColumnsOp, RowNumberOp>(other))
+    if (!isa<WindowColumnsOp, FrameBoundsOp, FrameColumnsOp, FrameCountsOp, RowNumberOp>(other))
       return op->emitOpError("must be in front of the other operators of its pipeline");
   return success();
 }
@@ -109,11 +109,18 @@ LogicalResult FrameBoundsOp::verify() {
   return verifyScanned(*this, frames ? frames.getWindow() : Value());
 }
 
+/// The frames are of the rows.
+template <typename OpTy> static LogicalResult verifyFrames(OpTy op) {
+  auto frames = op.getFrames().template getDefiningOp<WindowFramesOp>();
+  auto window = frames ? frames.getWindow().template getDefiningOp<WindowBoundsOp>() : WindowBoundsOp();
+  if (!window || window.getRows() != op.getRows())
+    return op.emitOpError("frames must be those of the rows");
+  return success();
+}
+
 LogicalResult FrameStatesOp::verifyRegions() {
-  auto frames = getFrames().getDefiningOp<WindowFramesOp>();
-  auto window = frames ? frames.getWindow().getDefiningOp<WindowBoundsOp>() : WindowBoundsOp();
-  if (!window || window.getRows() != getRows())
-    return emitOpError("frames must be those of the rows");
+  if (failed(verifyFrames(*this)))
+    return failure();
   ArrayRef<Type> fields = cast<RowsType>(getRows().getType()).getTypes();
   ArrayRef<Type> state = cast<FrameStatesType>(getType()).getTypes();
   Type i64 = IntegerType::get(getContext(), 64);
@@ -141,4 +148,39 @@ LogicalResult FrameColumnsOp::verify() {
   auto states = getStates().getDefiningOp<FrameStatesOp>();
   auto frames = states ? states.getFrames().getDefiningOp<WindowFramesOp>() : WindowFramesOp();
   return verifyScanned(*this, frames ? frames.getWindow() : Value());
+}
+
+LogicalResult FrameIndexOp::verify() {
+  if (failed(verifyFrames(*this)))
+    return failure();
+  ArrayRef<Type> types = cast<RowsType>(getRows().getType()).getTypes();
+  if (getFields().empty() || getFields().size() > 2)
+    return emitOpError() << "has fields of values and, if not all count, of which do, not "
+                         << getFields().size();
+  for (auto [index, field] : llvm::enumerate(getFields())) {
+    unsigned width = index == 0 ? 64 : 1;
+    if (field < 0 || static_cast<size_t>(field) >= types.size())
+      return emitOpError() << "field " << field << " of rows with " << types.size();
+    if (!types[field].isInteger(width))
+      return emitOpError() << "field " << field << " must be i" << width << ", not "
+                           << types[field];
+  }
+  return success();
+}
+
+LogicalResult FrameCountsOp::verify() {
+  if (!getElement(getResult()).isInteger(64))
+    return emitOpError("result must be a column of i64");
+  auto index = getIndex().getDefiningOp<FrameIndexOp>();
+  auto frames = index ? index.getFrames().getDefiningOp<WindowFramesOp>() : WindowFramesOp();
+  return verifyScanned(*this, frames ? frames.getWindow() : Value());
+}
+
+LogicalResult FrameNthOp::verify() {
+  if (!getElement(getResult()).isInteger(64))
+    return emitOpError("columns must be of i64");
+  auto index = getIndex().getDefiningOp<FrameIndexOp>();
+  if (!index || index.getDistinct())
+    return emitOpError("index must be from molt_pipe.frame_index, of places in the order");
+  return success();
 }

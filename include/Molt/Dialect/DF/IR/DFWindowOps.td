@@ -32,7 +32,7 @@ def DF_WindowOp : DF_RowOp<"window"> {
     aggregate reduces those of the rows in the frame of each row, in their order; without
     a frame, of all rows of the partition. A frame is cut off where the partition ends; over
     one without rows an aggregate has the value that it has without rows. Aggregates of
-    distinct values, `median` and `quantile` are possible without a frame only.
+    distinct values are possible without a frame only, but for `count_distinct`.
 
     ```mlir
     %1 = molt_df.window %0 by ["k"] order ["x" desc] of [] -> ["place", "rank"] {

@@ -99,6 +99,13 @@ def Pipe_FrameStatesType : Pipe_ListType<"FrameStates", "frame_states"> {
   let summary = "states of parts of frames";
 }
 
+def Pipe_FrameIndexType : Pipe_Type<"FrameIndex", "frame_index"> {
+  let summary = "the values of sorted rows by their order";
+}
+
+def Pipe_FrameIndex
+    : Type<CPred<"::llvm::isa<::molt::pipe::FrameIndexType>($_self)">, "frame_index">,
+      BuildableType<"$_builder.getType<::molt::pipe::FrameIndexType>()">;
 def Pipe_Frames : Type<CPred<"::llvm::isa<::molt::pipe::FramesType>($_self)">, "frames">,
     BuildableType<"$_builder.getType<::molt::pipe::FramesType>()">;
 def Pipe_FrameStates

@@ -162,3 +162,59 @@ def Pipe_FrameColumnsOp : Pipe_Op<"frame_columns", [HasParent<"PipelineOp">]> {
   let assemblyFormat = "$states attr-dict `:` type($states) (`->` type($outputs)^)?";
   let hasVerifier = 1;
 }
+
+def Pipe_FrameIndexOp : Pipe_Op<"frame_index"> {
+  let summary = "orders the values of sorted rows, for the places of values in frames";
+  let description = [{
+    Field `fields[0]` of the rows is an i64, a value or what is in the same order; rows in which
+    field `fields[1]`, an i1, is false do not count. With `distinct` the index tells how many
+    different values frames have, else which is the k-th. It is made in time n log n for n rows,
+    whatever the frames are.
+
+    ```mlir
+    %i = molt_pipe.frame_index %f, %r fields [0, 1] : !molt_pipe.rows<i64, i1>
+    ```
+  }];
+  let arguments = (ins Pipe_Frames:$frames, Pipe_Rows:$rows, UnitAttr:$distinct,
+                       DenseI64ArrayAttr:$fields);
+  let results = (outs Pipe_FrameIndex:$result);
+  let assemblyFormat = [{
+    $frames `,` $rows (`distinct` $distinct^)? `fields` $fields attr-dict `:` type($rows)
+  }];
+  let hasVerifier = 1;
+}
+
+def Pipe_FrameCountsOp : Pipe_Op<"frame_counts", [HasParent<"PipelineOp">]> {
+  let summary = "how many values the frame of each row has";
+  let description = [{
+    Of the rows that count; how many different ones, if the index is `distinct`. As
+    `window_columns`, in front of all operators that change rows.
+
+    ```mlir
+    %n = molt_pipe.frame_counts %i : !molt_pipe.col<i64>
+    ```
+  }];
+  let arguments = (ins Pipe_FrameIndex:$index);
+  let results = (outs Pipe_Col:$result);
+  let assemblyFormat = "$index attr-dict `:` type($result)";
+  let hasVerifier = 1;
+}
+
+def Pipe_FrameNthOp : Pipe_Op<"frame_nth", [HasParent<"PipelineOp">,
+    AllTypesMatch<["row", "place", "result"]>]> {
+  let summary = "the k-th smallest value of the frame of a row";
+  let description = [{
+    For each row of the batch, of the frame of row number `row`, the value at place `place`, from
+    0 on; some value where there is none.
+
+    ```mlir
+    %v = molt_pipe.frame_nth %i row %row at %k : !molt_pipe.col<i64>
+    ```
+  }];
+  let arguments = (ins Pipe_FrameIndex:$index, Pipe_Col:$row, Pipe_Col:$place);
+  let results = (outs Pipe_Col:$result);
+  let assemblyFormat = [{
+    $index `row` $row `at` $place attr-dict `:` type($result)
+  }];
+  let hasVerifier = 1;
+}

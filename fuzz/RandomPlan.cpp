@@ -312,6 +312,9 @@ bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind ki
   properties.kind = df::JoinKindAttr::get(context, kind);
   if (random.chance(nullEqualPercent))
     properties.null_equal = builder.getUnitAttr();
+  if (random.chance(30))
+    properties.build_side = df::JoinSideAttr::get(
+        context, random.pick({df::JoinSide::left, df::JoinSide::left, df::JoinSide::right}));
   auto body = std::make_unique<Region>();
   if (random.chance(conditionPercent)) {
     PlanTable pair;

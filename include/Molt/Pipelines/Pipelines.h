@@ -29,7 +29,7 @@ struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
                             llvm::cl::desc("join in the order that is estimated to be the cheapest"),
                             llvm::cl::init(true)};
   Option<bool> chooseJoinSides{*this, "choose-join-sides",
-                               llvm::cl::desc("put the smaller side of inner joins to the right"),
+                               llvm::cl::desc("have joins build their smaller side"),
                                llvm::cl::init(true)};
   Option<bool> reduceJoins{*this, "reduce-joins",
                            llvm::cl::desc("aggregate only the rows whose groups a join keeps"),

@@ -518,12 +518,15 @@ def MoltDFReorderJoins : Pass<"molt-df-reorder-joins", "::mlir::func::FuncOp"> {
 }
 
 def MoltDFChooseJoinSides : Pass<"molt-df-choose-join-sides", "::mlir::func::FuncOp"> {
-  let summary = "puts the smaller side of inner joins to the right";
+  let summary = "has joins build their smaller side";
   let description = [{
-    The right table of a join is the build side. Exchanges the sides of an `inner` or `cross`
-    join whose left side is estimated (`CardinalityAnalysis`) to be clearly smaller; a `project`
-    restores the order of columns. Sides stay where rows of sources are not known, or where
-    building the other one is not estimated to save a quarter.
+    The right table of a join is the build side (the left one for `right`). Exchanges the sides of
+    an `inner` or `cross` join whose left side is estimated (`CardinalityAnalysis`) to be clearly
+    smaller; a `project` restores the order of columns. Other joins get `build<left>` (`right`:
+    `build<right>`): rows of the table that is built are then the result, or a part of it, when all
+    rows of the other one have noted their matches. Sides stay where rows of sources are not
+    known, where building the other one is not estimated to save a quarter, and where the join
+    says already which one it is.
 
     Before:
 

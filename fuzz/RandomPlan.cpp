@@ -313,6 +313,9 @@ bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind ki
   if (random.chance(nullEqualPercent))
     properties.null_equal = builder.getUnitAttr();
   maintainSometimes(properties);
+  if (random.chance(30))
+    properties.build_side = df::JoinSideAttr::get(
+        context, random.pick({df::JoinSide::left, df::JoinSide::left, df::JoinSide::right}));
   auto body = std::make_unique<Region>();
   if (random.chance(conditionPercent)) {
     PlanTable pair;

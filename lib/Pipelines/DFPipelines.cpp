@@ -14,6 +14,8 @@ void molt::buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOption
   OpPassManager &function = pm.nest<func::FuncOp>();
   function.addPass(df::createMoltDFDecompose());
   function.addPass(df::createMoltDFSimplify());
+  if (options.strengthenJoins)
+    function.addPass(df::createMoltDFStrengthenJoins());
   if (options.pushDownFilters)
     function.addPass(df::createMoltDFPushDownFilters());
   if (options.reorderJoins)
@@ -22,6 +24,8 @@ void molt::buildMoltDFOptimizePipeline(OpPassManager &pm, const DFOptimizeOption
     function.addPass(df::createMoltDFChooseJoinSides());
   if (options.reduceJoins)
     function.addPass(df::createMoltDFReduceJoins());
+  if (options.orderFilters)
+    function.addPass(df::createMoltDFOrderFilters());
   // Before facts are used: a source keeps columns whose facts the plan relies on.
   if (options.pruneColumns)
     function.addPass(df::createMoltDFPruneColumns());

@@ -128,24 +128,36 @@ static JoinState *findState(MoltExecution &execution, const MoltJoinTable *table
   return nullptr;
 }
 
-MoltRows *molt_rt_join_unmatched(MoltExecution *execution, MoltJoinTable *table) {
+MoltRows *molt_rt_join_rows(MoltExecution *execution, MoltJoinTable *table, int32_t matched,
+                            int32_t parallel) {
   return executionPointer(execution, [&] {
     JoinState *join = findState(*execution, table);
     if (!join)
-      fail(MOLT_INTERNAL, "molt_rt_join_unmatched: not a finished join table");
-    auto forEachUnmatched = [&](auto &&visit) {
-      for (const RowRun &run : join->runs) {
-        execution->runtime.checkCancelled();
-        for (int64_t i = 0; i < run.count; ++i)
-          if (const uint8_t *row = run.begin + i * join->rowBytes; !row[MOLT_ROW_MATCHED])
-            visit(row);
-      }
+      fail(MOLT_INTERNAL, "molt_rt_join_rows: not a finished join table");
+    MoltRuntime &runtime = execution->runtime;
+    const std::vector<RowRun> &runs = join->runs;
+    bool inTasks = parallel && runtime.threads > 1 && runs.size() > 1;
+    auto forEachRow = [&](int64_t run, auto &&visit) {
+      for (int64_t i = 0; i < runs[run].count; ++i)
+        if (const uint8_t *row = runs[run].begin + i * join->rowBytes;
+            (row[MOLT_ROW_MATCHED] != 0) == (matched != 0))
+          visit(row);
     };
-    int64_t count = 0;
-    forEachUnmatched([&](const uint8_t *) { ++count; });
-    MoltRows *rows = execution->addRows(count);
-    const uint8_t **next = rows->data();
-    forEachUnmatched([&](const uint8_t *row) { *next++ = row; });
+    // Where each run's rows go is known when the runs before it are counted.
+    std::vector<int64_t> places(runs.size() + 1);
+    forEachTask(runtime, inTasks, runs.size(), [&](int64_t run, int32_t) {
+      runtime.checkCancelled();
+      forEachRow(run, [&](const uint8_t *) { ++places[run + 1]; });
+    });
+    for (size_t run = 0; run < runs.size(); ++run)
+      places[run + 1] += places[run];
+    MoltRows *rows = execution->addRows(places.back());
+    const uint8_t **addresses = rows->data();
+    forEachTask(runtime, inTasks, runs.size(), [&](int64_t run, int32_t) {
+      runtime.checkCancelled();
+      const uint8_t **next = addresses + places[run];
+      forEachRow(run, [&](const uint8_t *row) { *next++ = row; });
+    });
     return rows;
   });
 }

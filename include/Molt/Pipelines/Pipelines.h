@@ -22,6 +22,10 @@ namespace molt {
 
 /// Options of --molt-df-optimize-pipeline.
 struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
+  Option<bool> strengthenJoins{*this, "strengthen-joins",
+                               llvm::cl::desc("make outer joins inner ones where rows without a "
+                                              "match are dropped later"),
+                               llvm::cl::init(true)};
   Option<bool> pushDownFilters{*this, "push-down-filters",
                                llvm::cl::desc("split filters and move them to the sources"),
                                llvm::cl::init(true)};
@@ -29,11 +33,15 @@ struct DFOptimizeOptions : PassPipelineOptions<DFOptimizeOptions> {
                             llvm::cl::desc("join in the order that is estimated to be the cheapest"),
                             llvm::cl::init(true)};
   Option<bool> chooseJoinSides{*this, "choose-join-sides",
-                               llvm::cl::desc("put the smaller side of inner joins to the right"),
+                               llvm::cl::desc("have joins build their smaller side"),
                                llvm::cl::init(true)};
   Option<bool> reduceJoins{*this, "reduce-joins",
                            llvm::cl::desc("aggregate only the rows whose groups a join keeps"),
                            llvm::cl::init(true)};
+  Option<bool> orderFilters{*this, "order-filters",
+                            llvm::cl::desc("try those conditions first that drop the most rows "
+                                           "for their cost"),
+                            llvm::cl::init(true)};
   Option<bool> eliminateSorts{*this, "eliminate-sorts",
                               llvm::cl::desc("remove sorts whose order nothing depends on"),
                               llvm::cl::init(true)};

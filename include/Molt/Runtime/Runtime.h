@@ -445,8 +445,9 @@ typedef struct MoltGroupTable {
 typedef int32_t (*MoltMergeFn)(MoltExecution *execution, MoltGroupTable *table,
                                const uint8_t *const *rows, int64_t count);
 
-/// A byte of a join's build row that is not 0 if a probe that keeps unmatched rows has found
-/// the row: the highest one of the address of the next row, of which 48 bits count.
+/// A byte of a join's build row that is not 0 if a probe that notes matches has found the row:
+/// the highest one of the address of the next row, of which 48 bits count. Several threads may
+/// set it (relaxed atomic stores).
 #define MOLT_ROW_MATCHED 15
 
 /// A finished join hash table. `directory[hash >> shift]` is 0 or the address of

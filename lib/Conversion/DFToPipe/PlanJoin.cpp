@@ -30,6 +30,19 @@ DenseI64ArrayAttr PlanLowering::getBitmapRange(Value build, StringAttr key, Type
 }
 
 namespace {
+/// A join with the sides that it has when it runs.
+struct JoinForm {
+  struct Side {
+    Value table;
+    ArrayAttr keys;
+    bool keeps; ///< Whether rows without a match are in the result,
+    bool gives; ///< and whether columns are.
+  };
+  Side probe, build;
+  df::JoinKind kind;  ///< Of the probe: `left` keeps its rows, `right` those of the table.
+  bool marks = false; ///< Rows of the table are the result, after all probes.
+};
+
 /// A side of a join: its pipeline with the columns that go on, and the parts of the keys.
 struct JoinSide {
   Stream stream;
@@ -58,40 +71,53 @@ FailureOr<Value> PlanLowering::lowerCondition(df::JoinOp op, Stream &pairs, bool
   return Value();
 }
 
+/// Which rows a join gives, of which of its sides, and how.
+static JoinForm getForm(df::JoinOp op) {
+  using df::JoinKind;
+  bool buildsLeft = op.getBuiltSide() == df::JoinSide::left;
+  JoinForm form;
+  form.probe = {buildsLeft ? op.getRight() : op.getLeft(),
+                buildsLeft ? op.getRightKeys() : op.getLeftKeys(), false, true};
+  form.build = {buildsLeft ? op.getLeft() : op.getRight(),
+                buildsLeft ? op.getLeftKeys() : op.getRightKeys(), false, true};
+  JoinForm::Side &left = buildsLeft ? form.build : form.probe;
+  JoinForm::Side &right = buildsLeft ? form.probe : form.build;
+  JoinKind kind = op.getKind();
+  left.keeps = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
+  right.keeps = kind == JoinKind::right || kind == JoinKind::full;
+  right.gives = op.givesRight();
+  // Columns are found by name, so sides may change.
+  form.kind = kind;
+  if (kind == JoinKind::cross)
+    form.kind = JoinKind::inner;
+  else if (kind == JoinKind::left || kind == JoinKind::right)
+    form.kind = form.probe.keeps ? JoinKind::left : JoinKind::right;
+  form.marks = buildsLeft && !op.givesRight();
+  return form;
+}
+
 FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   using df::JoinKind;
   Location loc = op.getLoc();
   MLIRContext *context = op.getContext();
-  // The side whose rows stay probes; columns are found by name, so sides may change.
-  bool swapped = op.getKind() == JoinKind::right;
-  JoinKind kind = swapped ? JoinKind::left : op.getKind();
-  if (kind == JoinKind::cross)
-    kind = JoinKind::inner;
-  Value probeTable = swapped ? op.getRight() : op.getLeft();
-  Value buildTable = swapped ? op.getLeft() : op.getRight();
-  ArrayAttr probeKeys = swapped ? op.getRightKeys() : op.getLeftKeys();
-  ArrayAttr buildKeys = swapped ? op.getLeftKeys() : op.getRightKeys();
-  bool isFull = kind == JoinKind::full, isOuter = isFull || kind == JoinKind::left;
-  bool givesBuild = isOuter || kind == JoinKind::inner;
-  bool keepsAll = kind != JoinKind::inner && kind != JoinKind::semi;
+  JoinForm form = getForm(op);
   Names inCondition;
   if (op.getColumns())
     addNames(inCondition, op.getColumnsAttr());
 
-  auto isNullableKey = [](Value table, Attribute name) {
-    return df::isNullable(
-        cast<df::TableType>(table.getType()).getColumnType(cast<StringAttr>(name).getValue()));
+  auto isNullableKey = [](const JoinForm::Side &side, size_t index) {
+    return df::isNullable(cast<df::TableType>(side.table.getType())
+                              .getColumnType(cast<StringAttr>(side.keys[index]).getValue()));
   };
-  auto prepare = [&](Value table, bool isProbe) -> FailureOr<JoinSide> {
-    ArrayAttr keys = isProbe ? probeKeys : buildKeys;
+  auto prepare = [&](const JoinForm::Side &from) -> FailureOr<JoinSide> {
+    bool isProbe = &from == &form.probe;
     Names going, below;
-    for (StringAttr name : cast<df::TableType>(table.getType()).getNames())
-      if (((isProbe || givesBuild) && needed.contains(name.getValue())) ||
-          inCondition.contains(name.getValue()))
+    for (StringAttr name : cast<df::TableType>(from.table.getType()).getNames())
+      if ((from.gives && needed.contains(name.getValue())) || inCondition.contains(name.getValue()))
         going.insert(name.getValue());
     below = going;
-    addNames(below, keys);
-    FailureOr<Stream> input = open(table, below);
+    addNames(below, from.keys);
+    FailureOr<Stream> input = open(from.table, below);
     if (failed(input))
       return failure();
     JoinSide side{*input, {}};
@@ -99,24 +125,23 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     ScalarBuilder &b = stage.at(loc);
     Value keep;
     SmallVector<size_t> parts;
-    for (auto [index, name] : llvm::enumerate(keys.getAsRange<StringAttr>())) {
+    for (auto [index, name] : llvm::enumerate(from.keys.getAsRange<StringAttr>())) {
       ScalarValue key = stage.use(input->get(name.getValue()));
-      bool probeHasNulls = isNullableKey(probeTable, probeKeys[index]);
-      bool buildHasNulls = isNullableKey(buildTable, buildKeys[index]);
+      bool probeHasNulls = isNullableKey(form.probe, index);
+      bool buildHasNulls = isNullableKey(form.build, index);
       // Rows with a null key match nothing and are dropped, but for rows that stay and nulls
       // that are equal: then whether there is a value is part of the key.
-      bool withValidity = op.getNullEqual()
-                              ? probeHasNulls || buildHasNulls
-                              : keepsAll && (probeHasNulls || (isFull && buildHasNulls));
-      if (!op.getNullEqual() && (!withValidity || (!isProbe && !isFull))) {
+      bool withValidity = (probeHasNulls && (op.getNullEqual() || form.probe.keeps)) ||
+                          (buildHasNulls && (op.getNullEqual() || form.build.keeps));
+      if (!op.getNullEqual() && !from.keeps) {
         keep = b.conjunction(keep, key.valid);
         key.valid = {};
       }
       if (withValidity && !key.valid)
         key.valid = b.constantBool(true);
       yieldKey(stage, b, key, withValidity, parts);
-      // Nulls of both sides of a full join stay, and differ.
-      if (isFull && withValidity && !op.getNullEqual())
+      // Where nulls of both sides stay, they differ.
+      if (form.probe.keeps && form.build.keeps && withValidity && !op.getNullEqual())
         parts.push_back(stage.yield(
             b.create<arith::SelectOp>(key.valid, b.constantBool(false), b.constantBool(isProbe))));
     }
@@ -129,7 +154,7 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     return side;
   };
 
-  FailureOr<JoinSide> build = prepare(buildTable, false);
+  FailureOr<JoinSide> build = prepare(form.build);
   if (failed(build))
     return failure();
   SmallVector<Value> payload = flatten(build->getColumns());
@@ -144,11 +169,11 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   main.setInsertionPointAfter(buildPipeline);
   DenseI64ArrayAttr range;
   if (keyTypes.size() == 1)
-    range = getBitmapRange(buildTable, cast<StringAttr>(buildKeys[0]), keyTypes[0]);
+    range = getBitmapRange(form.build.table, cast<StringAttr>(form.build.keys[0]), keyTypes[0]);
   Value joinTable = pipe::JoinFinishOp::create(
       main, loc, pipe::JoinTableType::get(context, keyTypes, payloadTypes), builder, range);
 
-  FailureOr<JoinSide> probe = prepare(probeTable, true);
+  FailureOr<JoinSide> probe = prepare(form.probe);
   if (failed(probe))
     return failure();
   SmallVector<Value> carried = flatten(probe->getColumns());
@@ -158,26 +183,32 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   outputTypes = pairTypes;
   for (Type type : payloadTypes)
     pairTypes.push_back(colType(type));
-  if (givesBuild)
+  if (form.build.gives)
     outputTypes = pairTypes;
-  if (isOuter)
+  bool hasMatchFlag = form.kind == JoinKind::left || form.kind == JoinKind::full;
+  if (hasMatchFlag)
     outputTypes.push_back(colType(main.getI1Type()));
   inner.setInsertionPointToEnd(probe->stream.block);
-  auto probeOp =
-      pipe::JoinProbeOp::create(inner, loc, outputTypes, kind, joinTable, probe->keys, carried);
+  Operation *probing = nullptr;
+  if (form.marks)
+    probing = pipe::JoinMarkOp::create(inner, loc, joinTable, probe->keys, carried);
+  else
+    probing = pipe::JoinProbeOp::create(inner, loc, outputTypes, form.kind, joinTable, probe->keys,
+                                        carried);
+  ValueRange outputs = probing->getResults();
   auto getPairs = [&](Block *block, ValueRange values) {
     Stream pairs{block, unflatten(probe->getColumns(), values.take_front(carried.size()))};
     pairs.columns.append(unflatten(build->getColumns(), values.drop_front(carried.size())));
     return pairs;
   };
-  if (kind == JoinKind::inner) {
-    Stream pairs = getPairs(probe->stream.block, probeOp.getOutputs());
+  if (form.kind == JoinKind::inner) {
+    Stream pairs = getPairs(probe->stream.block, outputs);
     if (op.getColumns() && failed(lowerCondition(op, pairs, /*filters=*/true)))
       return failure();
     return pairs;
   }
   if (op.getColumns()) {
-    Block *block = inner.createBlock(&probeOp.getCondition(), {}, pairTypes,
+    Block *block = inner.createBlock(&probing->getRegion(0), {}, pairTypes,
                                      SmallVector<Location>(pairTypes.size(), loc));
     Stream pairs = getPairs(block, block->getArguments());
     FailureOr<Value> condition = lowerCondition(op, pairs, /*filters=*/false);
@@ -186,31 +217,45 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     inner.setInsertionPointToEnd(block);
     pipe::YieldOp::create(inner, loc, Value(), *condition);
   }
-  Stream stream{probe->stream.block,
-                unflatten(probe->getColumns(), probeOp.getOutputs().take_front(carried.size()))};
+
+  // Rows of the table, when all that probe it have noted their matches.
+  auto openTableRows = [&](bool matched) {
+    main.setInsertionPointAfter(probe->stream.block->getParentOp());
+    Type rowsType = pipe::RowsType::get(context, payloadTypes);
+    Value rows = matched ? Value(pipe::JoinMatchedOp::create(main, loc, rowsType, joinTable))
+                         : pipe::JoinUnmatchedOp::create(main, loc, rowsType, joinTable);
+    return openRows(loc, rows, build->getColumns());
+  };
+  if (form.marks)
+    return openTableRows(/*matched=*/form.kind == JoinKind::semi);
+
   auto makeNullable = [&](Column &column) {
     if (!df::isNullable(column.dfType))
       column.dfType = df::NullableType::get(context, column.dfType);
   };
-  if (isOuter)
-    for (Column &column : unflatten(build->getColumns(),
-                                    probeOp.getOutputs().drop_front(carried.size()).drop_back())) {
-      makeNullable(column);
+  Stream stream{probe->stream.block,
+                unflatten(probe->getColumns(), outputs.take_front(carried.size()))};
+  if (form.build.gives) {
+    ValueRange payloadOutputs = outputs.drop_front(carried.size());
+    Value hasMatch = hasMatchFlag ? payloadOutputs.back() : Value();
+    for (Column &column :
+         unflatten(build->getColumns(), payloadOutputs.take_front(payloadTypes.size()))) {
+      if (form.probe.keeps)
+        makeNullable(column);
       // Of a row without match the payload is null, where it can be.
       if (!column.valid)
-        column.valid = probeOp.getOutputs().back();
+        column.valid = hasMatch;
       stream.columns.push_back(column);
     }
-  if (!isFull)
+  }
+  if (form.kind != JoinKind::right && form.kind != JoinKind::full)
     return stream;
 
   // The other rows of the build side, with nulls for the probing one.
-  for (Column &column : stream.columns)
+  for (Column &column :
+       MutableArrayRef(stream.columns).take_front(probe->getColumns().size()))
     makeNullable(column);
-  main.setInsertionPointAfter(probe->stream.block->getParentOp());
-  Value unmatched = pipe::JoinUnmatchedOp::create(
-      main, loc, pipe::RowsType::get(context, payloadTypes), joinTable);
-  Stream rest = openRows(loc, unmatched, build->getColumns());
+  Stream rest = openTableRows(/*matched=*/false);
   Stream input = rest;
   StageScope stage(rest, loc);
   ScalarBuilder &b = stage.at(loc);

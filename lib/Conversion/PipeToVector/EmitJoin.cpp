@@ -14,6 +14,10 @@
 // Kinds other than inner know of each row whether it has been in a pair. Rows without match
 // of a left join become pairs with a row of zeros, behind all others.
 //
+// Where rows of the table are to be known that have matches, a byte of each is set. Threads
+// set the same one: the stores are atomic, and what reads the word around it while they do
+// masks the byte.
+//
 //===----------------------------------------------------------------------===//
 
 #include "PipelineEmitter.h"
@@ -36,15 +40,15 @@ FailureOr<Value> PipelineEmitter::emitJoinInsert(pipe::JoinInsertOp insert, Batc
 
 /// Writes the rows whose key is in the table's bitmap to `rows`, without a branch;
 /// returns their number.
-Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range,
+Value PipelineEmitter::emitBitmapTest(Value table, Value key, ArrayRef<int64_t> range,
                                       const BatchColumn &rows, Batch &batch) {
   Value bitmap;
   {
     OpBuilder::InsertionGuard guard(b);
     b.setInsertionPoint(prologueEnd);
-    bitmap = b.load(b.ptr(), localStates[probe.getTable()], offsetof(MoltJoinTable, bitmap));
+    bitmap = b.load(b.ptr(), localStates[table], offsetof(MoltJoinTable, bitmap));
   }
-  const BatchColumn &keys = columnOf(batch, probe.getKeys()[0]);
+  const BatchColumn &keys = columnOf(batch, key);
   Type type = keys.element;
   Value min = b.constInt(
       type, APInt(64, range[0], true).sextOrTrunc(type.getIntOrFloatBitWidth()).getSExtValue());
@@ -70,8 +74,14 @@ Value PipelineEmitter::emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t>
 // Candidates and pairs
 //===----------------------------------------------------------------------===//
 
+/// A join_probe or join_mark.
 struct PipelineEmitter::Probe {
-  pipe::JoinProbeOp op;
+  Operation *op;
+  Value table;
+  ValueRange keys, carried;
+  Region &condition;
+  bool marks;                ///< Whether matches are noted in the table.
+  bool skipsMarked = false; ///< Whether rows in which one is noted are of no interest.
   Batch &batch;
   RowLayout layout;
   BatchColumn hashes;
@@ -81,10 +91,14 @@ struct PipelineEmitter::Probe {
   BatchColumn matched;                      ///< By index in the batch; not of inner joins.
   Value limit;                              ///< index: pairs that the buffer takes.
 
-  Probe(pipe::JoinProbeOp op, Batch &batch, const RowLayout &layout)
-      : op(op), batch(batch), layout(layout) {}
-  unsigned getKeyCount() {
-    return cast<pipe::JoinTableType>(op.getTable().getType()).getKeys().size();
+  template <typename OpTy>
+  Probe(OpTy op, bool marks, Batch &batch)
+      : op(op), table(op.getTable()), keys(op.getKeys()), carried(op.getCarried()),
+        condition(op.getCondition()), marks(marks), batch(batch), layout(makeLayout(table)) {}
+
+  static RowLayout makeLayout(Value table) {
+    auto type = cast<pipe::JoinTableType>(table.getType());
+    return getJoinLayout(type.getKeys(), type.getValues());
   }
 };
 
@@ -102,7 +116,7 @@ Value PipelineEmitter::countIf(Value count, Value condition) {
 
 /// Finds the candidates without a branch. Behind a bitmap test they are compacted in place.
 void PipelineEmitter::emitCandidates(Probe &probe) {
-  Value table = localStates[probe.op.getTable()];
+  Value table = localStates[probe.table];
   Value directory, shift;
   {
     OpBuilder::InsertionGuard guard(b);
@@ -113,10 +127,11 @@ void PipelineEmitter::emitCandidates(Probe &probe) {
   probe.candidateRow = allocate(b.i(64));
   probe.candidateIndex = allocate(b.i(32));
   Value tested = probe.batch.count;
-  auto finish = probe.op.getTable().getDefiningOp<pipe::JoinFinishOp>();
+  auto finish = probe.table.getDefiningOp<pipe::JoinFinishOp>();
   bool hasBitmap = finish && finish.getKeyRange();
   if (hasBitmap)
-    tested = emitBitmapTest(probe.op, *finish.getKeyRange(), probe.candidateIndex, probe.batch);
+    tested = emitBitmapTest(probe.table, probe.keys[0], *finish.getKeyRange(),
+                            probe.candidateIndex, probe.batch);
   probe.candidates = b.loop(
       tested, 1, ValueRange(b.constIndex(0)),
       [&](Value position, ValueRange carried) -> SmallVector<Value> {
@@ -134,10 +149,24 @@ void PipelineEmitter::emitCandidates(Probe &probe) {
       })[0];
 }
 
-/// The next row of a chain. Full joins note matches in its high bits meanwhile.
+/// The next row of a chain. Its high bits have the matches that are noted meanwhile.
 Value PipelineEmitter::loadNext(Probe &probe, Value row) {
   Value next = b.load(b.i(64), row, 8);
-  return probe.op.getKind() == df::JoinKind::full ? b.land(next, b.constI64(kAddressMask)) : next;
+  return probe.marks ? b.land(next, b.constI64(kAddressMask)) : next;
+}
+
+/// What is noted in a stored row (i8).
+Value PipelineEmitter::loadMark(Value row) {
+  auto load = b.make<LLVM::LoadOp>(b.i(8), b.offset(row, MOLT_ROW_MATCHED), /*alignment=*/1);
+  load.setOrdering(LLVM::AtomicOrdering::monotonic);
+  return load;
+}
+
+/// Notes that a stored row has a match.
+void PipelineEmitter::markStored(Value row) {
+  auto store = b.make<LLVM::StoreOp>(b.constInt(b.i(8), 1), b.offset(row, MOLT_ROW_MATCHED),
+                                     /*alignment=*/1);
+  store.setOrdering(LLVM::AtomicOrdering::monotonic);
 }
 
 /// Whether a stored row has the keys of a row of the batch.
@@ -146,7 +175,7 @@ Value PipelineEmitter::emitMatch(Probe &probe, Value row, Value index, Value has
       b.i(1), b.eq(b.load(b.i(64), row), hash),
       [&]() -> SmallVector<Value> {
         SmallVector<Parts> keys;
-        for (Value key : probe.op.getKeys())
+        for (Value key : probe.keys)
           keys.push_back(loadScalar(columnOf(probe.batch, key), index));
         if (keys.empty())
           return {b.constInt(b.i(1), 1)};
@@ -170,6 +199,8 @@ SmallVector<Value> PipelineEmitter::emitPairs(Probe &probe, Value candidate, Val
         Value index = fromIndex32(b, index32);
         Value hash = loadScalar(probe.hashes, index)[0];
         Value matches = emitMatch(probe, row, index, hash);
+        if (probe.skipsMarked)
+          matches = b.land(matches, b.eq(loadMark(row), b.constInt(b.i(8), 0)));
         storeScalar(probe.matchRow, state[2], {state[1]});
         storeScalar(probe.matchIndex, state[2], {index32});
         Value count = countIf(state[2], matches);
@@ -184,18 +215,18 @@ SmallVector<Value> PipelineEmitter::emitPairs(Probe &probe, Value candidate, Val
 /// Copies columns of pairs into columns of their own: those of the batch that are carried,
 /// then the payload, as far as `wanted` has a column for them.
 void PipelineEmitter::gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted) {
-  size_t carriedCount = probe.op.getCarried().size();
+  size_t carriedCount = probe.carried.size();
   SmallVector<int64_t> taken, gathered;
   SmallVector<std::pair<BatchColumn, BatchColumn>> others; // From, to.
   for (auto [number, to] : llvm::enumerate(wanted)) {
     if (!to.element)
       continue;
     if (number >= carriedCount) {
-      unsigned field = probe.getKeyCount() + number - carriedCount;
+      unsigned field = probe.keys.size() + number - carriedCount;
       addFieldCopies(gathered, to, probe.layout.getOffset(field), /*toRow=*/false);
       continue;
     }
-    const BatchColumn &from = columnOf(probe.batch, probe.op.getCarried()[number]);
+    const BatchColumn &from = columnOf(probe.batch, probe.carried[number]);
     if (from.scratchOffset) {
       addCopies(taken, to, from.scratchOffset, from.getHighScratchOffset(), /*fromColumn=*/false);
     } else {
@@ -217,11 +248,11 @@ void PipelineEmitter::gatherPairs(Probe &probe, Value count, ArrayRef<BatchColum
 /// Keeps the pairs for which the condition is true. Returns their number and a status.
 FailureOr<std::pair<Value, Value>> PipelineEmitter::emitCondition(Probe &probe, Value count) {
   Value ok = b.constI32(MOLT_OK);
-  if (probe.op.getCondition().empty())
+  if (probe.condition.empty())
     return std::pair(count, ok);
   Batch pairs;
   pairs.count = count;
-  Block &block = probe.op.getCondition().front();
+  Block &block = probe.condition.front();
   gatherPairs(probe, count, allocateUsed(block.getArguments(), pairs));
   Value combined = ok;
   for (Operation &op : block.without_terminator()) {
@@ -281,10 +312,18 @@ Value PipelineEmitter::emitCancellation(Value status, Value hasMore) {
       [&]() -> SmallVector<Value> { return {status}; })[0];
 }
 
-/// inner, left, full: the rest of the chain runs on the pairs.
+/// Notes in the table which rows are in pairs.
+void PipelineEmitter::markPairs(Probe &probe, Value count) {
+  b.loop(count, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
+    markStored(b.toAddress(loadScalar(probe.matchRow, pair)[0]));
+    return {};
+  });
+}
+
+/// inner, left, right, full: the rest of the chain runs on the pairs.
 FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
-  bool isFull = probe.op.getKind() == df::JoinKind::full;
-  bool isLeft = isFull || probe.op.getKind() == df::JoinKind::left;
+  auto op = cast<pipe::JoinProbeOp>(probe.op);
+  bool isLeft = op.getKind() == df::JoinKind::left || op.getKind() == df::JoinKind::full;
   Value zero = b.constIndex(0), ok = b.constI32(MOLT_OK);
   Value noMatch;
   if (isLeft)
@@ -313,12 +352,8 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
           }
           if (isLeft)
             markMatched(probe, condition->first);
-          if (isFull)
-            b.loop(condition->first, 1, {}, [&](Value pair, ValueRange) -> SmallVector<Value> {
-              Value row = b.toAddress(loadScalar(probe.matchRow, pair)[0]);
-              b.store(b.constInt(b.i(8), 1), row, MOLT_ROW_MATCHED);
-              return {};
-            });
+          if (probe.marks)
+            markPairs(probe, condition->first);
           return {filled[0], filled[1], state[2], condition->first, condition->second};
         };
         SmallVector<Value> filled;
@@ -342,7 +377,7 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
         Batch matches;
         matches.count = count;
         matches.sequence = probe.batch.sequence;
-        SmallVector<BatchColumn> columns = allocateUsed(probe.op.getOutputs(), matches);
+        SmallVector<BatchColumn> columns = allocateUsed(op.getOutputs(), matches);
         if (isLeft) {
           BatchColumn hasMatch = columns.pop_back_val();
           if (hasMatch.element)
@@ -353,9 +388,8 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
             });
         }
         gatherPairs(probe, count, columns);
-        bool canFail = !probe.op.getCondition().empty();
-        FailureOr<Value> rest =
-            emitRest(canFail ? status : Value(), probe.op->getNextNode(), matches);
+        bool canFail = !probe.condition.empty();
+        FailureOr<Value> rest = emitRest(canFail ? status : Value(), op->getNextNode(), matches);
         if (failed(rest)) {
           result = failure();
           return {filled[0], filled[1], filled[2], ok};
@@ -368,10 +402,39 @@ FailureOr<Value> PipelineEmitter::emitPairsProbe(Probe &probe) {
   return last[3];
 }
 
+/// Walks the chains of all candidates, a buffer of pairs after the other, and gives those for
+/// which the condition is true to `visit`. Returns the status.
+FailureOr<Value> PipelineEmitter::forEachPair(Probe &probe, function_ref<void(Value count)> visit) {
+  LogicalResult result = success();
+  Value ok = b.constI32(MOLT_OK), zero = b.constIndex(0);
+  Value firstRow = loadScalar(probe.candidateRow, zero)[0];
+  Value status = b.whileLoop(
+      {zero, firstRow, ok},
+      [&](ValueRange state) -> Value {
+        return b.land(b.cmp(Predicate::ult, state[0], probe.candidates), b.eq(state[2], ok));
+      },
+      [&](ValueRange state) -> SmallVector<Value> {
+        SmallVector<Value> filled = emitPairs(probe, state[0], state[1]);
+        auto condition = emitCondition(probe, filled[2]);
+        if (failed(condition)) {
+          result = failure();
+          return {filled[0], filled[1], ok};
+        }
+        visit(condition->first);
+        return {filled[0], filled[1],
+                emitCancellation(condition->second,
+                                 b.cmp(Predicate::ult, filled[0], probe.candidates))};
+      })[2];
+  if (failed(result))
+    return failure();
+  return status;
+}
+
 /// semi, anti: the rest of the chain runs on the rows with a match, or without one.
 FailureOr<Value> PipelineEmitter::emitExistenceProbe(Probe &probe) {
+  auto op = cast<pipe::JoinProbeOp>(probe.op);
   Value status;
-  if (probe.op.getCondition().empty()) {
+  if (probe.condition.empty()) {
     // The first match of a candidate decides.
     b.loop(probe.candidates, 1, {}, [&](Value candidate, ValueRange) -> SmallVector<Value> {
       Value index = fromIndex32(b, loadScalar(probe.candidateIndex, candidate)[0]);
@@ -391,49 +454,44 @@ FailureOr<Value> PipelineEmitter::emitExistenceProbe(Probe &probe) {
       return {};
     });
   } else {
-    Value ok = b.constI32(MOLT_OK);
-    LogicalResult result = success();
-    Value firstRow = loadScalar(probe.candidateRow, b.constIndex(0))[0];
-    status = b.whileLoop(
-        {b.constIndex(0), firstRow, ok},
-        [&](ValueRange state) -> Value {
-          return b.land(b.cmp(Predicate::ult, state[0], probe.candidates), b.eq(state[2], ok));
-        },
-        [&](ValueRange state) -> SmallVector<Value> {
-          SmallVector<Value> filled = emitPairs(probe, state[0], state[1]);
-          auto condition = emitCondition(probe, filled[2]);
-          if (failed(condition)) {
-            result = failure();
-            return {filled[0], filled[1], ok};
-          }
-          markMatched(probe, condition->first);
-          return {filled[0], filled[1],
-                  emitCancellation(condition->second,
-                                   b.cmp(Predicate::ult, filled[0], probe.candidates))};
-        })[2];
-    if (failed(result))
+    FailureOr<Value> walked =
+        forEachPair(probe, [&](Value count) { markMatched(probe, count); });
+    if (failed(walked))
       return failure();
+    status = *walked;
   }
   Batch kept;
-  kept.count = selectRows(probe, probe.op.getKind() == df::JoinKind::semi);
+  kept.count = selectRows(probe, op.getKind() == df::JoinKind::semi);
   kept.sequence = probe.batch.sequence;
-  gatherPairs(probe, kept.count, allocateUsed(probe.op.getOutputs(), kept));
-  return emitRest(status, probe.op->getNextNode(), kept);
+  gatherPairs(probe, kept.count, allocateUsed(op.getOutputs(), kept));
+  return emitRest(status, op->getNextNode(), kept);
 }
 
-FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp op, Batch &batch) {
-  auto type = cast<pipe::JoinTableType>(op.getTable().getType());
-  Probe probe(op, batch, getJoinLayout(type.getKeys(), type.getValues()));
-  probe.hashes = emitHashes(op.getKeys(), batch);
+/// What every probe begins with.
+void PipelineEmitter::beginProbe(Probe &probe) {
+  probe.hashes = emitHashes(probe.keys, probe.batch);
   emitCandidates(probe);
   probe.matchRow = allocate(b.i(64));
   probe.matchIndex = allocate(b.i(32));
-  {
-    OpBuilder::InsertionGuard guard(b);
-    b.setInsertionPoint(prologueEnd);
-    probe.limit = b.toIndex(b.call("molt_rt_batch_size", execution));
-  }
-  if (op.getKind() == df::JoinKind::inner)
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPoint(prologueEnd);
+  probe.limit = b.toIndex(b.call("molt_rt_batch_size", execution));
+}
+
+FailureOr<Value> PipelineEmitter::emitJoinMark(pipe::JoinMarkOp op, Batch &batch) {
+  Probe probe(op, /*marks=*/true, batch);
+  // A condition that can fail is evaluated for all pairs, as other probes do.
+  probe.skipsMarked =
+      !op.getCondition().walk([](pipe::CheckOp) { return WalkResult::interrupt(); }).wasInterrupted();
+  beginProbe(probe);
+  return forEachPair(probe, [&](Value count) { markPairs(probe, count); });
+}
+
+FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp op, Batch &batch) {
+  df::JoinKind kind = op.getKind();
+  Probe probe(op, kind == df::JoinKind::full || kind == df::JoinKind::right, batch);
+  beginProbe(probe);
+  if (kind == df::JoinKind::inner || kind == df::JoinKind::right)
     return emitPairsProbe(probe);
   probe.matched = allocate(b.i(1));
   unsigned lanes = options.target.getRegisterBytes();
@@ -443,6 +501,6 @@ FailureOr<Value> PipelineEmitter::emitJoinProbe(pipe::JoinProbeOp op, Batch &bat
     storeLanes(probe.matched, row, {none});
     return {};
   });
-  bool isExistence = op.getKind() == df::JoinKind::semi || op.getKind() == df::JoinKind::anti;
+  bool isExistence = kind == df::JoinKind::semi || kind == df::JoinKind::anti;
   return isExistence ? emitExistenceProbe(probe) : emitPairsProbe(probe);
 }

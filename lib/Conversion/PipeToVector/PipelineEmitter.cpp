@@ -414,8 +414,8 @@ void PipelineEmitter::bindTableSource(Batch &batch, Value begin) {
 
 std::pair<RowLayout, unsigned> vectorize::getScannedLayout(Value rows) {
   Operation *op = rows.getDefiningOp();
-  if (auto unmatched = dyn_cast<pipe::JoinUnmatchedOp>(op)) {
-    auto type = cast<pipe::JoinTableType>(unmatched.getTable().getType());
+  if (isa<pipe::JoinUnmatchedOp, pipe::JoinMatchedOp>(op)) {
+    auto type = cast<pipe::JoinTableType>(op->getOperand(0).getType());
     return {getJoinLayout(type.getKeys(), type.getValues()), type.getKeys().size()};
   }
   if (auto finish = dyn_cast<pipe::AggFinishOp>(op))
@@ -564,6 +564,8 @@ FailureOr<Value> PipelineEmitter::emitFrom(Operation *op, Batch &batch) {
     status = emitJoinInsert(insert, batch);
   } else if (auto probe = dyn_cast<pipe::JoinProbeOp>(op)) {
     return emitJoinProbe(probe, batch); // Contains the rest of the chain.
+  } else if (auto mark = dyn_cast<pipe::JoinMarkOp>(op)) {
+    status = emitJoinMark(mark, batch);
   } else if (auto append = dyn_cast<pipe::SortAppendOp>(op)) {
     status = emitSortAppend(append, batch);
   } else if (auto output = dyn_cast<pipe::OutputOp>(op)) {

@@ -187,21 +187,27 @@ private:
   //===--- EmitJoin.cpp ---------------------------------------------------===//
   struct Probe;
   FailureOr<Value> emitJoinInsert(pipe::JoinInsertOp insert, Batch &batch);
-  Value emitBitmapTest(pipe::JoinProbeOp probe, ArrayRef<int64_t> range, const BatchColumn &rows,
+  Value emitBitmapTest(Value table, Value key, ArrayRef<int64_t> range, const BatchColumn &rows,
                        Batch &batch);
+  void beginProbe(Probe &probe);
   void emitCandidates(Probe &probe);
   Value loadNext(Probe &probe, Value row);
   Value emitMatch(Probe &probe, Value row, Value index, Value hash);
   SmallVector<Value> emitPairs(Probe &probe, Value candidate, Value row);
   void gatherPairs(Probe &probe, Value count, ArrayRef<BatchColumn> wanted);
   FailureOr<std::pair<Value, Value>> emitCondition(Probe &probe, Value count);
+  FailureOr<Value> forEachPair(Probe &probe, function_ref<void(Value count)> visit);
   void markMatched(Probe &probe, Value count);
+  void markPairs(Probe &probe, Value count);
+  Value loadMark(Value row);
+  void markStored(Value row);
   Value countIf(Value count, Value condition);
   Value selectRows(Probe &probe, bool matched);
   Value emitCancellation(Value status, Value hasMore);
   FailureOr<Value> emitPairsProbe(Probe &probe);
   FailureOr<Value> emitExistenceProbe(Probe &probe);
   FailureOr<Value> emitJoinProbe(pipe::JoinProbeOp op, Batch &batch);
+  FailureOr<Value> emitJoinMark(pipe::JoinMarkOp op, Batch &batch);
 
   //===--- EmitWindow.cpp -------------------------------------------------===//
   /// One of the operations that give columns of a window; none of them can fail.

@@ -335,9 +335,10 @@ LogicalResult ProgramEmitter::emit() {
                              b.constI64(getStoredBytes(type.getKeys()[0])), b.constI64((*range)[0]),
                              b.constI64((*range)[1] - (*range)[0] + 1)}));
       }
-    } else if (auto unmatched = dyn_cast<pipe::JoinUnmatchedOp>(op)) {
-      addresses[unmatched.getResult()] = failIfNull(
-          b.call("molt_rt_join_unmatched", {execution, addresses[unmatched.getTable()]}));
+    } else if (isa<pipe::JoinUnmatchedOp, pipe::JoinMatchedOp>(op)) {
+      addresses[op->getResult(0)] = failIfNull(
+          b.call("molt_rt_join_rows", {execution, addresses[op->getOperand(0)],
+                                       b.constI32(isa<pipe::JoinMatchedOp>(op)), b.constI32(1)}));
     } else if (auto create = dyn_cast<pipe::SortCreateOp>(op)) {
       auto type = cast<pipe::SorterType>(create.getType());
       RowLayout layout = getSortLayout(type);

@@ -1,4 +1,4 @@
-// Joins: the right table is built, the left one probes.
+// Joins: the right table is built, the left one probes, unless the join says otherwise.
 // RUN: molt-opt %s --convert-molt-df-to-molt-pipe --split-input-file | FileCheck %s
 
 // The key is part of the payload if somebody wants it: it is stored twice only then.
@@ -107,6 +107,101 @@ func.func @right() -> !molt_df.table<"x": i64?, "y": i64> {
   %b = molt_df.source "b" : !molt_df.table<"y": i64>
   %r = molt_df.join right %a, %b on ["x"] = ["y"] : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
   return %r : !molt_df.table<"x": i64?, "y": i64>
+}
+
+// -----
+
+// What a semi join gives are rows of the left table: that is built, and all of the right one note
+// their matches before they are scanned.
+// CHECK-LABEL: func @semi_builds_left
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:       molt_pipe.join_create : !molt_pipe.join_builder<[i64], [i64, i1, i32]>
+// CHECK:         molt_pipe.yield keep
+// CHECK:       %[[T:.*]] = molt_pipe.join_finish
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:       molt_pipe.pipeline
+// CHECK:         molt_pipe.join_mark %[[T]] keys(%{{.*}} : !molt_pipe.col<i64>) carry() :
+// CHECK-NEXT:  }
+// CHECK-NEXT:  %[[R:.*]] = molt_pipe.join_matched %[[T]]
+// CHECK:       molt_pipe.pipeline parallel %[[R]]
+// CHECK:         molt_pipe.output
+func.func @semi_builds_left() -> !molt_df.table<"x": i64?, "p": i32> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64?, "p": i32>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64?>
+  %j = molt_df.join semi %a, %b on ["x"] = ["y"] build<left> : !molt_df.table<"x": i64?, "p": i32>, !molt_df.table<"y": i64?>
+  return %j : !molt_df.table<"x": i64?, "p": i32>
+}
+
+// -----
+
+// Rows of an anti join with a null key stay: that there is none is part of the key, and of the
+// other side those rows are dropped. The condition sees the columns of both.
+// CHECK-LABEL: func @anti_builds_left
+// CHECK:       molt_pipe.join_create : !molt_pipe.join_builder<[i64, i1], [i64, i1, i32]>
+// CHECK-NOT:     molt_pipe.yield keep
+// CHECK:       %[[T:.*]] = molt_pipe.join_finish %{{[0-9]+}} :
+// CHECK:         molt_pipe.yield keep
+// CHECK:         molt_pipe.join_mark %[[T]] keys({{.*}}) carry(%{{.*}} : !molt_pipe.col<i32>)
+// CHECK-NEXT:    ^bb0(%[[Q:.*]]: !molt_pipe.col<i32>, %{{.*}}: !molt_pipe.col<i64>, %{{.*}}: !molt_pipe.col<i1>, %[[P:.*]]: !molt_pipe.col<i32>):
+// CHECK-NEXT:      molt_pipe.stage(%[[P]], %[[Q]])
+// CHECK:       molt_pipe.join_unmatched %[[T]]
+func.func @anti_builds_left() -> !molt_df.table<"x": i64?, "p": i32> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64?, "p": i32>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64?, "q": i32>
+  %j = molt_df.join anti %a, %b on ["x"] = ["y"] build<left> where ["p", "q"] {
+  ^bb0(%p: i32, %q: i32):
+    %c = molt_df.cmp lt %p, %q : i32, i32
+    molt_df.yield %c : i1
+  } : !molt_df.table<"x": i64?, "p": i32>, !molt_df.table<"y": i64?, "q": i32>
+  return %j : !molt_df.table<"x": i64?, "p": i32>
+}
+
+// -----
+
+// Left: matches while the right table probes, then the other rows with nulls, in one state.
+// CHECK-LABEL: func @left_builds_left
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:       %[[T:.*]] = molt_pipe.join_finish
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:       %[[S:.*]] = molt_pipe.sort_create descending [] offset 0 limit -1 : !molt_pipe.sorter<[], [i64, i1, i64]>
+// CHECK:         molt_pipe.join_probe right %[[T]]
+// CHECK:         molt_pipe.sort_append %[[S]]
+// CHECK:       %[[U:.*]] = molt_pipe.join_unmatched %[[T]]
+// CHECK:       molt_pipe.pipeline parallel %[[U]]
+// CHECK:         molt_pipe.sort_append %[[S]]
+func.func @left_builds_left() -> !molt_df.table<"x": i64, "y": i64?> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %r = molt_df.join left %a, %b on ["x"] = ["y"] build<left> : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64, "y": i64?>
+}
+
+// -----
+
+// CHECK-LABEL: func @right_builds_right
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:       molt_pipe.join_finish
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:         molt_pipe.join_probe right
+func.func @right_builds_right() -> !molt_df.table<"x": i64?, "y": i64> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %r = molt_df.join right %a, %b on ["x"] = ["y"] build<right> : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64?, "y": i64>
+}
+
+// -----
+
+// CHECK-LABEL: func @inner_builds_left
+// CHECK:       molt_pipe.table_source "a"
+// CHECK:       molt_pipe.join_finish
+// CHECK:       molt_pipe.table_source "b"
+// CHECK:         molt_pipe.join_probe inner
+func.func @inner_builds_left() -> !molt_df.table<"x": i64, "y": i64> {
+  %a = molt_df.source "a" : !molt_df.table<"x": i64>
+  %b = molt_df.source "b" : !molt_df.table<"y": i64>
+  %r = molt_df.join %a, %b on ["x"] = ["y"] build<left> : !molt_df.table<"x": i64>, !molt_df.table<"y": i64>
+  return %r : !molt_df.table<"x": i64, "y": i64>
 }
 
 // -----

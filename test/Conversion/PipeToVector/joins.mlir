@@ -116,8 +116,9 @@ func.func @semi() attributes {molt.inputs = [["b", !molt_df.table<"y": i64, "q":
 // CHECK:         scf.while
 // CHECK:           arith.andi %{{.*}}, %c281474976710655
 // CHECK:         llvm.getelementptr %{{.*}}[15]
+// CHECK:           llvm.store %{{.*}} atomic monotonic
 // CHECK:       func @full
-// CHECK:         molt_rt.call "molt_rt_join_unmatched"
+// CHECK:         molt_rt.call "molt_rt_join_rows"(%{{.*}}, %{{.*}}, %c0_i32{{[_0-9]*}}, %c1_i32{{[_0-9]*}})
 func.func @full() attributes {molt.inputs = [["b", !molt_df.table<"y": i64>], ["a", !molt_df.table<"x": i64>]], molt.result = !molt_df.table<"x": i64>} {
   %j = molt_pipe.join_create : !molt_pipe.join_builder<[i64], [f64]>
   %t = molt_pipe.join_finish %j : !molt_pipe.join_builder<[i64], [f64]> -> !molt_pipe.join_table<[i64], [f64]>
@@ -137,6 +138,47 @@ func.func @full() attributes {molt.inputs = [["b", !molt_df.table<"y": i64>], ["
       molt_pipe.yield values %true : i1
     }
     molt_pipe.output %r, %q, %v nullable [true] : !molt_pipe.result<f64>, !molt_pipe.col<f64>, !molt_pipe.col<i1>
+  }
+  return
+}
+
+// Rows that have a match already are passed over, but for conditions that can fail.
+// CHECK-LABEL: func private @mark_pipeline0
+// CHECK-NOT:   func
+// CHECK:         llvm.load %{{.*}} atomic monotonic
+// CHECK:         llvm.store %{{.*}} atomic monotonic
+// CHECK-LABEL: func private @mark_pipeline1
+// CHECK-NOT:     llvm.load %{{.*}} atomic monotonic
+// CHECK:         llvm.store %{{.*}} atomic monotonic
+// CHECK:       func @mark
+// CHECK:         molt_rt.call "molt_rt_join_rows"(%{{.*}}, %{{.*}}, %c1_i32{{[_0-9]*}}, %c1_i32{{[_0-9]*}})
+func.func @mark() attributes {molt.inputs = [["b", !molt_df.table<"y": i64>], ["a", !molt_df.table<"x": i64>]], molt.result = !molt_df.table<"q": f64>} {
+  %j = molt_pipe.join_create : !molt_pipe.join_builder<[i64], [f64]>
+  %t = molt_pipe.join_finish %j : !molt_pipe.join_builder<[i64], [f64]> -> !molt_pipe.join_table<[i64], [f64]>
+  %a = molt_pipe.table_source "a" input 1 columns [0] validity [false] : !molt_pipe.source<i64>
+  %r = molt_pipe.result_create : !molt_pipe.result<f64>
+  molt_pipe.pipeline parallel %a : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    molt_pipe.join_mark %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [f64]>
+  }
+  molt_pipe.pipeline parallel %a : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    molt_pipe.join_mark %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], [f64]> {
+    ^bb0(%w: !molt_pipe.col<i64>, %q: !molt_pipe.col<f64>):
+      %s = molt_pipe.stage(%w) : (!molt_pipe.col<i64>) -> !molt_pipe.col<i1> {
+      ^bb0(%v: i64):
+        %zero = arith.constant 0 : i64
+        %b = arith.cmpi ne, %v, %zero : i64
+        molt_pipe.check %b code 3 "zero"
+        molt_pipe.yield values %b : i1
+      }
+      molt_pipe.yield values %s : !molt_pipe.col<i1>
+    }
+  }
+  %u = molt_pipe.join_matched %t : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
+  molt_pipe.pipeline parallel %u : !molt_pipe.rows<f64> {
+  ^bb0(%q: !molt_pipe.col<f64>):
+    molt_pipe.output %r, %q nullable [false] : !molt_pipe.result<f64>, !molt_pipe.col<f64>
   }
   return
 }

@@ -63,20 +63,56 @@ func.func @no() -> (!molt_df.table<"k": i64, "m": f64?>, !molt_df.table<"f": f64
 !lo = !molt_df.table<"k": i64, "x": i64, "o": i64, "d": i64, "e": i64>
 
 // The key of a row of o determines the others, through the join and through its partner.
-// What is needed stays.
+// What is needed becomes an aggregate.
 // CHECK-LABEL: func @dependent
 func.func @dependent(%l: !l) -> !molt_df.table<"k": i64, "e": i64, "n": i64> {
   // CHECK: molt_df.source "o" {assumed,
   %o = molt_df.source "o" {facts = {o = #molt_df.facts<unique>}} : !o
   %j = molt_df.join %l, %o on ["k"] = ["o"] : !l, !o
   %p = molt_df.project %j ["k", "d", "e"] : !lo
-  // CHECK: molt_df.aggregate %{{.*}} by ["k", "e"] of [] -> ["n"]
+  // CHECK: %[[A:.*]] = molt_df.aggregate %{{.*}} by ["k"] of ["e"] -> ["n", "e"] {
+  // CHECK-NEXT: ^bb0(%[[E:.*]]: i64):
+  // CHECK-NEXT: %[[N:.*]] = molt_df.count
+  // CHECK-NEXT: %[[M:.*]] = molt_df.max %[[E]] : i64
+  // CHECK-NEXT: molt_df.yield %[[N]], %[[M]]
+  // CHECK: %[[W:.*]] = molt_df.with_columns %[[A]] ["e"] -> ["e"] {
+  // CHECK: molt_df.cast overflow<never> %{{.*}} : !molt_df.nullable<i64> to i64
+  // CHECK: %[[P:.*]] = molt_df.project %[[W]] ["k", "e", "n"]
+  // CHECK: molt_df.project %[[P]] ["k", "e", "n"]
   %a = molt_df.aggregate %p by ["k", "d", "e"] of [] -> ["n"] {
     %n = molt_df.count
     molt_df.yield %n : i64
   } : !molt_df.table<"k": i64, "d": i64, "e": i64>
   %r = molt_df.project %a ["k", "e", "n"] : !molt_df.table<"k": i64, "d": i64, "e": i64, "n": i64>
   return %r : !molt_df.table<"k": i64, "e": i64, "n": i64>
+}
+
+// -----
+
+!l = !molt_df.table<"k": i64, "x": i64>
+!o = !molt_df.table<"o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
+!groups = !molt_df.table<"s": !molt_str.utf8, "k": i64, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "n": i64>
+
+// All that is needed: texts and booleans are those of the first row, numbers the greatest ones, and
+// a null is one where all are. A float stays a key, as that makes it canonical.
+// CHECK-LABEL: func @needed
+// CHECK: %[[A:.*]] = molt_df.aggregate %{{.*}} by ["k", "f"] of ["s", "b", "m"] -> ["n", "s", "b", "m"] {
+// CHECK-DAG: molt_df.first %{{.*}} : !molt_str.utf8
+// CHECK-DAG: molt_df.first %{{.*}} : !molt_df.nullable<i1>
+// CHECK-DAG: molt_df.max %{{.*}} : !molt_df.nullable<!molt_df.decimal<5, 2>>
+// CHECK: %[[W:.*]] = molt_df.with_columns %[[A]] ["s"] -> ["s"] {
+// CHECK: %[[P:.*]] = molt_df.project %[[W]] ["s", "k", "f", "b", "m", "n"]
+// CHECK: return %[[P]]
+func.func @needed(%l: !l) -> !groups {
+  %o = molt_df.source "o" {facts = {o = #molt_df.facts<unique>}} : !o
+  %j = molt_df.join %l, %o on ["k"] = ["o"] : !l, !o
+  %p = molt_df.project %j ["k", "s", "f", "b", "m"]
+      : !molt_df.table<"k": i64, "x": i64, "o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
+  %a = molt_df.aggregate %p by ["s", "k", "f", "b", "m"] of [] -> ["n"] {
+    %n = molt_df.count
+    molt_df.yield %n : i64
+  } : !molt_df.table<"k": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
+  return %a : !groups
 }
 
 // -----

@@ -61,7 +61,9 @@ func.func @join(%a: !molt_df.table<"x": i64, "p": f64>, %b: !molt_df.table<"y": 
     %c = molt_df.cmp lt %p, %q : f64, f64
     molt_df.yield %c : i1
   } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
-  %3 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
+  %3 = molt_df.join semi %a, %b on ["x"] = ["y"] build<left>
+      : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+  %4 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
       : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
   return
 }

@@ -127,6 +127,14 @@ func.func @join_kinds(%a: !xy, %b: !kl) {
   %5 = molt_df.join anti %a, %a on ["x"] = ["x"] : !xy, !xy
   // CHECK: molt_df.join cross %{{.*}}, %{{.*}} : !molt_df
   %6 = molt_df.join cross %a, %b : !xy, !kl
+  // CHECK: molt_df.join semi %{{.*}}, %{{.*}} on ["x"] = ["k"] build<left> : !molt_df
+  %7 = molt_df.join semi %a, %b on ["x"] = ["k"] build<left> : !xy, !kl
+  // CHECK: molt_df.join right %{{.*}}, %{{.*}} on ["x"] = ["k"] null_equal build<right> where ["y", "l"] {
+  %8 = molt_df.join right %a, %b on ["x"] = ["k"] null_equal build<right> where ["y", "l"] {
+  ^bb0(%y: !molt_df.nullable<f64>, %l: f64):
+    %c = molt_df.cmp lt %y, %l : !molt_df.nullable<f64>, f64
+    molt_df.yield %c : !molt_df.nullable<i1>
+  } : !xy, !kl
   call @nullable_right(%1) : (!molt_df.table<"x": i64, "y": f64?, "k": i64?, "l": f64?>) -> ()
   call @nullable_left(%2) : (!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64>) -> ()
   call @nullable_both(%3) : (!molt_df.table<"x": i64?, "y": f64?, "k": i64?, "l": f64?>) -> ()

@@ -706,8 +706,8 @@ func.func @output(%s: !molt_pipe.source<i64, i1>, %r: !molt_pipe.result<i64>) {
 func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], []>) {
   molt_pipe.pipeline %s : !molt_pipe.source<i64> {
   ^bb0(%x: !molt_pipe.col<i64>):
-    // expected-error@+1 {{has no kind right; exchange the sides, or join without keys}}
-    %0 = molt_pipe.join_probe right %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
+    // expected-error@+1 {{has no kind cross; join without keys}}
+    %0 = molt_pipe.join_probe cross %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], []> -> !molt_pipe.col<i64>
   }
   return
 }
@@ -739,6 +739,50 @@ func.func @join_probe(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64
       molt_pipe.yield values %p : !molt_pipe.col<i1>
     }
   }
+  return
+}
+
+// -----
+
+func.func @join_probe_right(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], [f64]>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{of kind right must have the results ('i64', 'f64')}}
+    %0 = molt_pipe.join_probe right %t keys(%x : !molt_pipe.col<i64>) carry(%x : !molt_pipe.col<i64>) : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i64>
+  }
+  return
+}
+
+// -----
+
+func.func @join_mark_keys(%s: !molt_pipe.source<i32>, %t: !molt_pipe.join_table<[i64], []>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i32> {
+  ^bb0(%x: !molt_pipe.col<i32>):
+    // expected-error@+1 {{keys 0 has type 'i32' but its state has 'i64'}}
+    molt_pipe.join_mark %t keys(%x : !molt_pipe.col<i32>) carry() : !molt_pipe.join_table<[i64], []>
+  }
+  return
+}
+
+// -----
+
+func.func @join_mark_condition(%s: !molt_pipe.source<i64>, %t: !molt_pipe.join_table<[i64], [f64]>) {
+  molt_pipe.pipeline %s : !molt_pipe.source<i64> {
+  ^bb0(%x: !molt_pipe.col<i64>):
+    // expected-error@+1 {{condition has arguments of other types than expected}}
+    molt_pipe.join_mark %t keys(%x : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [f64]> {
+    ^bb0(%w: !molt_pipe.col<i1>):
+      molt_pipe.yield values %w : !molt_pipe.col<i1>
+    }
+  }
+  return
+}
+
+// -----
+
+func.func @join_matched(%t: !molt_pipe.join_table<[i64], [f64]>) {
+  // expected-error@+1 {{rows have the columns ('i64') but the state makes ('f64')}}
+  %0 = molt_pipe.join_matched %t : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<i64>
   return
 }
 

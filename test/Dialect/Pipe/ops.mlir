@@ -315,7 +315,36 @@ func.func @join(%s: !molt_pipe.source<i64, f64, i32>) {
     %c, %p = molt_pipe.join_probe inner %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>)
         : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.col<i32>, !molt_pipe.col<f64>
   }
-  // CHECK: molt_pipe.join_unmatched %[[T]] : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
+  molt_pipe.pipeline %s : !molt_pipe.source<i64, f64, i32> {
+  ^bb0(%k: !molt_pipe.col<i64>, %unused: !molt_pipe.col<f64>, %v: !molt_pipe.col<i32>):
+    // CHECK: molt_pipe.join_mark %[[T]] keys(%{{.*}} : !molt_pipe.col<i64>) carry() : !molt_pipe.join_table<[i64], [f64]>
+    molt_pipe.join_mark %t keys(%k : !molt_pipe.col<i64>) carry()
+        : !molt_pipe.join_table<[i64], [f64]>
+  }
+  molt_pipe.pipeline %s : !molt_pipe.source<i64, f64, i32> {
+  ^bb0(%k: !molt_pipe.col<i64>, %unused: !molt_pipe.col<f64>, %v: !molt_pipe.col<i32>):
+    // CHECK: molt_pipe.join_mark %[[T]] keys(%{{.*}} : !molt_pipe.col<i64>) carry(%{{.*}} : !molt_pipe.col<i32>) : !molt_pipe.join_table<[i64], [f64]> {
+    molt_pipe.join_mark %t keys(%k : !molt_pipe.col<i64>) carry(%v : !molt_pipe.col<i32>)
+        : !molt_pipe.join_table<[i64], [f64]> {
+    ^bb0(%w: !molt_pipe.col<i32>, %q: !molt_pipe.col<f64>):
+      %c = molt_pipe.stage(%q) : (!molt_pipe.col<f64>) -> !molt_pipe.col<i1> {
+      ^bb0(%x: f64):
+        %zero = arith.constant 0.0 : f64
+        %less = arith.cmpf olt, %x, %zero : f64
+        molt_pipe.yield values %less : i1
+      }
+      molt_pipe.yield values %c : !molt_pipe.col<i1>
+    }
+  }
+  // CHECK: molt_pipe.join_matched %[[T]] : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
+  %r = molt_pipe.join_matched %t : !molt_pipe.join_table<[i64], [f64]>
+      -> !molt_pipe.rows<f64>
+  return
+}
+
+// CHECK-LABEL: func @unmatched
+func.func @unmatched(%t: !molt_pipe.join_table<[i64], [f64]>) {
+  // CHECK: molt_pipe.join_unmatched %{{.*}} : !molt_pipe.join_table<[i64], [f64]> -> !molt_pipe.rows<f64>
   %r = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]>
       -> !molt_pipe.rows<f64>
   return

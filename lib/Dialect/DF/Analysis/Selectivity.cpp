@@ -157,6 +157,13 @@ private:
 double CardinalityAnalysis::getSelectivity(RowRegionOpInterface op,
                                            MutableArrayRef<ColumnEstimate> columns,
                                            TableType type) const {
+  Value condition = op.getRowRegion().front().getTerminator()->getOperand(0);
+  return getSelectivity(op, condition, columns, type);
+}
+
+double CardinalityAnalysis::getSelectivity(RowRegionOpInterface op, Value value,
+                                           MutableArrayRef<ColumnEstimate> columns,
+                                           TableType type) const {
   SmallVector<unsigned> positions;
   SmallVector<ColumnEstimate> arguments;
   for (StringAttr name : op.getRowColumns().getAsRange<StringAttr>()) {
@@ -164,7 +171,7 @@ double CardinalityAnalysis::getSelectivity(RowRegionOpInterface op,
     arguments.push_back(columns[positions.back()]);
   }
   Condition condition(facts, arguments);
-  double share = condition.getShare(op.getRowRegion().front().getTerminator()->getOperand(0));
+  double share = condition.getShare(value);
   for (auto [position, column] : llvm::zip_equal(positions, condition.columns))
     columns[position] = column;
   return std::min(1.0, std::max(0.0, share));

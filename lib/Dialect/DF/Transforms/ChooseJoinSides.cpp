@@ -29,7 +29,7 @@ struct ChooseJoinSides : df::impl::MoltDFChooseJoinSidesBase<ChooseJoinSides> {
     PlanRebuilder plan(getOperation());
     if (failed(plan.run([&](Operation *op) -> LogicalResult {
           auto join = dyn_cast<JoinOp>(op);
-          if (!join || join.getMaintainOrder() || (join.getKind() != JoinKind::inner && join.getKind() != JoinKind::cross))
+          if (!join || join.getBuildSide() || join.getMaintainOrder())
             return success();
           const TableEstimate &left = cardinalities.get(join.getLeft());
           const TableEstimate &right = cardinalities.get(join.getRight());
@@ -38,24 +38,52 @@ struct ChooseJoinSides : df::impl::MoltDFChooseJoinSidesBase<ChooseJoinSides> {
             return success();
           }
           // Estimates are rough: sides stay unless the others are clearly better.
-          auto keys = getKeyPositions(join);
-          double pairs = CardinalityAnalysis::matchKeys(left, right, keys).pairs;
-          double written = getJoinCost(left.rows, right.rows, pairs, keys.size());
-          double swapped = getJoinCost(right.rows, left.rows, pairs, keys.size());
-          if (swapped > written * (1 - minGain / 100.0)) {
+          JoinSide written = join.getBuiltSide();
+          bool buildsLeft = written == JoinSide::left;
+          const TableEstimate &built = buildsLeft ? left : right, &probing = buildsLeft ? right : left;
+          double cost = getCost(join, left, right, written);
+          double other = getCost(join, left, right, buildsLeft ? JoinSide::right : JoinSide::left);
+          if (other > cost * (1 - minGain / 100.0)) {
             remark::missed(op->getLoc(), options)
-                << remark::add("about {0} rows probe, {1} are built", count(left), count(right));
+                << remark::add("about {0} rows probe, {1} are built", count(probing), count(built));
             return success();
           }
           remark::passed(op->getLoc(), options) << remark::add(
-              "the side of about {0} rows is built, not that of {1}", count(left), count(right));
-          return swap(join, plan);
+              "the side of about {0} rows is built, not that of {1}", count(probing), count(built));
+          if (join.getKind() == JoinKind::inner || join.getKind() == JoinKind::cross)
+            return swap(join, plan);
+          join.setBuildSide(buildsLeft ? JoinSide::right : JoinSide::left);
+          return success();
         })))
       signalPassFailure();
   }
 
 private:
   static uint64_t count(const TableEstimate &table) { return static_cast<uint64_t>(table.rows); }
+
+  /// What a join costs that builds one side, in the units of getJoinCost.
+  static double getCost(JoinOp join, const TableEstimate &left, const TableEstimate &right,
+                        JoinSide side) {
+    auto keys = getKeyPositions(join);
+    MatchEstimate match = CardinalityAnalysis::matchKeys(left, right, keys);
+    JoinKind kind = join.getKind();
+    bool buildsLeft = side == JoinSide::left;
+    double probe = buildsLeft ? right.rows : left.rows, build = buildsLeft ? left.rows : right.rows;
+    double pairs = match.pairs;
+    // The first match decides whether a row that probes has one.
+    if (!join.givesRight() && !buildsLeft && !join.getColumns())
+      pairs = std::min(pairs, left.rows * match.leftShare);
+    double cost = getJoinCost(probe, build, pairs, keys.size());
+    bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
+    bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
+    if (!join.givesRight())
+      return buildsLeft ? cost + left.rows : cost;
+    // Where rows of the table stay, they are looked for afterwards, and all rows of the result
+    // are put into one state.
+    if (buildsLeft ? keepsLeft : keepsRight)
+      cost += build + 2 * (pairs + build);
+    return cost;
+  }
 
   static LogicalResult swap(JoinOp join, PlanRebuilder &plan) {
     JoinOp::Properties properties = join.getProperties();

@@ -137,18 +137,26 @@ private:
     return Value(*result);
   }
 
-  /// A key that nobody needs and that the others determine does not change the groups.
+  /// Whether a key that somebody needs can be an aggregate of a group in which it has one value.
+  /// Keys that are floats are canonical.
+  static bool canBeAggregate(Type type) { return !isFloat(type); }
+
+  /// A key that the others determine does not change the groups. Where it is needed, any of the
+  /// values of the group is the key.
   LogicalResult dropKeys(AggregateOp op) {
     const NameSet &needed = liveness.get(op.getResult());
+    auto inputType = cast<TableType>(op.getInput().getType());
     SmallVector<StringRef> kept;
     for (StringAttr key : op.getKeys().getAsRange<StringAttr>())
       kept.push_back(key.getValue());
+    SmallVector<StringRef> aggregated;
     bool assumes = false;
     // From the last, as people write the key that matters first. One stays: without keys there
     // is a group also where there are no rows.
     for (size_t i = kept.size(); i-- > 0 && kept.size() > 1;) {
       StringRef key = kept[i];
-      if (needed.contains(StringAttr::get(op.getContext(), key)))
+      bool isNeeded = needed.contains(StringAttr::get(op.getContext(), key));
+      if (isNeeded && !canBeAggregate(inputType.getColumnType(key)))
         continue;
       SmallVector<StringRef> others = kept;
       others.erase(others.begin() + i);
@@ -157,38 +165,106 @@ private:
         continue;
       assumes |= dependent.assumes;
       kept = others;
+      if (isNeeded)
+        aggregated.push_back(key);
       remark::passed(op.getLoc(), options)
           << remark::add("key \"{0}\" follows from the others", key);
     }
     if (kept.size() == op.getKeys().size())
       return success();
     usedAssumptions |= assumes;
-    AggregateOp::Properties properties = op.getProperties();
-    properties.keys = plan.getBuilder().getStrArrayAttr(kept);
-    auto region = std::make_unique<Region>();
-    IRMapping inside;
-    op.getBody().cloneInto(region.get(), inside);
+    std::reverse(aggregated.begin(), aggregated.end());
+    return rebuildWithKeys(op, kept, aggregated);
+  }
+
+  /// The aggregation by some of its keys; others become aggregates.
+  LogicalResult rebuildWithKeys(AggregateOp op, ArrayRef<StringRef> kept,
+                                ArrayRef<StringRef> aggregated) {
+    OpBuilder &builder = plan.getBuilder();
     Value input = plan.lookup(op.getInput());
-    if (input != op.getInput()) {
-      // Columns may be others by now.
-      RowRegion rows(plan.getBuilder(), cast<TableType>(input.getType()));
-      IRMapping mapping;
-      Operation *yield = op.getBody().front().getTerminator();
-      FailureOr<SmallVector<Value>> values =
-          rows.clone(yield->getOperands(), op.getColumns(), mapping);
-      if (failed(values))
-        return op.emitOpError("cannot be rebuilt with fewer keys");
-      rows.yield(yield->getLoc(), *values);
-      properties.columns = rows.getColumnNames();
-      region = rows.take();
+    auto inputType = cast<TableType>(input.getType());
+    RowRegion rows(builder, inputType);
+    IRMapping mapping;
+    Operation *yield = op.getBody().front().getTerminator();
+    FailureOr<SmallVector<Value>> values =
+        rows.clone(yield->getOperands(), op.getColumns(), mapping);
+    if (failed(values))
+      return op.emitOpError("cannot be rebuilt with fewer keys");
+    OpBuilder inside(op.getContext()); // the region has no parent to ask
+    SmallVector<Attribute> names(op.getNames().begin(), op.getNames().end());
+    for (StringRef key : aggregated) {
+      Value column = rows.getColumn(op.getLoc(), key);
+      inside.setInsertionPointToEnd(rows.getBlock());
+      names.push_back(builder.getStringAttr(key));
+      values->push_back(makeAnyValue(inside, op.getLoc(), column));
     }
-    auto copy = createPlanOp<AggregateOp>(plan.getBuilder(), op.getLoc(), input, properties,
-                                          std::move(region));
+    rows.yield(yield->getLoc(), *values);
+    AggregateOp::Properties properties = op.getProperties();
+    properties.keys = builder.getStrArrayAttr(kept);
+    properties.names = builder.getArrayAttr(names);
+    properties.columns = rows.getColumnNames();
+    auto copy = createPlanOp<AggregateOp>(builder, op.getLoc(), input, properties, rows.take());
     if (failed(copy))
       return failure();
     (*copy)->setDiscardableAttrs(op->getDiscardableAttrDictionary());
-    plan.replace(op, *copy);
+    FailureOr<Value> table = restoreKeys(op, *copy, aggregated, inputType);
+    if (failed(table))
+      return failure();
+    plan.replace(op, *table);
     return success();
+  }
+
+  /// One of the values of a group, which are all equal. The greatest of numbers needs no more
+  /// than a comparison; `first` is that of any type, and several share what they compare.
+  static Value makeAnyValue(OpBuilder &builder, Location loc, Value column) {
+    Type type = getNonNull(column.getType());
+    if (isStringType(type) || type.isInteger(1))
+      return FirstOp::create(builder, loc, column, /*where=*/Value(), /*skip_nulls=*/false);
+    return MaxOp::create(builder, loc, column, /*where=*/Value());
+  }
+
+  /// The columns as they were before some keys became aggregates, which are always nullable.
+  FailureOr<Value> restoreKeys(AggregateOp op, Value table, ArrayRef<StringRef> aggregated,
+                               TableType inputType) {
+    OpBuilder &builder = plan.getBuilder();
+    RowRegion region(builder, cast<TableType>(table.getType()));
+    OpBuilder inside(op.getContext()); // the region has no parent to ask
+    SmallVector<Attribute> names;
+    SmallVector<Value> values;
+    for (StringRef key : aggregated) {
+      Type type = inputType.getColumnType(key);
+      if (isNullable(type))
+        continue;
+      Value column = region.getColumn(op.getLoc(), key);
+      inside.setInsertionPointToEnd(region.getBlock());
+      // There is a row in each group.
+      values.push_back(CastOp::create(inside, op.getLoc(), type, column, Overflow::never));
+      names.push_back(builder.getStringAttr(key));
+    }
+    if (!names.empty()) {
+      region.yield(op.getLoc(), values);
+      WithColumnsOp::Properties properties;
+      properties.columns = region.getColumnNames();
+      properties.names = builder.getArrayAttr(names);
+      auto result =
+          createPlanOp<WithColumnsOp>(builder, op.getLoc(), table, properties, region.take());
+      if (failed(result))
+        return failure();
+      table = *result;
+    }
+    if (aggregated.empty())
+      return table;
+    // Keys that nobody needs are gone.
+    ProjectOp::Properties properties;
+    SmallVector<Attribute> columns;
+    for (StringAttr name : cast<TableType>(op.getType()).getNames())
+      if (cast<TableType>(table.getType()).find(name))
+        columns.push_back(name);
+    properties.columns = builder.getArrayAttr(columns);
+    auto project = createPlanOp<ProjectOp>(builder, op.getLoc(), table, properties);
+    if (failed(project))
+      return failure();
+    return project->getResult();
   }
 
   remark::detail::InFlightRemark miss(AggregateOp op) {

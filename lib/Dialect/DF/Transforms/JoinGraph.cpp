@@ -24,7 +24,7 @@ static bool isInfallible(RowRegionOpInterface op) {
 
 bool JoinGraph::isMember(Operation *op) {
   auto join = dyn_cast_or_null<JoinOp>(op);
-  if (!join || join.getNullEqual() || join.getMaintainOrder())
+  if (!join || join.getNullEqual() || join.getBuildSide() || join.getMaintainOrder())
     return false;
   switch (join.getKind()) {
   case JoinKind::inner:

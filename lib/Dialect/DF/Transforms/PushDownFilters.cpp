@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Conjuncts.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
@@ -69,36 +70,6 @@ private:
 // Conditions
 //===----------------------------------------------------------------------===//
 
-static void collectConjuncts(Value condition, SmallVectorImpl<Value> &conjuncts) {
-  if (auto both = condition.getDefiningOp<AndOp>()) {
-    collectConjuncts(both.getLhs(), conjuncts);
-    collectConjuncts(both.getRhs(), conjuncts);
-    return;
-  }
-  if (!llvm::is_contained(conjuncts, condition))
-    conjuncts.push_back(condition);
-}
-
-/// Operations that are not known to be harmless count as fallible. So do those with
-/// `overflow<never>`: the proof is about the rows that reach them where they are.
-static bool canFail(ArrayRef<Operation *> operations) {
-  return llvm::any_of(operations, [](Operation *op) {
-    auto expression = dyn_cast<ExpressionOpInterface>(op);
-    if (!expression || expression.canFail())
-      return true;
-    auto arith = dyn_cast<OverflowOpInterface>(op);
-    return arith && arith.getOverflow() == Overflow::never;
-  });
-}
-
-static unsigned getCost(ArrayRef<Operation *> operations) {
-  unsigned cost = 0;
-  for (Operation *op : operations)
-    if (auto expression = dyn_cast<ExpressionOpInterface>(op))
-      cost += expression.getCost();
-  return cost;
-}
-
 /// Takes over a finished region whose `value` is the condition.
 Conjunct PushDown::makeConjunct(RowRegion &region, Value value, Location loc, unsigned group) {
   SmallVector<StringAttr> names;
@@ -106,7 +77,7 @@ Conjunct PushDown::makeConjunct(RowRegion &region, Value value, Location loc, un
     names.push_back(cast<StringAttr>(name));
   SmallVector<Operation *> operations = getSlice(value).operations;
   regions.push_back(region.take());
-  return {regions.back().get(), value, names, canFail(operations), getCost(operations), loc, group};
+  return {regions.back().get(), value, names, canFailElsewhere(operations), getCost(operations), loc, group};
 }
 
 static unsigned getCost(FilterOp filter) {
@@ -139,7 +110,7 @@ std::optional<Conjunct> PushDown::crossWithColumns(const Conjunct &conjunct, Wit
       definitions.push_back(value);
   if (definitions.empty())
     return conjunct;
-  if (canFail(getSlice(definitions).operations))
+  if (canFailElsewhere(getSlice(definitions).operations))
     return std::nullopt;
 
   auto table = cast<TableType>(op.getInput().getType());

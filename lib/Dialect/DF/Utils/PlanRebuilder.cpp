@@ -175,6 +175,34 @@ LogicalResult PlanRebuilder::rebuild(Operation *op) {
   return success();
 }
 
+/// The table with columns that have become more precise as they were: a value that cannot be null
+/// is one that can. Null where that is not the difference.
+static Value restoreNullability(OpBuilder &builder, Location loc, Value table, TableType wanted) {
+  auto type = cast<TableType>(table.getType());
+  RowRegion region(builder, type);
+  SmallVector<Attribute> names;
+  SmallVector<Type> types;
+  SmallVector<Value> values;
+  for (auto [name, from, to] : llvm::zip_equal(type.getNames(), type.getTypes(), wanted.getTypes()))
+    if (from != to) {
+      if (to != withNullability(from, true))
+        return {};
+      names.push_back(name);
+      types.push_back(to);
+      values.push_back(region.getColumn(loc, name.getValue()));
+    }
+  OpBuilder inside(builder.getContext()); // the region has no parent to ask
+  inside.setInsertionPointToEnd(region.getBlock());
+  for (auto [value, wantedType] : llvm::zip_equal(values, types))
+    value = CastOp::create(inside, loc, wantedType, value);
+  region.yield(loc, values);
+  WithColumnsOp::Properties properties;
+  properties.columns = region.getColumnNames();
+  properties.names = builder.getArrayAttr(names);
+  auto result = createPlanOp<WithColumnsOp>(builder, loc, table, properties, region.take());
+  return failed(result) ? Value() : result->getResult();
+}
+
 LogicalResult PlanRebuilder::restore(Operation *op) {
   Value oldTable = op->getResult(0), newTable = lookup(oldTable);
   Value restored;
@@ -193,14 +221,16 @@ LogicalResult PlanRebuilder::restore(Operation *op) {
       auto project = createPlanOp<ProjectOp>(builder, op->getLoc(), newTable, properties);
       if (failed(project))
         return failure();
-      if (project->getType() != type) {
+      restored = project->getResult();
+      if (restored.getType() != type)
+        restored = restoreNullability(builder, op->getLoc(), restored, type);
+      if (!restored) {
         InFlightDiagnostic diag = op->emitOpError("has type ")
                                   << project->getType() << " after a rewrite, but "
                                   << use.getOwner()->getName() << " needs " << type;
         project->erase();
         return diag;
       }
-      restored = project->getResult();
     }
     use.set(restored);
   }

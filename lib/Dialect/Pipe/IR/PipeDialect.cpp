@@ -262,10 +262,14 @@ LogicalResult AggFinishOp::verify() {
   return verifyRows(*this, cast<RowsType>(getType()), types);
 }
 
-LogicalResult JoinUnmatchedOp::verify() {
-  return verifyRows(*this, cast<RowsType>(getType()),
-                    cast<JoinTableType>(getTable().getType()).getValues());
+static LogicalResult verifyJoinRows(Operation *op, Value table, Value rows) {
+  return verifyRows(op, cast<RowsType>(rows.getType()),
+                    cast<JoinTableType>(table.getType()).getValues());
 }
+LogicalResult JoinUnmatchedOp::verify() {
+  return verifyJoinRows(*this, getTable(), getResult());
+}
+LogicalResult JoinMatchedOp::verify() { return verifyJoinRows(*this, getTable(), getResult()); }
 
 LogicalResult SortFinishOp::verify() {
   return verifyRows(*this, cast<RowsType>(getType()),
@@ -286,14 +290,42 @@ LogicalResult JoinInsertOp::verify() {
                  succeeded(verifyColumns(*this, getPayload(), type.getValues(), "payload")));
 }
 
+/// The condition of a join on pairs: of carried columns and the payload.
+static LogicalResult verifyCondition(Operation *op, Region &condition, ArrayRef<Type> carried,
+                                     JoinTableType table) {
+  if (condition.empty())
+    return success();
+  Block &block = condition.front();
+  SmallVector<Type> arguments;
+  for (Type element : carried)
+    arguments.push_back(ColType::get(op->getContext(), element));
+  for (Type element : table.getValues())
+    arguments.push_back(ColType::get(op->getContext(), element));
+  if (failed(verifyArguments(op, block, arguments, "condition")))
+    return failure();
+  for (Operation &inside : block.without_terminator()) {
+    auto stage = dyn_cast<StageOp>(inside);
+    if (!stage || stage.getKeep())
+      return inside.emitOpError("is not allowed in a condition; stages that drop no rows are");
+  }
+  return verifyYield(op, block,
+                     ColType::get(op->getContext(), IntegerType::get(op->getContext(), 1)));
+}
+
+LogicalResult JoinMarkOp::verifyRegions() {
+  auto type = cast<JoinTableType>(getTable().getType());
+  if (failed(verifyColumns(*this, getKeys(), type.getKeys(), "keys")))
+    return failure();
+  return verifyCondition(*this, getCondition(), getElements(getCarried()), type);
+}
+
 LogicalResult JoinProbeOp::verifyRegions() {
   auto type = cast<JoinTableType>(getTable().getType());
   if (failed(verifyColumns(*this, getKeys(), type.getKeys(), "keys")))
     return failure();
   SmallVector<Type> carried = getElements(getCarried()), expected = carried;
-  if (getKind() == df::JoinKind::right || getKind() == df::JoinKind::cross)
-    return emitOpError() << "has no kind " << df::stringifyJoinKind(getKind())
-                         << "; exchange the sides, or join without keys";
+  if (getKind() == df::JoinKind::cross)
+    return emitOpError("has no kind cross; join without keys");
   bool isExistence = getKind() == df::JoinKind::semi || getKind() == df::JoinKind::anti;
   if (!isExistence)
     llvm::append_range(expected, type.getValues());
@@ -302,22 +334,7 @@ LogicalResult JoinProbeOp::verifyRegions() {
   if (getElements(getOutputs()) != expected)
     return emitOpError() << "of kind " << df::stringifyJoinKind(getKind())
                          << " must have the results (" << expected << ")";
-  if (getCondition().empty())
-    return success();
-  Block &block = getCondition().front();
-  SmallVector<Type> arguments;
-  for (Type element : carried)
-    arguments.push_back(ColType::get(getContext(), element));
-  for (Type element : type.getValues())
-    arguments.push_back(ColType::get(getContext(), element));
-  if (failed(verifyArguments(*this, block, arguments, "condition")))
-    return failure();
-  for (Operation &op : block.without_terminator()) {
-    auto stage = dyn_cast<StageOp>(op);
-    if (!stage || stage.getKeep())
-      return op.emitOpError("is not allowed in a condition; stages that drop no rows are");
-  }
-  return verifyYield(*this, block, ColType::get(getContext(), IntegerType::get(getContext(), 1)));
+  return verifyCondition(*this, getCondition(), carried, type);
 }
 
 LogicalResult SortCreateOp::verify() {

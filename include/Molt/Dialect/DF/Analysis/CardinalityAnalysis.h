@@ -74,6 +74,9 @@ public:
   /// those of the rows that the region sees, and change to what is left of them.
   double getSelectivity(RowRegionOpInterface op, MutableArrayRef<ColumnEstimate> columns,
                         TableType type) const;
+  /// The same for a condition in the region.
+  double getSelectivity(RowRegionOpInterface op, Value condition,
+                        MutableArrayRef<ColumnEstimate> columns, TableType type) const;
 
 private:
   void visit(Operation *op);

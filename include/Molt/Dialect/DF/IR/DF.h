@@ -82,6 +82,23 @@ APInt powerOfTen(unsigned exponent);
 /// decimals, dates and times. Without a range for types that have none.
 FactsAttr getFactsOfType(Type type);
 
+/// What a scalar may be: null, true or false; of other types than i1, null or a value, which
+/// counts as both true and false.
+struct Outcomes {
+  bool null = true, yes = true, no = true;
+
+  static Outcomes onlyNull() { return {true, false, false}; }
+  static Outcomes onlyValue() { return {false, true, true}; }
+  static Outcomes none() { return {false, false, false}; }
+  bool hasValue() const { return yes || no; }
+  bool isNone() const { return !null && !hasValue(); }
+};
+
+/// The outcomes of an expression that gives null where an operand is null, if it
+/// `propagatesNull`, and where else it `makesNull`.
+Outcomes inferOutcomesOfNulls(Operation *op, bool propagatesNull, bool makesNull,
+                              ArrayRef<Outcomes> operands);
+
 } // namespace molt::df
 
 #include "Molt/Dialect/DF/IR/DFInterfaces.h.inc"

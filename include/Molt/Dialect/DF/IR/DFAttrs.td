@@ -107,6 +107,15 @@ def DF_JoinKind : I32EnumAttr<"JoinKind", "which rows of which side a join gives
 }
 def DF_JoinKindAttr : EnumAttr<DF_Dialect, DF_JoinKind, "join_kind">;
 
+def DF_JoinSide : I32EnumAttr<"JoinSide", "one of the two tables of a join", [
+    I32EnumAttrCase<"left", 0>, I32EnumAttrCase<"right", 1>]> {
+  let cppNamespace = "::molt::df";
+  let genSpecializedAttr = 0;
+}
+def DF_JoinSideAttr : EnumAttr<DF_Dialect, DF_JoinSide, "join_side"> {
+  let assemblyFormat = "`<` $value `>`";
+}
+
 def DF_Keep : I32EnumAttr<"Keep", "which of equal rows stays", [
     I32EnumAttrCase<"any", 0>, I32EnumAttrCase<"first", 1>, I32EnumAttrCase<"last", 2>,
     I32EnumAttrCase<"none", 3>]> {

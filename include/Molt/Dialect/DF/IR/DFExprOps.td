@@ -28,7 +28,8 @@ class DF_ArithOp<string name, list<Trait> traits = []>
 }
 
 def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["inferFacts", "inferOutcomes", "getCost"]>]> {
   let summary = "a constant scalar";
   let description = [{
     Integers and floats are written as numbers, booleans as `true` and `false`,
@@ -217,7 +218,8 @@ def DF_CmpOp : DF_ExprOp<"cmp",
 }
 
 class DF_LogicOp<string name> : DF_ExprOp<name, [Pure, Commutative,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["propagatesNull", "inferFacts", "inferOutcomes"]>]> {
   let arguments = (ins DF_Boolean:$lhs, DF_Boolean:$rhs);
   let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
   let hasFolder = 1;
@@ -247,7 +249,7 @@ def DF_OrOp : DF_LogicOp<"or"> {
 }
 
 def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-    ["inferFacts"]>]> {
+    ["inferFacts", "inferOutcomes"]>]> {
   let summary = "negation; null stays null";
   let description = [{
     ```mlir
@@ -261,7 +263,8 @@ def DF_NotOp : DF_ExprOp<"not", [Pure, DeclareOpInterfaceMethods<DF_ExpressionOp
 }
 
 def DF_IsNullOp : DF_ExprOp<"is_null", [Pure,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["propagatesNull", "inferOutcomes"]>]> {
   let summary = "whether a value is null; observes null";
   let description = [{
     i1, never null.
@@ -277,7 +280,8 @@ def DF_IsNullOp : DF_ExprOp<"is_null", [Pure,
 }
 
 def DF_CoalesceOp : DF_ExprOp<"coalesce", [Pure,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["propagatesNull", "inferFacts", "inferOutcomes"]>]> {
   let summary = "the first operand, or the second where the first is null";
   let description = [{
     Both have the same type up to nullability; the result is nullable if the second is.
@@ -292,7 +296,8 @@ def DF_CoalesceOp : DF_ExprOp<"coalesce", [Pure,
 }
 
 def DF_SelectOp : DF_ExprOp<"select", [Pure,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["propagatesNull", "inferFacts"]>]> {
+    DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
+        ["propagatesNull", "inferFacts", "inferOutcomes"]>]> {
   let summary = "one of two values, by a condition";
   let description = [{
     The first value where the condition is true, the second where it is false or

@@ -51,6 +51,12 @@ def DF_ExpressionOpInterface : OpInterface<"ExpressionOpInterface"> {
       (ins "::llvm::ArrayRef<::molt::df::FactsAttr>":$operands), "",
       [{ return $_op.canFail(); }]>,
     InterfaceMethod<[{
+        Which outcomes there can be for rows whose operands have these: three-valued logic,
+        without regard to values. None if it fails then.
+      }], "::molt::df::Outcomes", "inferOutcomes",
+      (ins "::llvm::ArrayRef<::molt::df::Outcomes>":$operands), "",
+      [{ return ::molt::df::inferOutcomesOfNulls($_op, $_op.propagatesNull(), $_op.makesNull(), operands); }]>,
+    InterfaceMethod<[{
         What evaluating it on a row costs, relative to an integer comparison (1): the
         order in which filters are tried.
       }], "unsigned", "getCost", (ins), "", [{ return 1; }]>,

@@ -211,7 +211,9 @@ def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
     The order of the result is unspecified. With `maintain_order` it is that of the left rows, of
     those of one left row that of the right rows; right rows without match are behind them, in
     their order. (For `right`, with sides exchanged.) The right table is the build side (the left
-    one for `right`): the smaller one belongs there.
+    one for `right`): the smaller one belongs there. `build<left>` and `build<right>` say which
+    table it is, which changes no row of the result: passes put it there (see
+    `--molt-df-choose-join-sides`), and leave a join alone that has it.
 
     ```mlir
     %1 = molt_df.join %a, %b on ["x"] = ["y"]
@@ -221,7 +223,9 @@ def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
       %c = molt_df.cmp lt %p, %q : f64, f64
       molt_df.yield %c : i1
     } : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
-    %3 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
+    %3 = molt_df.join semi %a, %b on ["x"] = ["y"] build<left>
+        : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
+    %4 = molt_df.join full %a, %b on ["x"] = ["y"] maintain_order
         : !molt_df.table<"x": i64, "p": f64>, !molt_df.table<"y": i64, "q": f64>
     ```
   }];
@@ -229,18 +233,23 @@ def DF_JoinOp : DF_PlanOp<"join", [SingleBlock, IsolatedFromAbove,
                        DefaultValuedAttr<DF_JoinKindAttr, "JoinKind::inner">:$kind,
                        DefaultValuedAttr<StrArrayAttr, "{}">:$leftKeys,
                        DefaultValuedAttr<StrArrayAttr, "{}">:$rightKeys, UnitAttr:$null_equal,
-                       UnitAttr:$maintain_order, OptionalAttr<StrArrayAttr>:$columns);
+                       UnitAttr:$maintain_order, OptionalAttr<DF_JoinSideAttr>:$build_side,
+                       OptionalAttr<StrArrayAttr>:$columns);
   let regions = (region AnyRegion:$condition);
   let assemblyFormat = [{
     custom<JoinKind>($kind) $left `,` $right custom<JoinKeys>($leftKeys, $rightKeys)
     (`null_equal` $null_equal^)? (`maintain_order` $maintain_order^)?
-    (`where` $columns^ $condition)? attr-dict
+    (`build` `` $build_side^)? (`where` $columns^ $condition)? attr-dict
     `:` type($left) `,` type($right)
   }];
   let hasRegionVerifier = 1;
   let extraClassDeclaration = [{
     /// Whether the result has columns of the right table.
     bool givesRight() { return getKind() != JoinKind::semi && getKind() != JoinKind::anti; }
+    /// The side whose rows are put into a table: what `build` says, or else the kind.
+    JoinSide getBuiltSide() {
+      return getBuildSide().value_or(getKind() == JoinKind::right ? JoinSide::left : JoinSide::right);
+    }
   }];
 }
 

@@ -109,6 +109,61 @@ def MoltDFPruneColumns : Pass<"molt-df-prune-columns", "::mlir::func::FuncOp"> {
   let dependentDialects = ["::molt::df::DFDialect"];
 }
 
+def MoltDFStrengthenJoins : Pass<"molt-df-strengthen-joins", "::mlir::func::FuncOp"> {
+  let summary = "makes outer joins inner ones where the rows without a match are dropped later";
+  let description = [{
+    A row that `left`, `right` or `full` keeps without a match has nulls in all columns of the other
+    table. Follows such a row through all uses of the result: where none of them lets anything
+    depend on it, `left` and `right` become `inner`, and `full` becomes `left`, `right` or
+    `inner`. It is dropped
+    - by a `filter`, and by the condition of a join that does not keep the row, if the condition
+      cannot be true: three-valued logic on the nulls of the row says so
+      (`ExpressionOpInterface::inferOutcomes`), whatever its other values are;
+    - by a join that does not keep it, if a key is null and nulls are not equal;
+    - with its group or partition, if what is known of the keys is reason enough.
+
+    The columns of an inner join are as nullable as those of its tables: what is above is rebuilt,
+    and where the table leaves the plan a cast makes them nullable again.
+
+    Before:
+
+    ```mlir
+    func.func @before(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"y": i64, "q": i64>)
+        -> !molt_df.table<"x": i64> {
+      %j = molt_df.join left %a, %b on ["x"] = ["y"]
+          : !molt_df.table<"x": i64>, !molt_df.table<"y": i64, "q": i64>
+      %f = molt_df.filter %j ["q"] {
+      ^bb0(%q: !molt_df.nullable<i64>):
+        %five = molt_df.constant 5 : i64
+        %less = molt_df.cmp lt %q, %five : !molt_df.nullable<i64>, i64
+        molt_df.yield %less : !molt_df.nullable<i1>
+      } : !molt_df.table<"x": i64, "y": i64?, "q": i64?>
+      %r = molt_df.project %f ["x"] : !molt_df.table<"x": i64, "y": i64?, "q": i64?>
+      return %r : !molt_df.table<"x": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after(%a: !molt_df.table<"x": i64>, %b: !molt_df.table<"y": i64, "q": i64>)
+        -> !molt_df.table<"x": i64> {
+      %j = molt_df.join %a, %b on ["x"] = ["y"]
+          : !molt_df.table<"x": i64>, !molt_df.table<"y": i64, "q": i64>
+      %f = molt_df.filter %j ["q"] {
+      ^bb0(%q: i64):
+        %five = molt_df.constant 5 : i64
+        %less = molt_df.cmp lt %q, %five : i64, i64
+        molt_df.yield %less : i1
+      } : !molt_df.table<"x": i64, "y": i64, "q": i64>
+      %r = molt_df.project %f ["x"] : !molt_df.table<"x": i64, "y": i64, "q": i64>
+      return %r : !molt_df.table<"x": i64>
+    }
+    ```
+  }];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
 def MoltDFPushDownFilters : Pass<"molt-df-push-down-filters", "::mlir::func::FuncOp"> {
   let summary = "splits filters and moves them towards the sources";
   let description = [{
@@ -167,6 +222,65 @@ def MoltDFPushDownFilters : Pass<"molt-df-push-down-filters", "::mlir::func::Fun
     Option<"inferJoinFilters", "infer-join-filters", "bool", /*default=*/"true",
            "put conditions on join keys into both sides of the join">
   ];
+  let dependentDialects = ["::molt::df::DFDialect"];
+}
+
+def MoltDFOrderFilters : Pass<"molt-df-order-filters", "::mlir::func::FuncOp"> {
+  let summary = "tries those conditions first that drop the most rows for their cost";
+  let description = [{
+    Takes chains of filters, and the conjunctions of their conditions, apart and puts them together
+    in the order of (share of the rows that a condition keeps - 1) / cost: that is the cheapest
+    one if conditions are independent. Shares are estimates (`CardinalityAnalysis`), costs those of
+    the expressions. Conditions of equal rank stay as they are written, and so does what is in the
+    best order already.
+
+    A condition that can fail is never tried on a row that a filter below it drops; those of one
+    filter may come in any order, as all of them see its rows.
+
+    Before:
+
+    ```mlir
+    func.func @before() -> !molt_df.table<"x": i64, "y": i64> {
+      %t = molt_df.source "t" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 9]>,
+          y = #molt_df.facts<range = [0, 999]>}} : !molt_df.table<"x": i64, "y": i64>
+      %a = molt_df.filter %t ["x"] {
+      ^bb0(%x: i64):
+        %five = molt_df.constant 5 : i64
+        %p = molt_df.cmp lt %x, %five : i64, i64
+        molt_df.yield %p : i1
+      } : !molt_df.table<"x": i64, "y": i64>
+      %b = molt_df.filter %a ["y"] {
+      ^bb0(%y: i64):
+        %five = molt_df.constant 5 : i64
+        %p = molt_df.cmp lt %y, %five : i64, i64
+        molt_df.yield %p : i1
+      } : !molt_df.table<"x": i64, "y": i64>
+      return %b : !molt_df.table<"x": i64, "y": i64>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @after() -> !molt_df.table<"x": i64, "y": i64> {
+      %t = molt_df.source "t" {rows = 1000 : i64, facts = {x = #molt_df.facts<range = [0, 9]>,
+          y = #molt_df.facts<range = [0, 999]>}} : !molt_df.table<"x": i64, "y": i64>
+      %a = molt_df.filter %t ["y"] {
+      ^bb0(%y: i64):
+        %five = molt_df.constant 5 : i64
+        %p = molt_df.cmp lt %y, %five : i64, i64
+        molt_df.yield %p : i1
+      } : !molt_df.table<"x": i64, "y": i64>
+      %b = molt_df.filter %a ["x"] {
+      ^bb0(%x: i64):
+        %five = molt_df.constant 5 : i64
+        %p = molt_df.cmp lt %x, %five : i64, i64
+        molt_df.yield %p : i1
+      } : !molt_df.table<"x": i64, "y": i64>
+      return %b : !molt_df.table<"x": i64, "y": i64>
+    }
+    ```
+  }];
   let dependentDialects = ["::molt::df::DFDialect"];
 }
 
@@ -410,7 +524,9 @@ def MoltDFEliminateGroups : Pass<"molt-df-eliminate-groups", "::mlir::func::Func
       it becomes `with_columns` and `project`, if its aggregates are known as expressions of
       one row (`count`, `sum`, `min`, `max`, `first`, `last`, `any`, `all`, without a condition
       and not of floats) and no key is a float. So does a `distinct` of rows that are.
-    - A key that nothing needs goes if the other keys determine it; one key stays.
+    - A key that the other keys determine goes; one key stays. Where something needs it, and it is
+      no float, it becomes an aggregate of the group (`max` of numbers, `first` of others), with a
+      `project` that restores the order of columns: it is neither hashed nor compared.
 
     Where uniqueness is a fact of a source, sources become `assumed`.
 
@@ -518,12 +634,15 @@ def MoltDFReorderJoins : Pass<"molt-df-reorder-joins", "::mlir::func::FuncOp"> {
 }
 
 def MoltDFChooseJoinSides : Pass<"molt-df-choose-join-sides", "::mlir::func::FuncOp"> {
-  let summary = "puts the smaller side of inner joins to the right";
+  let summary = "has joins build their smaller side";
   let description = [{
-    The right table of a join is the build side. Exchanges the sides of an `inner` or `cross`
-    join whose left side is estimated (`CardinalityAnalysis`) to be clearly smaller; a `project`
-    restores the order of columns. Sides stay where rows of sources are not known, or where
-    building the other one is not estimated to save a quarter.
+    The right table of a join is the build side (the left one for `right`). Exchanges the sides of
+    an `inner` or `cross` join whose left side is estimated (`CardinalityAnalysis`) to be clearly
+    smaller; a `project` restores the order of columns. Other joins get `build<left>` (`right`:
+    `build<right>`): rows of the table that is built are then the result, or a part of it, when all
+    rows of the other one have noted their matches. Sides stay where rows of sources are not
+    known, where building the other one is not estimated to save a quarter, and where the join
+    says already which one it is.
 
     Before:
 

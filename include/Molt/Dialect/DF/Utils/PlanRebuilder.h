@@ -98,8 +98,9 @@ FailureOr<OpTy> createPlanOp(OpBuilder &builder, Location loc, ValueRange operan
 ///
 /// An operation for which nothing was said is kept, or rebuilt if one of its
 /// operands was replaced. Where a replaced table leaves the plan (it is returned,
-/// or passed to something else), its old columns are restored by a `project`, so
-/// replacements must keep the columns that are needed there, with their types.
+/// or passed to something else), its old columns are restored by a `project`, and casts
+/// where they are no longer nullable, so replacements must keep the columns that are needed
+/// there, with their types.
 class PlanRebuilder {
 public:
   explicit PlanRebuilder(Operation *root);

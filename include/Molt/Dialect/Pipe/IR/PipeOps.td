@@ -109,7 +109,7 @@ def Pipe_PipelineOp : Pipe_Op<"pipeline", [SingleBlock, NoTerminator]> {
 //===----------------------------------------------------------------------===//
 
 def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove,
-    ParentOneOf<["PipelineOp", "JoinProbeOp"]>]> {
+    ParentOneOf<["PipelineOp", "JoinProbeOp", "JoinMarkOp"]>]> {
   let summary = "scalar code on every row of a batch: computes and filters";
   let description = [{
     The region is evaluated for each row on the values of the columns named; it may
@@ -140,7 +140,7 @@ def Pipe_StageOp : Pipe_Op<"stage", [SingleBlock, IsolatedFromAbove,
 
 def Pipe_YieldOp : Pipe_Op<"yield", [Pure, Terminator, AttrSizedOperandSegments,
     ParentOneOf<["StageOp", "AggCreateOp", "AggUpdateOp", "JoinProbeOp",
-        "FrameStatesOp"]>]> {
+        "JoinMarkOp", "FrameStatesOp"]>]> {
   let summary = "ends a region with its results";
   let description = [{
     `keep` is allowed in stages only.
@@ -333,7 +333,8 @@ def Pipe_JoinProbeOp : Pipe_Op<"join_probe", [AttrSizedOperandSegments, SingleBl
     - `inner`: a row for each match: the carried columns, then the payload of the match;
     - `left`: the same, and a column of i1, true; for a row without a match one row with a
       payload of zeros and empty strings, and false;
-    - `full`: as `left`; and matches are noted in the table, for `join_unmatched`;
+    - `right`: as `inner`; and matches are noted in the table, for `join_unmatched`;
+    - `full`: as `left`; and matches are noted in the table;
     - `semi`, `anti`: the carried columns, if there is a match, or if there is none.
 
     Columns from before the probe are not usable behind it.
@@ -369,20 +370,58 @@ def Pipe_JoinProbeOp : Pipe_Op<"join_probe", [AttrSizedOperandSegments, SingleBl
   let hasRegionVerifier = 1;
 }
 
-def Pipe_JoinUnmatchedOp : Pipe_Op<"join_unmatched"> {
+def Pipe_JoinMarkOp : Pipe_Op<"join_mark", [AttrSizedOperandSegments, SingleBlock,
+    IsolatedFromAbove, HasParent<"PipelineOp">]> {
+  let summary = "notes in a join table which of its rows have matches";
+  let description = [{
+    Ends a pipeline: what rows match, and the region, are as in `join_probe`, and matches are
+    noted in the table, for `join_matched` and `join_unmatched`. Threads may note the same row.
+
+    ```mlir
+    molt_pipe.join_mark %t keys(%k : !molt_pipe.col<i64>) carry()
+        : !molt_pipe.join_table<[i64], [f64]>
+    ```
+  }];
+  let arguments = (ins Pipe_JoinTable:$table, Variadic<Pipe_Col>:$keys,
+                       Variadic<Pipe_Col>:$carried);
+  let regions = (region AnyRegion:$condition);
+  let assemblyFormat = [{
+    $table `keys` `(` ($keys^ `:` type($keys))? `)` `carry` `(` ($carried^ `:` type($carried))?
+    `)` `:` type($table) ($condition^)? attr-dict
+  }];
+  let hasRegionVerifier = 1;
+}
+
+class Pipe_JoinRowsOp<string name> : Pipe_Op<name> {
+  let arguments = (ins Pipe_JoinTable:$table);
+  let results = (outs Pipe_Rows:$result);
+  let hasVerifier = 1;
+  let assemblyFormat = "$table attr-dict `:` type($table) `->` type($result)";
+}
+
+def Pipe_JoinUnmatchedOp : Pipe_JoinRowsOp<"join_unmatched"> {
   let summary = "the rows of a join table that no probe has matched";
   let description = [{
-    After the pipelines with `full` probes of the table: the payload of its other rows.
+    After the pipelines with `right` and `full` probes of the table, or `join_mark`: the payload
+    of its other rows.
 
     ```mlir
     %r = molt_pipe.join_unmatched %t : !molt_pipe.join_table<[i64], [f64]>
         -> !molt_pipe.rows<f64>
     ```
   }];
-  let arguments = (ins Pipe_JoinTable:$table);
-  let results = (outs Pipe_Rows:$result);
-  let hasVerifier = 1;
-  let assemblyFormat = "$table attr-dict `:` type($table) `->` type($result)";
+}
+
+def Pipe_JoinMatchedOp : Pipe_JoinRowsOp<"join_matched"> {
+  let summary = "the rows of a join table that a probe has matched";
+  let description = [{
+    As `join_unmatched`: the payload of the rows in which a match is noted, each once.
+
+    ```mlir
+    %r = molt_pipe.join_matched %t : !molt_pipe.join_table<[i64], [f64]>
+        -> !molt_pipe.rows<f64>
+    ```
+  }];
 }
 
 //===----------------------------------------------------------------------===//

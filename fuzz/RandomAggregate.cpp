@@ -120,7 +120,8 @@ template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeMomen
 
 std::optional<AggregateValue> AggregateMaker::makeTotal(bool isMean) {
   Location loc = builder.getUnknownLoc();
-  auto operand = expressions.pick([](const Values &facts) { return facts.isNumber(); });
+  auto operand =
+      expressions.pick([](const Values &facts) { return facts.isNumber() || facts.isNull(); });
   if (!operand)
     return std::nullopt;
   const Values &facts = operand->facts;

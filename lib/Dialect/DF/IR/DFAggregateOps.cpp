@@ -18,8 +18,10 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
     result = DecimalType::get(context, DecimalType::kMaxPrecision, decimal.getScale());
   else if (isa<FloatType>(type))
     result = Float64Type::get(context);
+  else if (isNullType(type))
+    result = IntegerType::get(context, 64);
   else if (isIntegerType(type))
-    result = IntegerType::get(context, 64,
+    result = IntegerType::get(context, type.isInteger(128) ? 128 : 64,
                               type.isUnsignedInteger() ? IntegerType::Unsigned
                                                        : IntegerType::Signless);
   else

@@ -195,6 +195,7 @@ static FailureOr<Value> decompose(WindowOp op, PlanBuilder &plan) {
 namespace {
 struct Decompose : df::impl::MoltDFDecomposeBase<Decompose> {
   void runOnOperation() final {
+    decomposeNulls(getOperation());
     SmallVector<Operation *> plan;
     getOperation().walk([&](Operation *op) {
       if (isPlanOp(op))

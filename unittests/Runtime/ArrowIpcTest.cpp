@@ -236,6 +236,21 @@ static std::vector<MoltArrowOptions> allForms() {
   return forms;
 }
 
+TEST(ArrowIpc, WideIntegersAndNullsOfOtherWriters) {
+  TestRuntime runtime;
+  std::string path = dataFile("arrow-js-wide.arrow");
+  Table table = readArrow(runtime, path, {{"h", type(MOLT_INT128, true)},
+                                          {"n", type(MOLT_NULL, true)},
+                                          {"i", type(MOLT_INT32)}});
+  EXPECT_EQ(csvText(runtime, table.get()), "170141183460469231731687303715884105727,,1\n"
+                                           "-170141183460469231731687303715884105728,,2\n"
+                                           ",,3\n"
+                                           "5,,4\n");
+  MoltError error = arrowError(runtime, path, {{"raw", type(MOLT_INT128, true)}});
+  EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
+  EXPECT_EQ(std::string(error.message).find("column \"raw\" has the Arrow type FixedSizeBinary;"), 0u);
+}
+
 TEST(ArrowIpc, StreamsAndCompressionComeBackTheSame) {
   TestRuntime runtime;
   for (int64_t rows : {0, 1, 30000}) {
@@ -376,6 +391,7 @@ TEST(ArrowIpc, DamagedFiles) {
   TestRuntime runtime(1, 64 << 20);
   std::vector<std::string> contents = {contentOf(dataFile("arrow-js.arrow")),
                                        contentOf(dataFile("polars.arrow")),
+                                       contentOf(dataFile("arrow-js-wide.arrow")),
                                        contentOf(dataFile("arrow-js-nested.arrow"))};
   Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(2), mixedFields);
   TempFile file;

@@ -51,7 +51,8 @@ enum TypeId : int {
   Timestamp,
   Date,
   Time,
-  VarChar = 17,
+  HugeInt = 16,
+  VarChar,
   Blob,
   Decimal,
   TimestampS,
@@ -154,6 +155,8 @@ struct DuckDB::Api {
 //===----------------------------------------------------------------------===//
 
 static int typeIdOf(Type type) {
+  if (df::isNullType(type))
+    return Integer;
   if (isa<df::DecimalType>(type))
     return Decimal;
   if (isa<df::Date32Type>(type))
@@ -174,6 +177,8 @@ static int typeIdOf(Type type) {
   unsigned width = type.getIntOrFloatBitWidth();
   if (width == 1)
     return Boolean;
+  if (width == 128)
+    return HugeInt;
   return (type.isUnsignedInteger() ? UTinyInt : TinyInt) + llvm::Log2_32(width / 8);
 }
 

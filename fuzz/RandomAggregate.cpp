@@ -120,8 +120,9 @@ template <typename OpTy> std::optional<AggregateValue> AggregateMaker::makeMomen
 
 std::optional<AggregateValue> AggregateMaker::makeTotal(bool isMean) {
   Location loc = builder.getUnknownLoc();
-  auto operand = expressions.pick(
-      [](const Values &facts) { return facts.isNumber() || facts.isDuration(); });
+  auto operand = expressions.pick([](const Values &facts) {
+    return facts.isNumber() || facts.isDuration() || facts.isNull();
+  });
   if (!operand)
     return std::nullopt;
   const Values &facts = operand->facts;

@@ -155,7 +155,7 @@ Operand ExprGenerator::makeConstant(const Values &like) {
   MLIRContext *context = builder.getContext();
   Values facts;
   facts.type = like.type;
-  facts.isNullable = random.chance(10);
+  facts.isNullable = like.isNull() || random.chance(10);
   bool isSpecial = like.isReal() && random.chance(25);
   Scalar scalar = isSpecial
                       ? Scalar::ofReal(random.pick({0.0, -0.0, HUGE_VAL, -HUGE_VAL, std::nan("")}))
@@ -212,7 +212,17 @@ Operand ExprGenerator::pickLike(const Operand &like) {
   return makeConstant(like.facts);
 }
 
+Operand ExprGenerator::pickValue(const Operand &like) {
+  if (!random.chance(5))
+    return pickLike(like);
+  Values null;
+  null.type = df::NullType::get(builder.getContext());
+  return makeConstant(null);
+}
+
 std::optional<Operand> ExprGenerator::pickNumber(const Operand &lhs) {
+  if (random.chance(3))
+    return pickValue(lhs);
   if (random.chance(60))
     if (auto other = pick([](const Values &facts) { return facts.isNumber(); });
         other && (other->value != lhs.value || random.chance(20)))
@@ -417,7 +427,7 @@ bool ExprGenerator::applyCmp() {
   if (lhs->facts.isNumber() && random.chance(30))
     rhs = pickNumber(*lhs);
   else
-    rhs = pickLike(*lhs);
+    rhs = pickValue(*lhs);
   return random.chance(20) ? makeCmp(*rhs, *lhs) : makeCmp(*lhs, *rhs);
 }
 
@@ -487,7 +497,7 @@ bool ExprGenerator::applyCoalesce() {
   auto lhs = pick([&](const Values &facts) { return facts.isNullable || random.chance(10); });
   if (!lhs)
     return false;
-  Operand rhs = pickLike(*lhs);
+  Operand rhs = pickValue(*lhs);
   mlir::Value result = create<df::CoalesceOp>({lhs->value, rhs.value});
   Values facts = describe(result.getType(), {});
   facts.hasNulls = lhs->facts.hasNulls && rhs.facts.hasNulls;
@@ -501,7 +511,7 @@ bool ExprGenerator::applySelect() {
   auto lhs = pick();
   if (!condition || !lhs)
     return false;
-  Operand rhs = pickLike(*lhs);
+  Operand rhs = pickValue(*lhs);
   mlir::Value result = create<df::SelectOp>({condition->value, lhs->value, rhs.value});
   Values facts = describe(result.getType(), {&*lhs, &rhs});
   unite(facts, lhs->facts, rhs.facts);
@@ -520,7 +530,9 @@ bool ExprGenerator::applyCast() {
   const Values &from = operand->facts;
   Type type = from.type;
   MLIRContext *context = builder.getContext();
-  if (from.isNumber() && random.chance(85))
+  if (from.isNull() && random.chance(85))
+    type = randomType(random, context);
+  else if (from.isNumber() && random.chance(85))
     type = random.chance(8) && from.isInteger() ? builder.getI1Type()
                                                 : randomNumberType(random, context);
   else if (from.isBool() && random.chance(80))
@@ -529,7 +541,7 @@ bool ExprGenerator::applyCast() {
 }
 
 static bool isCastable(const Values &from, const Values &to) {
-  return from.type == to.type || (from.isNumber() && to.isNumber()) ||
+  return from.type == to.type || from.isNull() || (from.isNumber() && to.isNumber()) ||
          ((from.isBool() || from.isInteger()) && (to.isBool() || to.isInteger()));
 }
 
@@ -540,7 +552,7 @@ bool ExprGenerator::castTo(const Operand &operand, Type type) {
   to.type = type;
   if (!isCastable(from, to))
     return false;
-  to.isNullable = random.chance(from.hasNulls ? 95 : 50);
+  to.isNullable = type == from.type && from.isNull() ? true : random.chance(from.hasNulls ? 95 : 50);
   if (from.isBool() && !to.isBool())
     to.min = 0, to.max = 1;
 

@@ -57,6 +57,8 @@ public:
   Operand makeConstant(const Values &like);
   /// A member of the pool or a constant, of the type of `like`, whose value may be null.
   Operand pickLike(const Operand &like);
+  /// The same, or a null of the type null.
+  Operand pickValue(const Operand &like);
 
   /// Any member, new ones more often; none if there is none that fits.
   std::optional<Operand> pick(function_ref<bool(const Values &)> fits);

@@ -23,6 +23,8 @@ using interp::Scalar;
 //===----------------------------------------------------------------------===//
 
 Type fuzz::randomIntegerType(Random &random, MLIRContext *context) {
+  if (random.chance(12))
+    return IntegerType::get(context, 128);
   unsigned width = random.pick({8u, 16u, 32u, 64u});
   return IntegerType::get(context, width,
                           random.chance(35) ? IntegerType::Unsigned : IntegerType::Signless);
@@ -77,6 +79,8 @@ Type fuzz::randomTimeType(Random &random, MLIRContext *context) {
 }
 
 Type fuzz::randomType(Random &random, MLIRContext *context) {
+  if (random.chance(3))
+    return df::NullType::get(context);
   switch (random.below(24)) {
   case 0:
   case 1:
@@ -119,8 +123,8 @@ std::pair<double, double> fuzz::limitsOf(Type type) {
   if (!integer)
     return {-INFINITY, INFINITY};
   double power = std::ldexp(1.0, integer.getWidth() - !integer.isUnsigned());
-  // For 64 bits `power - 1` is `power`; the largest double below is safe.
-  double max = integer.getWidth() == 64 ? std::nextafter(power, 0) : power - 1;
+  // For 64 bits and more `power - 1` is `power`; the largest double below is safe.
+  double max = integer.getWidth() >= 64 ? std::nextafter(power, 0) : power - 1;
   return {integer.isUnsigned() ? 0 : -power, max};
 }
 
@@ -188,6 +192,8 @@ static Int128 largestUnscaled(df::DecimalType type) {
 }
 
 Scalar fuzz::randomScalar(Random &random, Type type) {
+  if (df::isNullType(type))
+    return Scalar();
   if (type.isInteger(1))
     return Scalar::ofBool(random.chance(50));
   if (isa<FloatType>(type))
@@ -213,7 +219,7 @@ Scalar fuzz::randomScalar(Random &random, Type type) {
     max = INT64_MAX, min = INT64_MIN, bits = 63;
   } else {
     bits = type.getIntOrFloatBitWidth() - !type.isUnsignedInteger();
-    max = (Int128(1) << bits) - 1, min = type.isUnsignedInteger() ? 0 : -max - 1;
+    max = static_cast<Int128>((static_cast<unsigned __int128>(1) << bits) - 1), min = type.isUnsignedInteger() ? 0 : -max - 1;
   }
   if (random.chance(20))
     return Scalar::ofInteger(random.pick({min, max, Int128(0), Int128(1), max - 1, min + 1}));
@@ -225,6 +231,8 @@ Scalar fuzz::randomScalar(Random &random, Type type) {
 
 Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
   Type type = values.type;
+  if (values.isNull())
+    return Scalar();
   if (!values.samples.empty() && random.chance(40)) {
     const Scalar &sample = random.pick(values.samples);
     if (!values.isString() || random.chance(50))
@@ -366,7 +374,8 @@ static Values randomBounds(Random &random, Type type) {
 
 RandomColumn fuzz::randomColumn(Random &random, Type type, bool isNullable, int64_t rows,
                                 unsigned extremePercent) {
-  unsigned nullPercent = isNullable ? random.pick({0u, 10u, 10u, 50u, 90u, 100u}) : 0;
+  isNullable |= df::isNullType(type);
+  unsigned nullPercent = df::isNullType(type) ? 100 : isNullable ? random.pick({0u, 10u, 10u, 50u, 90u, 100u}) : 0;
   bool isExtreme = random.chance(extremePercent);
   // NaN, the infinities and zeros: among tame numbers, or nothing else.
   unsigned specialPercent = 0;

@@ -36,7 +36,7 @@ struct Values {
   /// Some values that occur.
   std::vector<interp::Scalar> samples;
 
-  Type getType() const { return df::withNullability(type, isNullable); }
+  Type getType() const { return df::withNullability(type, isNullable || isNull()); }
   bool isReal() const { return isa<FloatType>(type); }
   bool isInteger() const { return df::isIntegerType(type); }
   bool isDecimal() const { return isa<df::DecimalType>(type); }
@@ -46,6 +46,8 @@ struct Values {
   bool isTimed() const { return df::isTimeType(type); }
   bool isTimestamp() const { return isa<df::TimestampType>(type); }
   bool isDuration() const { return isa<df::DurationType>(type); }
+  /// Of the type null.
+  bool isNull() const { return df::isNullType(type); }
   bool isBool() const { return type.isInteger(1); }
   bool isString() const { return df::isTextType(type); }
   bool isBinary() const { return df::isStringType(type) && !df::isTextType(type); }
@@ -54,7 +56,7 @@ struct Values {
 /// The bounds of integers, dates, times and decimals of a type; ±infinity for floats.
 std::pair<double, double> limitsOf(Type type);
 
-/// Any column type, not nullable.
+/// Any column type, not nullable; null, whose columns and constants are.
 Type randomType(Random &random, MLIRContext *context);
 Type randomNumberType(Random &random, MLIRContext *context);
 Type randomIntegerType(Random &random, MLIRContext *context);

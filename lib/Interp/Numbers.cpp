@@ -132,7 +132,7 @@ Type interp::commonType(Type lhs, Type rhs) {
   if (a.isUnsigned())
     std::swap(a, b);
   // A signed type holds ui<n> if it has more than n bits.
-  for (unsigned width : {8, 16, 32, 64})
+  for (unsigned width : {8, 16, 32, 64, 128})
     if (width >= a.getWidth() && width > b.getWidth())
       return IntegerType::get(context, width);
   return {};

@@ -22,7 +22,7 @@ namespace molt::interp {
 // Exact integers
 //===----------------------------------------------------------------------===//
 //
-// 256 bits, signed: the product of two decimals has at most 76 digits, the sum of
+// 256 bits, signed: the product of two decimals has at most 76 digits, of two i128 255 bits, the sum of
 // 2^63 128-bit values 191 bits.
 
 llvm::APInt toWide(Int128 value);
@@ -49,7 +49,7 @@ bool holds(Type type, const llvm::APInt &value);
 /// The value modulo 2^width of an integer type, in its range.
 llvm::APInt wrap(Type type, const llvm::APInt &value);
 
-/// i8…i64 or ui8…ui64.
+/// i8…i128 or ui8…ui64.
 bool isInteger(Type type);
 /// Number of decimals behind the point; 0 for integers.
 unsigned scaleOf(Type type);

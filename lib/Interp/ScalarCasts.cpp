@@ -80,7 +80,7 @@ FailureOr<Scalar> Evaluator::castToInteger(df::CastOp cast) {
     double value = operand.getReal();
     if (!std::isfinite(value) || value != std::trunc(value))
       return failCast(cast, "is not an integer");
-    if (std::fabs(value) > 0x1p100)
+    if (!(value >= -0x1p127 && value < 0x1p127))
       return failCast(cast, "does not fit " + typeText(resultType()));
     return fit(toWide(static_cast<Int128>(value)), overflow, MOLT_CAST);
   }

@@ -62,6 +62,8 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
   auto unit = static_cast<df::TimeUnit>(type.scale);
   auto element = [&]() -> Type {
     switch (static_cast<MoltTypeKind>(type.kind)) {
+    case MOLT_NULL:
+      return df::NullType::get(context);
     case MOLT_BOOL:
       return integer(1);
     case MOLT_INT8:
@@ -72,6 +74,8 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
       return integer(32);
     case MOLT_INT64:
       return integer(64);
+    case MOLT_INT128:
+      return integer(128);
     case MOLT_UINT8:
       return unsignedInteger(8);
     case MOLT_UINT16:
@@ -118,6 +122,8 @@ template <typename T> static T load(const void *data, int64_t row) {
 /// The value of a row of a chunk, which is not null.
 static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_t row) {
   switch (static_cast<MoltTypeKind>(type.kind)) {
+  case MOLT_NULL:
+    return Scalar();
   case MOLT_BOOL:
     return Scalar::ofBool(getBit(view.data, view.bit_offset + row));
   case MOLT_INT8:
@@ -132,6 +138,8 @@ static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_
   case MOLT_TIME:
   case MOLT_DURATION:
     return Scalar::ofInteger(load<int64_t>(view.data, row));
+  case MOLT_INT128:
+    return Scalar::ofInteger(load<Int128>(view.data, row));
   case MOLT_UINT8:
     return Scalar::ofInteger(load<uint8_t>(view.data, row));
   case MOLT_UINT16:
@@ -192,7 +200,7 @@ namespace {
 /// What a schema or array that we hand out owns. Children are released by the parent
 /// unless the consumer moved them away.
 struct OwnedSchema {
-  std::string format, name;
+  std::string format, name, metadata;
   std::vector<ArrowSchema> children;
   std::vector<ArrowSchema *> childPointers;
 };
@@ -221,6 +229,7 @@ static ArrowSchema publish(std::unique_ptr<OwnedSchema> owned, bool isNullable) 
   ArrowSchema schema = {};
   schema.format = owned->format.c_str();
   schema.name = owned->name.c_str();
+  schema.metadata = owned->metadata.empty() ? nullptr : owned->metadata.c_str();
   schema.flags = isNullable ? ARROW_FLAG_NULLABLE : 0;
   schema.n_children = static_cast<int64_t>(owned->children.size());
   schema.children = owned->childPointers.data();
@@ -233,7 +242,7 @@ static ArrowSchema publish(std::unique_ptr<OwnedSchema> owned, bool isNullable) 
 static ArrowArray publish(std::unique_ptr<OwnedArray> owned, int64_t length, int64_t nullCount) {
   for (std::vector<uint8_t> &buffer : owned->buffers)
     owned->bufferPointers.push_back(buffer.data());
-  if (nullCount == 0)
+  if (nullCount == 0 && !owned->buffers.empty())
     owned->bufferPointers[0] = nullptr;
   for (ArrowArray &child : owned->children)
     owned->childPointers.push_back(&child);
@@ -254,8 +263,12 @@ static bool isTime32(Type type) { return isa<df::TimeType>(type) && digitsOf(typ
 
 /// Format strings of the C Data Interface.
 static std::string getFormat(Type type) {
+  if (isa<df::NullType>(type))
+    return "n";
   if (type.isInteger(1))
     return "b";
+  if (type.isInteger(128))
+    return "w:16"; // with the metadata below
   if (auto integer = dyn_cast<IntegerType>(type)) {
     const char *format = "csil";
     unsigned index = llvm::Log2_32(integer.getWidth() / 8);
@@ -280,6 +293,27 @@ static std::string getFormat(Type type) {
   return isa<str::BinaryType>(type) ? "z" : "u";
 }
 
+/// The metadata of 16 bytes that are an i128: the extension type as which DuckDB exports HUGEINT.
+/// The number of entries, then keys and values with their lengths.
+static std::string getMetadata(Type type) {
+  if (!type.isInteger(128))
+    return "";
+  std::string result;
+  auto appendNumber = [&](int32_t number) {
+    result.append(reinterpret_cast<const char *>(&number), sizeof number);
+  };
+  auto appendText = [&](StringRef text) {
+    appendNumber(static_cast<int32_t>(text.size()));
+    result += text;
+  };
+  appendNumber(2);
+  appendText("ARROW:extension:name");
+  appendText("arrow.opaque");
+  appendText("ARROW:extension:metadata");
+  appendText(R"({"type_name":"hugeint","vendor_name":"DuckDB"})");
+  return result;
+}
+
 template <typename T> static void append(std::vector<uint8_t> &buffer, T value) {
   auto *bytes = reinterpret_cast<const uint8_t *>(&value);
   buffer.insert(buffer.end(), bytes, bytes + sizeof value);
@@ -300,6 +334,9 @@ static void appendInteger(std::vector<uint8_t> &buffer, const Scalar &value, uns
 
 static ArrowArray toArrow(const Column &column, Type type) {
   auto owned = std::make_unique<OwnedArray>();
+  auto rows = static_cast<int64_t>(column.size());
+  if (isa<df::NullType>(type)) // has no buffers
+    return publish(std::move(owned), rows, rows);
   bool isString = df::isStringType(type);
   owned->buffers.resize(isString ? 3 : 2);
   std::vector<uint8_t> &validity = owned->buffers[0], &data = owned->buffers[1];
@@ -329,7 +366,7 @@ static ArrowArray toArrow(const Column &column, Type type) {
       appendInteger(data, value, width);
     }
   }
-  return publish(std::move(owned), static_cast<int64_t>(column.size()), nullCount);
+  return publish(std::move(owned), rows, nullCount);
 }
 
 MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTable **out,
@@ -345,6 +382,7 @@ MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTabl
     Type element = df::getNonNull(type);
     auto child = std::make_unique<OwnedSchema>();
     child->format = getFormat(element);
+    child->metadata = getMetadata(element);
     child->name = name.getValue().str();
     schema->children.push_back(publish(std::move(child), df::isNullable(type)));
     Column sliced(rowsBefore, rowsBefore ? column->back() : Scalar());

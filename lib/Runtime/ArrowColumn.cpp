@@ -152,7 +152,7 @@ static void checkTimes(const ArrowColumn &column, const char *place) {
 }
 
 void molt::rt::checkArrowColumn(const ArrowColumn &column, const char *place) {
-  if (column.rows == 0)
+  if (column.rows == 0 || column.type.layout == ArrowLayout::None)
     return;
   if (column.validity && !column.type.type.nullable)
     for (int64_t row = 0; row < column.rows; ++row)
@@ -206,6 +206,7 @@ bool molt::rt::isNativeLayout(const ArrowColumn &column) {
     return isAligned(column.type.width);
   case ArrowLayout::Utf8:
     return isAligned(sizeof(int32_t));
+  case ArrowLayout::None:
   case ArrowLayout::Time32:
   case ArrowLayout::Decimal:
     // Even values of the right width are copied: the copy checks their range.
@@ -288,14 +289,15 @@ static bool loadDecimal(const uint8_t *data, int64_t width, int64_t index, Int12
 static void copyDecimals(MemoryPool &pool, const ArrowColumn &column, int64_t begin, int64_t end,
                          Column &out, const char *place) {
   const MoltType &type = column.type.type;
-  int64_t width = decimalWidth(type.precision);
+  int64_t width = valueWidth(type);
   out.data = Buffer(pool, (end - begin) * width);
+  bool isDecimal = type.kind == MOLT_DECIMAL;
   Int128 limit = powerOfTen(type.precision);
   for (int64_t row = begin; row < end; ++row) {
     Int128 value = 0;
     if (column.isValid(row) &&
         (!loadDecimal(column.data, column.type.width, row + column.offset, value) ||
-         value <= -limit || value >= limit))
+         (isDecimal && (value <= -limit || value >= limit))))
       failColumn(column, row, place,
                  ("its value has more digits than " + typeName(type) + " allows").c_str());
     // Little endian: the low bytes are the narrower value.
@@ -308,6 +310,12 @@ Column molt::rt::copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, in
   Column out;
   int64_t rows = end - begin;
   switch (column.type.layout) {
+  case ArrowLayout::None:
+    out.data = Buffer::zeroed(pool, bitmapBytes(rows));
+    out.validity = Buffer::zeroed(pool, bitmapBytes(rows));
+    out.setOwnedView(column.type.type, rows);
+    out.statistics = computeStatistics(out.view, column.type.type, rows);
+    return out;
   case ArrowLayout::Bits:
     out.data = copyBits(pool, column.data, column.offset + begin, rows);
     break;
@@ -365,8 +373,32 @@ static Buffer narrowTimes(MemoryPool &pool, const MoltColumnView &view, int64_t 
   return out;
 }
 
+/// That no value has more than 38 digits.
+static void checkDigits(const Column &column, int64_t rows, const ColumnPlace &place) {
+  Int128 limit = powerOfTen(38);
+  const MoltColumnStatistics &known = column.statistics;
+  if (!known.has_range || (joinHalves(known.min_low, known.min_high) > -limit &&
+                           joinHalves(known.max_low, known.max_high) < limit))
+    return;
+  const MoltColumnView &view = column.view;
+  for (int64_t row = 0; row < rows; ++row) {
+    if (view.validity && !getBit(view.validity, row + view.bit_offset))
+      continue;
+    Int128 value = loadAt<Int128>(static_cast<const uint8_t *>(view.data), row);
+    if (value > -limit && value < limit)
+      continue;
+    char text[maxValueText];
+    std::string digits(text, formatDecimal(value, 0, text));
+    int64_t number = place.firstRow + row;
+    failAt(MOLT_CAST, {number, -1, -1}, "",
+           "column \"%s\", row %lld: %s has more than the 38 digits that Arrow's decimal128 has, in "
+           "which int128 is written; write CSV, or cast the column to f64",
+           place.name, static_cast<long long>(number), digits.c_str());
+  }
+}
+
 ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, const MoltType &type,
-                                    int64_t rows) {
+                                    int64_t rows, const ColumnPlace &place) {
   const MoltColumnView &view = column.view;
   ArrowBuffers out;
   auto own = [&](Buffer buffer) {
@@ -377,6 +409,10 @@ ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, cons
     const uint8_t *bytes = static_cast<const uint8_t *>(bitmap);
     return view.bit_offset ? own(copyBits(pool, bytes, view.bit_offset, rows)) : bytes;
   };
+  if (type.kind == MOLT_NULL) {
+    out.nullCount = rows;
+    return out;
+  }
   if (view.validity && column.statistics.null_count) {
     out.nullCount = column.statistics.null_count;
     out.validity = bits(view.validity);
@@ -395,6 +431,8 @@ ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, cons
     if (width != sizeof(Int128))
       out.data = own(widenDecimals(pool, view, width, rows));
     out.dataBytes = rows * sizeof(Int128);
+  } else if (type.kind == MOLT_INT128) {
+    checkDigits(column, rows, place);
   } else if (hasBytes(type)) {
     const int32_t *offsets = static_cast<const int32_t *>(view.data);
     out.dataBytes = (rows + 1) * sizeof(int32_t);

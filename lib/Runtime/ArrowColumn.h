@@ -20,10 +20,11 @@ namespace molt::rt {
 
 /// How a column's values lie in Arrow memory.
 enum class ArrowLayout {
+  None,      ///< Null: no buffers.
   Bits,      ///< Bool.
   Fixed,     ///< Numbers, dates and times, as Molt stores them.
   Time32,    ///< Times of 4 bytes.
-  Decimal,   ///< Two's complement of 4, 8, 16 or 32 bytes.
+  Decimal,   ///< Two's complement of 4, 8, 16 or 32 bytes; also whole ones that are int128.
   Utf8,      ///< Strings of any kind with int32 offsets, as Molt stores them.
   LargeUtf8, ///< int64 offsets.
   Utf8View   ///< 16-byte views into several buffers.
@@ -39,7 +40,7 @@ struct ArrowType {
 /// Whether Arrow's format for a type is time32.
 inline bool isTime32(const MoltType &type) { return type.kind == MOLT_TIME && type.scale <= 3; }
 /// The types that Molt reads from Arrow, for messages.
-constexpr char supportedArrowTypes[] = "bool, integers, float32, float64, utf8, binary, date32, "
+constexpr char supportedArrowTypes[] = "null, bool, integers, float32, float64, utf8, binary, date32, "
                                        "timestamps, times, durations and decimals";
 
 /// A column of Arrow memory. Pointers may be null only where they span no bytes.
@@ -83,6 +84,7 @@ Column copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, int64_t begi
 
 /// A column of a chunk as Arrow wants it: offsets from 0, bitmaps from bit 0,
 /// decimals of 128 bit, times in s and ms of 32 bit. Pointers lead into the chunk or into `owned`.
+/// An int128 is a decimal of 38 digits: MOLT_CAST, with the row, for one that has 39.
 struct ArrowBuffers {
   int64_t nullCount = 0;
   const uint8_t *validity = nullptr;
@@ -93,8 +95,13 @@ struct ArrowBuffers {
   int64_t byteCount = 0;
   std::vector<Buffer> owned;
 };
+/// Which column of a table it is, for messages.
+struct ColumnPlace {
+  const char *name;
+  int64_t firstRow; ///< The chunk's, in the table.
+};
 ArrowBuffers arrowBuffers(MemoryPool &pool, const Column &column, const MoltType &type,
-                          int64_t rows);
+                          int64_t rows, const ColumnPlace &place);
 
 } // namespace molt::rt
 

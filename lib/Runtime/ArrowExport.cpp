@@ -51,8 +51,12 @@ static void releaseArray(ArrowArray *array) {
 static std::string formatOf(const MoltType &type) {
   static const char *const formats[] = {"b", "c", "s", "i", "l", "C",  "S",
                                         "I", "L", "f", "g", "u", "tdD"};
+  if (type.kind == MOLT_NULL)
+    return "n";
   if (type.kind == MOLT_BINARY)
     return "z";
+  if (type.kind == MOLT_INT128)
+    return "d:38,0";
   if (type.kind == MOLT_DECIMAL)
     return "d:" + std::to_string(type.precision) + "," + std::to_string(type.scale);
   if (isTimeKind(type.kind)) {
@@ -142,9 +146,11 @@ int32_t molt_table_export(MoltTable *table, int64_t chunk, ArrowSchema *schema, 
               childArray->buffers.owned.back().data();
         } else {
           childArray->buffers =
-              arrowBuffers(table->runtime.pool, table->chunks[chunk].columns[i], type, rows);
+              arrowBuffers(table->runtime.pool, table->chunks[chunk].columns[i], type, rows,
+                           {table->names[i].c_str(), table->chunks[chunk].rowBase});
         }
-        fillArray(*finishedArray.children[i], std::move(childArray), rows, hasBytes(type) ? 3 : 2);
+        int64_t buffers = type.kind == MOLT_NULL ? 0 : hasBytes(type) ? 3 : 2;
+        fillArray(*finishedArray.children[i], std::move(childArray), rows, buffers);
       }
     } catch (...) {
       if (finishedSchema.release)

@@ -7,6 +7,7 @@
 
 #include "ArrowCData.h"
 #include "ArrowColumn.h"
+#include "ArrowExtension.h"
 
 #include <cstdio>
 #include <cstring>
@@ -80,7 +81,13 @@ static bool readTimeFormat(const char *format, ArrowType &type) {
   return true;
 }
 
-static ArrowType typeFromFormat(const char *name, const char *format) {
+static ArrowType typeFromFormat(const char *name, const char *format, const char *metadata) {
+  if (strcmp(format, "w:16") == 0 && isInt128Metadata(metadata)) {
+    ArrowType type;
+    type.type.kind = MOLT_INT128;
+    type.width = 16;
+    return type;
+  }
   if (strncmp(format, "d:", 2) == 0)
     return decimalType(name, format);
   ArrowType timeType;
@@ -95,6 +102,7 @@ static ArrowType typeFromFormat(const char *name, const char *format) {
     int64_t width;
   };
   static const Known known[] = {
+      {"n", MOLT_NULL, ArrowLayout::None, 0},
       {"b", MOLT_BOOL, ArrowLayout::Bits, 0},        {"c", MOLT_INT8, ArrowLayout::Fixed, 1},
       {"s", MOLT_INT16, ArrowLayout::Fixed, 2},      {"i", MOLT_INT32, ArrowLayout::Fixed, 4},
       {"l", MOLT_INT64, ArrowLayout::Fixed, 8},      {"C", MOLT_UINT8, ArrowLayout::Fixed, 1},
@@ -124,14 +132,17 @@ static ArrowColumn importColumn(const ArrowSchema &schema, const ArrowArray &arr
   if (schema.dictionary || array.dictionary)
     fail(MOLT_UNSUPPORTED,
          "column \"%s\" is dictionary-encoded; decode it before (cast it to its value type)", name);
-  column.type = typeFromFormat(name, schema.format ? schema.format : "");
-  column.type.type.nullable = (schema.flags & ARROW_FLAG_NULLABLE) != 0;
+  column.type = typeFromFormat(name, schema.format ? schema.format : "", schema.metadata);
+  bool isNull = column.type.layout == ArrowLayout::None;
+  column.type.type.nullable = (schema.flags & ARROW_FLAG_NULLABLE) != 0 || isNull;
   column.rows = parent.length;
   column.offset = parent.offset + array.offset;
   if (parent.offset < 0 || array.offset < 0 || array.length < parent.offset + parent.length)
     fail(MOLT_INVALID_DATA, "column \"%s\" has %lld rows; expected at least %lld", name,
          static_cast<long long>(array.length),
          static_cast<long long>(parent.offset + parent.length));
+  if (isNull) // without buffers, but with an empty one of some writers
+    return column;
   bool isView = column.type.layout == ArrowLayout::Utf8View;
   bool hasOffsets = hasBytes(column.type.type) && !isView;
   // A view array's last buffer holds the sizes of those before it.

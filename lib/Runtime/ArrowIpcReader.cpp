@@ -247,6 +247,10 @@ TablePointer FileReader::makeEmptyTable(const MoltField *asked, int32_t askedCou
     FileField &field = fields[found];
     if (!field.supported)
       unsupportedColumn(field);
+    // Other systems write integers of 128 bits as whole decimals.
+    if (asked[i].type.kind == MOLT_INT128 && field.type.type.kind == MOLT_DECIMAL &&
+        field.type.type.scale == 0)
+      field.type.type = asked[i].type;
     if (!sameType(field.type.type, asked[i].type))
       failAt(MOLT_SCHEMA, {-1, i, -1}, file.path().c_str(),
              "column \"%s\" has type %s in the file; expected %s", asked[i].name,
@@ -321,6 +325,9 @@ Column FileReader::readColumn(const ipc::Block &block, const ipc::RecordBatch &b
   ipc::FieldNode node = elementAt<ipc::FieldNode>(*batch.nodes(), field.firstNode);
   if (node.length() != column.rows)
     corrupt(block.offset(), "a column's length is not that of its record batch");
+
+  if (field.type.layout == ArrowLayout::None)
+    return column.rows ? copyArrowColumn(runtime.pool, column, 0, column.rows, "") : Column();
 
   // Columns with view buffers before this one shift its own.
   int64_t first = field.firstBuffer, variadic = 0;

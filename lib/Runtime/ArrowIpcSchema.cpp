@@ -7,6 +7,8 @@
 
 #include "ArrowIpcSchema.h"
 
+#include "ArrowExtension.h"
+
 #include <cstring>
 
 using namespace molt::rt;
@@ -71,6 +73,21 @@ bool molt::rt::layoutOf(const ipc::Field &field, ipc::MetadataVersion version,
   return true;
 }
 
+static bool isInt128(const ipc::Field &field) {
+  if (field.type_as_FixedSizeBinary()->byte_width() != 16 || !field.custom_metadata())
+    return false;
+  std::string_view name, details;
+  for (const ipc::KeyValue *entry : *field.custom_metadata()) {
+    if (!entry->key() || !entry->value())
+      continue;
+    if (entry->key()->string_view() == extensionNameKey)
+      name = entry->value()->string_view();
+    else if (entry->key()->string_view() == extensionMetadataKey)
+      details = entry->value()->string_view();
+  }
+  return isInt128Extension(name, details);
+}
+
 bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
   if (field.dictionary())
     return false;
@@ -87,6 +104,9 @@ bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
   };
   auto isZone = [](const char *zone) { return strlen(zone) <= maxZoneBytes; };
   switch (field.type_type()) {
+  case ipc::Type_Null:
+    out.type.nullable = 1;
+    return set(MOLT_NULL, ArrowLayout::None, 0);
   case ipc::Type_Bool:
     return set(MOLT_BOOL, ArrowLayout::Bits, 0);
   case ipc::Type_Int: {
@@ -125,6 +145,8 @@ bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
     return set(MOLT_BINARY, ArrowLayout::LargeUtf8, 8);
   case ipc::Type_BinaryView:
     return set(MOLT_BINARY, ArrowLayout::Utf8View, 16);
+  case ipc::Type_FixedSizeBinary:
+    return isInt128(field) && set(MOLT_INT128, ArrowLayout::Fixed, 16);
   case ipc::Type_Date:
     return field.type_as_Date()->unit() == ipc::DateUnit_DAY &&
            set(MOLT_DATE32, ArrowLayout::Fixed, 4);

@@ -77,6 +77,8 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
   };
   auto unit = static_cast<ipc::TimeUnit>(type.scale / 3);
   switch (type.kind) {
+  case MOLT_NULL:
+    return {ipc::Type_Null, ipc::CreateNull(builder).Union()};
   case MOLT_BOOL:
     return {ipc::Type_Bool, ipc::CreateBool(builder).Union()};
   case MOLT_INT8:
@@ -115,6 +117,8 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
     return {ipc::Type_Time, ipc::CreateTime(builder, unit, isTime32(type) ? 32 : 64).Union()};
   case MOLT_DURATION:
     return {ipc::Type_Duration, ipc::CreateDuration(builder, unit).Union()};
+  case MOLT_INT128: // what other systems use for it; see arrowBuffers
+    return {ipc::Type_Decimal, ipc::CreateDecimal(builder, 38, 0, 128).Union()};
   default:
     // Readers in use know decimals of 128 bit best.
     return {ipc::Type_Decimal,
@@ -182,9 +186,12 @@ void FileWriter::writeBatch(const Chunk &chunk) {
     bodyLength = alignUp(bodyLength + parts.back().bytes, bodyAlignment);
   };
   for (size_t i = 0; i < table.types.size(); ++i) {
-    columns.push_back(arrowBuffers(runtime.pool, chunk.columns[i], table.types[i], chunk.rows));
+    columns.push_back(arrowBuffers(runtime.pool, chunk.columns[i], table.types[i], chunk.rows,
+                                   {table.names[i].c_str(), chunk.rowBase}));
     const ArrowBuffers &column = columns.back();
     nodes.emplace_back(chunk.rows, column.nullCount);
+    if (table.types[i].kind == MOLT_NULL) // which has no buffers
+      continue;
     place(column.validity, column.validityBytes);
     place(column.data, column.dataBytes);
     if (hasBytes(table.types[i]))

@@ -20,7 +20,7 @@ using namespace molt::rt;
 static constexpr int64_t shortString = 32;
 
 int64_t CsvColumnBuilder::valueBytes(int64_t rows) const {
-  if (spec.type.kind == MOLT_BOOL)
+  if (hasBits(spec.type))
     return bitmapBytes(rows);
   return (rows + hasBytes(spec.type)) * valueWidth(spec.type);
 }
@@ -33,7 +33,7 @@ void CsvColumnBuilder::start(uint8_t *newValues, int64_t newCapacity, int64_t ne
   validUtf8 = newValidUtf8;
   byteCount = nulls = 0;
   column = Column();
-  if (spec.type.kind == MOLT_BOOL)
+  if (hasBits(spec.type))
     memset(values, 0, valueBytes(capacity));
   if (hasBytes(spec.type))
     reinterpret_cast<int32_t *>(values)[0] = 0;
@@ -190,6 +190,21 @@ void CsvColumnBuilder::convertBools(FieldTile &tile, CsvProblem &problem) {
   }
 }
 
+void CsvColumnBuilder::convertNulls(FieldTile &tile, CsvProblem &problem) {
+  for (int64_t row = 0; row < tile.rows; ++row) {
+    CsvField field = tile.field(row, spec.fileColumn, spec.isLast), text;
+    switch (classify(tile, problem, row, field, text)) {
+    case FieldKind::Bad:
+      return;
+    case FieldKind::Null:
+      continue;
+    case FieldKind::Text:
+      return report(tile, problem, row, field,
+                    describeTextError(TextError::Syntax, spec.type, text.begin, text.end));
+    }
+  }
+}
+
 //===----------------------------------------------------------------------===//
 // Strings
 //===----------------------------------------------------------------------===//
@@ -330,6 +345,8 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
   switch (spec.type.kind) {
   case MOLT_BOOL:
     return convertBools(tile, problem);
+  case MOLT_NULL:
+    return convertNulls(tile, problem);
   case MOLT_INT8:
     return convertIntegers<int8_t>(tile, problem);
   case MOLT_INT16:
@@ -346,6 +363,17 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
     return convertIntegers<uint32_t>(tile, problem);
   case MOLT_UINT64:
     return convertIntegers<uint64_t>(tile, problem);
+  case MOLT_INT128: // mostly of few digits
+    return convertValues<Int128>(
+        tile, problem,
+        [](const char *begin, const char *end, Int128 &out) {
+          int64_t value;
+          if (!fastInteger<int64_t>(begin, end, value))
+            return false;
+          out = value;
+          return true;
+        },
+        parseInteger<Int128>);
   case MOLT_FLOAT32:
     return convertFloats<float>(tile, problem);
   case MOLT_FLOAT64:

@@ -57,6 +57,7 @@ private:
   template <typename T> void convertFloats(FieldTile &tile, CsvProblem &problem);
   template <typename T> void convertDecimals(FieldTile &tile, CsvProblem &problem);
   void convertBools(FieldTile &tile, CsvProblem &problem);
+  void convertNulls(FieldTile &tile, CsvProblem &problem);
 
   void convertBinaries(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);
   void convertStrings(FieldTile &tile, int64_t bytesCovered, CsvProblem &problem);

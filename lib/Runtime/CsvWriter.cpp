@@ -177,6 +177,8 @@ private:
       return formatInteger(uint64_t(load<uint32_t>(view, row)), out);
     case MOLT_UINT64:
       return formatInteger(load<uint64_t>(view, row), out);
+    case MOLT_INT128:
+      return formatDecimal(load<Int128>(view, row), 0, out);
     case MOLT_FLOAT32:
       return formatFloat(load<float>(view, row), out);
     case MOLT_FLOAT64:

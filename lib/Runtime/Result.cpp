@@ -22,7 +22,7 @@ static constexpr int64_t firstSegmentRows = 2048;
 
 /// Bytes of a value while it is collected.
 static int64_t collectedWidth(const MoltType &type) {
-  if (type.kind == MOLT_BOOL)
+  if (hasBits(type))
     return 1;
   return hasBytes(type) ? sizeof(int64_t) : valueWidth(type);
 }
@@ -277,7 +277,7 @@ static void buildStrings(MemoryPool &pool, const std::vector<ResultPiece> &piece
 static void buildValues(MemoryPool &pool, const std::vector<ResultPiece> &pieces, size_t index,
                         const MoltType &type, int64_t rows, Column &out) {
   int64_t row = 0;
-  if (type.kind == MOLT_BOOL) {
+  if (hasBits(type)) {
     out.data = Buffer::zeroed(pool, bitmapBytes(rows));
     for (const ResultPiece &piece : pieces) {
       const uint8_t *values = piece.segment->columns[index].data.data() + piece.begin;
@@ -305,7 +305,7 @@ static void clearNullValues(Column &column, const MoltType &type, int64_t rows) 
   for (int64_t row = 0; row < rows; ++row) {
     if (getBit(column.validity.data(), row))
       continue;
-    if (type.kind == MOLT_BOOL)
+    if (hasBits(type))
       clearBit(column.data.data(), row);
     else
       memset(column.data.data() + row * width, 0, width);

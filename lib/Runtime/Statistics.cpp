@@ -132,6 +132,9 @@ MoltColumnStatistics molt::rt::computeStatistics(const MoltColumnView &view, con
   case MOLT_UINT64:
     computeRange<uint64_t>(view, rows, out);
     break;
+  case MOLT_INT128:
+    computeRange<Int128>(view, rows, out);
+    break;
   case MOLT_DECIMAL:
     if (decimalWidth(type.precision) == 4)
       computeRange<int32_t>(view, rows, out);

@@ -103,7 +103,7 @@ MoltColumnStatistics molt_table_statistics(const MoltTable *table, int32_t colum
 /// Bytes that a column's view spans, whoever owns them.
 static int64_t viewBytes(const MoltColumnView &view, const MoltType &type, int64_t rows) {
   int64_t bytes = view.validity ? bitmapBytes(rows) : 0;
-  if (type.kind == MOLT_BOOL)
+  if (hasBits(type))
     return bytes + bitmapBytes(rows);
   bytes += rows * valueWidth(type);
   if (hasBytes(type)) {

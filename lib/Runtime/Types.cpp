@@ -16,6 +16,7 @@ using namespace molt::rt;
 int64_t molt::rt::valueWidth(const MoltType &type) {
   switch (type.kind) {
   case MOLT_BOOL:
+  case MOLT_NULL:
     return 0;
   case MOLT_INT8:
   case MOLT_UINT8:
@@ -32,6 +33,8 @@ int64_t molt::rt::valueWidth(const MoltType &type) {
     return 8;
   case MOLT_DECIMAL:
     return decimalWidth(type.precision);
+  case MOLT_INT128:
+    return 16;
   default: // 32-bit numbers, dates, offsets of utf8
     return 4;
   }
@@ -52,9 +55,14 @@ static bool hasUnit(const MoltType &type) {
   return type.kind >= MOLT_TIMESTAMP && type.kind <= MOLT_DURATION;
 }
 
+static bool isKnownKind(int32_t kind) { return kind >= MOLT_BOOL && kind <= MOLT_NULL; }
+
 void molt::rt::checkType(const MoltType &type, const char *columnName) {
-  if (type.kind < MOLT_BOOL || type.kind > MOLT_BINARY)
+  if (!isKnownKind(type.kind))
     fail(MOLT_SCHEMA, "column \"%s\" has unknown type kind %d", columnName, type.kind);
+  if (type.kind == MOLT_NULL && !type.nullable)
+    fail(MOLT_SCHEMA, "column \"%s\" has type null and is not nullable; nothing fits it",
+         columnName);
   if (type.kind == MOLT_DECIMAL &&
       (type.precision < 1 || type.precision > 38 || type.scale < 0 || type.scale > type.precision))
     fail(MOLT_SCHEMA,
@@ -78,8 +86,9 @@ std::string molt::rt::typeName(const MoltType &type) {
   static const char *const names[] = {"bool",    "int8",     "int16",  "int32",   "int64",
                                       "uint8",   "uint16",   "uint32", "uint64",  "float32",
                                       "float64", "utf8",     "date32", "decimal", "timestamp",
-                                      "time",    "duration", "binary"};
-  if (type.kind < MOLT_BOOL || type.kind > MOLT_BINARY)
+                                      "time",    "duration", "binary",
+                                      "int128",  "null"};
+  if (!isKnownKind(type.kind))
     return "unknown type " + std::to_string(type.kind);
   std::string name = names[type.kind];
   if (type.kind == MOLT_DECIMAL)

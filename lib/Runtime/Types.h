@@ -31,6 +31,11 @@ void checkType(const MoltType &type, const char *columnName);
 /// The type as messages show it: "int64", "decimal(15, 2)?", …
 std::string typeName(const MoltType &type);
 
+/// Whether values are bits: those of bool, and of null, which are all zero.
+inline bool hasBits(const MoltType &type) {
+  return type.kind == MOLT_BOOL || type.kind == MOLT_NULL;
+}
+
 /// Whether values are strings: offsets and bytes.
 inline bool hasBytes(const MoltType &type) {
   return type.kind == MOLT_UTF8 || type.kind == MOLT_BINARY;

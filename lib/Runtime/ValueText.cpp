@@ -29,24 +29,27 @@ static bool takeSign(const char *&begin, const char *end) {
 }
 
 template <typename T> TextError molt::rt::parseInteger(const char *begin, const char *end, T &out) {
+  // The library's traits may not know 128 bits.
+  using Word = std::conditional_t<sizeof(T) == sizeof(UInt128), UInt128, uint64_t>;
+  constexpr bool isSigned = T(-1) < T(0);
   bool negative = takeSign(begin, end);
   if (begin == end)
     return TextError::Syntax;
-  uint64_t value = 0;
+  Word value = 0;
   bool tooLarge = false;
   for (; begin != end; ++begin) {
     unsigned digit = static_cast<unsigned char>(*begin) - '0';
     if (digit > 9)
       return TextError::Syntax;
-    tooLarge |= __builtin_mul_overflow(value, uint64_t(10), &value);
-    tooLarge |= __builtin_add_overflow(value, uint64_t(digit), &value);
+    tooLarge |= __builtin_mul_overflow(value, Word(10), &value);
+    tooLarge |= __builtin_add_overflow(value, Word(digit), &value);
   }
-  uint64_t limit = static_cast<uint64_t>(std::numeric_limits<T>::max());
+  Word limit = ~Word(0) >> (8 * (sizeof(Word) - sizeof(T)) + isSigned);
   if (negative)
-    limit = std::numeric_limits<T>::is_signed ? limit + 1 : 0;
+    limit = isSigned ? limit + 1 : 0;
   if (tooLarge || value > limit)
     return TextError::Range;
-  out = static_cast<T>(negative ? uint64_t(0) - value : value);
+  out = static_cast<T>(negative ? Word(0) - value : value);
   return TextError::None;
 }
 
@@ -59,6 +62,7 @@ template TextError parseInteger(const char *, const char *, uint8_t &);
 template TextError parseInteger(const char *, const char *, uint16_t &);
 template TextError parseInteger(const char *, const char *, uint32_t &);
 template TextError parseInteger(const char *, const char *, uint64_t &);
+template TextError parseInteger(const char *, const char *, Int128 &);
 } // namespace molt::rt
 
 TextError molt::rt::parseDecimal(const char *begin, const char *end, int precision, int scale,
@@ -353,6 +357,8 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
       return text + " is not binary (expected two hexadecimal digits for each byte)";
     if (type.kind == MOLT_BOOL)
       return text + " is not a bool (expected true or false)";
+    if (type.kind == MOLT_NULL)
+      return text + " is not null, and a column of type null has nothing else";
     return text + " is not a value of type " + name;
   }
   return text;

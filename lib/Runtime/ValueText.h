@@ -24,7 +24,7 @@ enum class TextError {
 // Parsers take the whole text [begin, end): no surrounding spaces, and `out` is
 // set only on TextError::None. They read nothing outside of the text.
 
-/// Optional sign and digits. T: any integer of up to 64 bits.
+/// Optional sign and digits. T: any integer of up to 64 bits, or Int128.
 template <typename T> TextError parseInteger(const char *begin, const char *end, T &out);
 
 /// Optional sign, digits with an optional point, no exponent. Extra fractional

@@ -30,6 +30,8 @@ MoltType molt::getRuntimeType(Type type) {
     result.kind = MOLT_DECIMAL;
     result.precision = decimal.getPrecision();
     result.scale = decimal.getScale();
+  } else if (isa<df::NullType>(element)) {
+    result.kind = MOLT_NULL;
   } else if (isa<df::Date32Type>(element)) {
     result.kind = MOLT_DATE32;
   } else if (df::isTimeType(element)) {
@@ -60,6 +62,9 @@ MoltType molt::getRuntimeType(Type type) {
       break;
     case 64:
       result.kind = isUnsigned ? MOLT_UINT64 : MOLT_INT64;
+      break;
+    case 128:
+      result.kind = MOLT_INT128;
       break;
     }
   }
@@ -198,7 +203,11 @@ static int32_t fail(MoltError *error, int32_t code, const std::string &message) 
   return code;
 }
 
+/// Whether a table's column of type `a` is one of the program's type `b`. Whole decimals of more
+/// than 18 digits are stored as i128 is, for which other systems have no type in Arrow.
 static bool sameType(MoltType a, MoltType b, StringRef zone) {
+  if (b.kind == MOLT_INT128 && a.kind == MOLT_DECIMAL)
+    return a.precision > 18 && a.scale == 0;
   return a.kind == b.kind && a.precision == b.precision && a.scale == b.scale &&
          zone == (a.zone ? a.zone : "");
 }

@@ -30,6 +30,7 @@ static constexpr int64_t kSampleRows = 1024;
 static int64_t getWidth(const MoltType &type) {
   switch (type.kind) {
   case MOLT_BOOL:
+  case MOLT_NULL:
     return -1;
   case MOLT_UTF8:
   case MOLT_BINARY:
@@ -45,6 +46,8 @@ static int64_t getWidth(const MoltType &type) {
   case MOLT_FLOAT32:
   case MOLT_DATE32:
     return 4;
+  case MOLT_INT128:
+    return 16;
   case MOLT_DECIMAL:
     return type.precision <= 9 ? 4 : type.precision <= 18 ? 8 : 16;
   default:

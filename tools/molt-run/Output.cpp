@@ -98,7 +98,8 @@ static std::string formatTable(StringRef csv, const MoltTable *table) {
   for (size_t r = 0; r < shown; ++r) {
     for (int32_t c = 0; c < columns; ++c) {
       int32_t kind = molt_table_field(table, c).type.kind;
-      bool right = kind != MOLT_UTF8 && kind != MOLT_BINARY && kind != MOLT_BOOL;
+      bool right = kind != MOLT_UTF8 && kind != MOLT_BINARY && kind != MOLT_BOOL &&
+                   kind != MOLT_NULL;
       std::string padding(widths[c] - displayWidth(rows[r][c]), ' ');
       out << (c ? "  " : "") << (right ? padding : "") << rows[r][c]
           << (right || c + 1 == columns ? "" : padding);

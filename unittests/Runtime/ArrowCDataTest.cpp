@@ -239,6 +239,89 @@ TEST(ArrowImport, OtherLayoutsAreConverted) {
             "ünï,ünï,999999999.99,7,-0.4,3\n");
 }
 
+/// A pair of a field's metadata.
+static void addText(std::string &metadata, const std::string &text) {
+  auto length = static_cast<int32_t>(text.size());
+  metadata.append(reinterpret_cast<const char *>(&length), sizeof(length));
+  metadata += text;
+}
+
+static std::string opaqueMetadata(const std::string &vendor) {
+  int32_t count = 3;
+  std::string metadata(reinterpret_cast<const char *>(&count), sizeof(count));
+  addText(metadata, "other");
+  addText(metadata, "");
+  addText(metadata, "ARROW:extension:name");
+  addText(metadata, "arrow.opaque");
+  addText(metadata, "ARROW:extension:metadata");
+  addText(metadata, R"({"type_name":"hugeint","vendor_name":")" + vendor + "\"}");
+  return metadata;
+}
+
+/// DuckDB exports HUGEINT so where nothing may be lost.
+TEST(ArrowImport, OpaqueIntegersOf128Bits) {
+  TestRuntime runtime;
+  std::vector<__int128> values = {0, -1, __int128(1) << 126, 7};
+  values[0] = -values[2] - values[2];
+  uint8_t valid = 0b0111;
+  std::string metadata = opaqueMetadata("DuckDB"), foreign = opaqueMetadata("Else");
+  HandMadeArray array(4);
+  array.add("h", "w:16", {&valid, values.data()}, 1);
+  array.schemaOf(0).metadata = metadata.c_str();
+  Table table = array.importTable(runtime);
+  EXPECT_EQ(molt_table_field(table.get(), 0).type.kind, MOLT_INT128);
+  EXPECT_EQ(csvText(runtime, table.get()), "-170141183460469231731687303715884105728\n-1\n"
+                                           "85070591730234615865843651857942052864\n\n");
+  for (const char *other : {foreign.c_str(), static_cast<const char *>(nullptr)}) {
+    HandMadeArray bytes(4);
+    bytes.add("h", "w:16", {&valid, values.data()}, 1);
+    bytes.schemaOf(0).metadata = other;
+    MoltTable *none = nullptr;
+    MoltError error = {};
+    EXPECT_EQ(bytes.import(runtime, &none, &error), MOLT_UNSUPPORTED);
+  }
+}
+
+TEST(ArrowImport, NullColumns) {
+  TestRuntime runtime;
+  std::vector<int32_t> ints = {1, 2, 3};
+  HandMadeArray array(3);
+  array.add("i", "i", {nullptr, ints.data()});
+  array.add("n", "n", {}, 3);
+  array.add("m", "n", {nullptr}, 3); // As some writers have it.
+  array.schemaOf(1).flags = 0;
+  Table table = array.importTable(runtime);
+  EXPECT_EQ(csvText(runtime, table.get()), "1,,\n2,,\n3,,\n");
+  EXPECT_TRUE(molt_table_field(table.get(), 1).type.nullable);
+  ArrowSchema schema;
+  ArrowArray exported;
+  MoltError error;
+  ASSERT_EQ(molt_table_export(table.get(), 0, &schema, &exported, &error), MOLT_OK);
+  EXPECT_STREQ(schema.children[1]->format, "n");
+  EXPECT_EQ(exported.children[1]->n_buffers, 0);
+  EXPECT_EQ(exported.children[1]->null_count, 3);
+  MoltTable *again = nullptr;
+  ASSERT_EQ(molt_table_import(runtime, &schema, &exported, &again, &error), MOLT_OK);
+  EXPECT_EQ(csvText(runtime, Table(again).get()), "1,,\n2,,\n3,,\n");
+}
+
+TEST(ArrowExport, WideIntegers) {
+  TestRuntime runtime;
+  Table table = readCsv(runtime, "i\n-12\n", {{"i", type(MOLT_INT128)}});
+  ArrowSchema schema;
+  ArrowArray array;
+  MoltError error;
+  ASSERT_EQ(molt_table_export(table.get(), 0, &schema, &array, &error), MOLT_OK);
+  EXPECT_STREQ(schema.children[0]->format, "d:38,0");
+  // Shared, not copied.
+  EXPECT_EQ(array.children[0]->buffers[1], molt_table_chunk_column(table.get(), 0, 0).data);
+  schema.release(&schema);
+  array.release(&array);
+  table = readCsv(runtime, "i\n-100000000000000000000000000000000000000\n", {{"i", type(MOLT_INT128)}});
+  EXPECT_EQ(molt_table_export(table.get(), 0, &schema, &array, &error), MOLT_CAST);
+  EXPECT_EQ(error.row, 0);
+}
+
 TEST(ArrowImport, BadArraysAreRejected) {
   TestRuntime runtime;
   std::vector<int64_t> ints = {1, 2, 3};
@@ -253,7 +336,7 @@ TEST(ArrowImport, BadArraysAreRejected) {
     EXPECT_EQ(array.importError(runtime), message);
   };
   check([&](HandMadeArray &array) { array.add("t", "tdm", {nullptr, ints.data()}); },
-        "column \"t\" has the Arrow format \"tdm\"; supported are bool, integers, float32, "
+        "column \"t\" has the Arrow format \"tdm\"; supported are null, bool, integers, float32, "
         "float64, utf8, binary, date32, timestamps, times, durations and decimals");
   check(
       [&](HandMadeArray &array) {
@@ -403,11 +486,11 @@ TEST(ArrowImport, TimesLieWithinADay) {
   check("tts", {int64_t(86400) << 32, 0}, "column \"t\", row 1: its time lies outside of a day");
   check(
       "tsx:", {0, 0},
-      "column \"t\" has the Arrow format \"tsx:\"; supported are bool, integers, float32, float64, "
+      "column \"t\" has the Arrow format \"tsx:\"; supported are null, bool, integers, float32, float64, "
       "utf8, binary, date32, timestamps, times, durations and decimals");
   check(
       "tsu", {0, 0},
-      "column \"t\" has the Arrow format \"tsu\"; supported are bool, integers, float32, float64, "
+      "column \"t\" has the Arrow format \"tsu\"; supported are null, bool, integers, float32, float64, "
       "utf8, binary, date32, timestamps, times, durations and decimals");
 }
 

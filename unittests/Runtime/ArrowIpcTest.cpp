@@ -136,6 +136,66 @@ TEST(ArrowIpc, TimesComeBackTheSame) {
                               "to 63 bytes");
 }
 
+/// Arrow has no integers of 128 bits; they are written as decimals of 38 digits.
+TEST(ArrowIpc, WideIntegersAreDecimals) {
+  TestRuntime runtime;
+  const std::string rows = "99999999999999999999999999999999999999\n\n"
+                               "-99999999999999999999999999999999999999\n5\n";
+  Table table = readCsv(runtime, "i\n" + rows, {{"i", type(MOLT_INT128, true)}});
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), nullptr, &error), MOLT_OK);
+  MoltType written = molt_table_field(readArrow(runtime, file.path()).get(), 0).type;
+  EXPECT_EQ(written.kind, MOLT_DECIMAL);
+  EXPECT_EQ(written.precision, 38);
+  EXPECT_EQ(written.scale, 0);
+  Table again = readArrow(runtime, file.path(), {{"i", type(MOLT_INT128, true)}});
+  EXPECT_EQ(molt_table_field(again.get(), 0).type.kind, MOLT_INT128);
+  EXPECT_EQ(csvText(runtime, again.get()), rows);
+
+  // From decimals of few digits, too, but not from those with a point.
+  Table money = readCsv(runtime, "d,e\n12,1.5\n-7,2.5\n", {{"d", decimal(9, 0)}, {"e", decimal(9, 1)}});
+  ASSERT_EQ(molt_table_write_arrow(runtime, money.get(), file.path(), nullptr, &error), MOLT_OK);
+  again = readArrow(runtime, file.path(), {{"d", type(MOLT_INT128)}});
+  EXPECT_EQ(csvText(runtime, again.get()), "12\n-7\n");
+  EXPECT_EQ(molt_table_statistics(again.get(), 0).max_low, 12u);
+  error = arrowError(runtime, file.path(), {{"e", type(MOLT_INT128)}});
+  EXPECT_STREQ(error.message, "column \"e\" has type decimal(9, 1) in the file; expected int128");
+
+  // What has 39 digits cannot be written.
+  table = readCsv(runtime, "i\n1\n\n100000000000000000000000000000000000000\n",
+                  {{"i", type(MOLT_INT128, true)}});
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), nullptr, &error), MOLT_CAST);
+  EXPECT_EQ(error.row, 2);
+  EXPECT_STREQ(error.message,
+               "column \"i\", row 2: 100000000000000000000000000000000000000 has more than the 38 "
+               "digits that Arrow's decimal128 has, in which int128 is written; write CSV, or cast "
+               "the column to f64");
+}
+
+TEST(ArrowIpc, NullColumnsComeBackTheSame) {
+  TestRuntime runtime;
+  const std::vector<MoltField> fields = {
+      {"a", type(MOLT_INT32)}, {"n", type(MOLT_NULL, true)}, {"s", type(MOLT_UTF8, true)}};
+  const std::string rows = "1,,x\n2,,\n3,,z\n";
+  Table table = readCsv(runtime, "a,n,s\n" + rows, fields);
+  EXPECT_EQ(molt_table_statistics(table.get(), 1).null_count, 3);
+  TempFile file;
+  MoltError error = {};
+  ASSERT_EQ(molt_table_write_arrow(runtime, table.get(), file.path(), nullptr, &error), MOLT_OK);
+  Table again = readArrow(runtime, file.path());
+  EXPECT_EQ(csvText(runtime, again.get()), rows);
+  EXPECT_EQ(molt_table_field(again.get(), 1).type.kind, MOLT_NULL);
+  EXPECT_EQ(molt_table_statistics(again.get(), 1).null_count, 3);
+  // Columns behind it are found.
+  EXPECT_EQ(csvText(runtime, readArrow(runtime, file.path(), {fields[2]}).get()), "x\n\nz\n");
+  error = arrowError(runtime, file.path(), {{"n", type(MOLT_NULL)}});
+  EXPECT_STREQ(error.message,
+               "column \"n\" has type null and is not nullable; nothing fits it");
+  error = arrowError(runtime, file.path(), {{"n", type(MOLT_INT32, true)}});
+  EXPECT_STREQ(error.message, "column \"n\" has type null? in the file; expected int32?");
+}
+
 TEST(ArrowIpc, SchemasMustFit) {
   TestRuntime runtime;
   Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(10), mixedFields);
@@ -174,6 +234,21 @@ static std::vector<MoltArrowOptions> allForms() {
     for (int32_t compression : {MOLT_ARROW_UNCOMPRESSED, MOLT_ARROW_LZ4, MOLT_ARROW_ZSTD})
       forms.push_back({stream, compression});
   return forms;
+}
+
+TEST(ArrowIpc, WideIntegersAndNullsOfOtherWriters) {
+  TestRuntime runtime;
+  std::string path = dataFile("arrow-js-wide.arrow");
+  Table table = readArrow(runtime, path, {{"h", type(MOLT_INT128, true)},
+                                          {"n", type(MOLT_NULL, true)},
+                                          {"i", type(MOLT_INT32)}});
+  EXPECT_EQ(csvText(runtime, table.get()), "170141183460469231731687303715884105727,,1\n"
+                                           "-170141183460469231731687303715884105728,,2\n"
+                                           ",,3\n"
+                                           "5,,4\n");
+  MoltError error = arrowError(runtime, path, {{"raw", type(MOLT_INT128, true)}});
+  EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
+  EXPECT_EQ(std::string(error.message).find("column \"raw\" has the Arrow type FixedSizeBinary;"), 0u);
 }
 
 TEST(ArrowIpc, StreamsAndCompressionComeBackTheSame) {
@@ -253,7 +328,7 @@ TEST(ArrowIpc, ColumnsBesideUnsupportedOnes) {
   MoltError error = arrowError(runtime, path);
   EXPECT_EQ(error.code, MOLT_UNSUPPORTED);
   EXPECT_STREQ(error.message,
-               "column \"list\" has the Arrow type List; supported are bool, "
+               "column \"list\" has the Arrow type List; supported are null, bool, "
                "integers, float32, float64, utf8, binary, date32, timestamps, times, "
                "durations and decimals");
   error = arrowError(runtime, path, {{"dict", type(MOLT_UTF8, true)}});
@@ -316,6 +391,7 @@ TEST(ArrowIpc, DamagedFiles) {
   TestRuntime runtime(1, 64 << 20);
   std::vector<std::string> contents = {contentOf(dataFile("arrow-js.arrow")),
                                        contentOf(dataFile("polars.arrow")),
+                                       contentOf(dataFile("arrow-js-wide.arrow")),
                                        contentOf(dataFile("arrow-js-nested.arrow"))};
   Table table = readCsv(runtime, "b,i,u,f,s,d,m,n,w\n" + mixedRows(2), mixedFields);
   TempFile file;

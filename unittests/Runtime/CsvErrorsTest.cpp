@@ -102,6 +102,13 @@ TEST(CsvErrors, Values) {
             "column \"i\": \"\" is null, but the column is not nullable");
   EXPECT_EQ(errorAt("i,s\n\"\",a\n", intAndText, 0, 4),
             "column \"i\": \"\" is not a value of type int32");
+  const std::string wide = "170141183460469231731687303715884105727", over = wide.substr(0, 38) + "8";
+  EXPECT_EQ(errorAt("w\n" + wide + "\n" + over + "\n", {{"w", type(MOLT_INT128)}}, 1, 42),
+            "column \"w\": \"" + over + "\" is out of range for int128");
+  EXPECT_EQ(errorAt("n,s\n,a\n0,b\n", {{"n", type(MOLT_NULL, true)}, {"s", type(MOLT_UTF8)}}, 1, 7),
+            "column \"n\": \"0\" is not null, and a column of type null has nothing else");
+  EXPECT_EQ(errorAt("n,s\n\"\",a\n", {{"n", type(MOLT_NULL, true)}, {"s", type(MOLT_UTF8)}}, 0, 4),
+            "column \"n\": \"\" is not null, and a column of type null has nothing else");
   // Control characters and long texts are shown safely.
   EXPECT_EQ(errorAt("i,s\n1\x01\xFFx,a\n", intAndText, 0, 4),
             "column \"i\": \"1\\x01\\xFFx\" is not a value of type int32");

@@ -50,6 +50,28 @@ TEST(ValueText, Integers) {
   EXPECT_EQ(positive, 0u);
 }
 
+TEST(ValueText, IntegersOf128Bits) {
+  Int128 value = 0;
+  auto text = [&] {
+    char buffer[maxValueText];
+    return std::string(buffer, formatDecimal(value, 0, buffer));
+  };
+  for (const char *number :
+       {"0", "-1", "18446744073709551616", "99999999999999999999999999999999999999",
+        "170141183460469231731687303715884105727", "-170141183460469231731687303715884105728"}) {
+    EXPECT_EQ(parseInt(number, value), TextError::None) << number;
+    EXPECT_EQ(text(), number);
+  }
+  EXPECT_EQ(parseInt("+0000000000000000000000000000000000000000000000007", value), TextError::None);
+  EXPECT_EQ(text(), "7");
+  for (const char *number :
+       {"170141183460469231731687303715884105728", "-170141183460469231731687303715884105729",
+        "340282366920938463463374607431768211456", "1000000000000000000000000000000000000000000"})
+    EXPECT_EQ(parseInt(number, value), TextError::Range) << number;
+  for (const char *number : {"", "-", "1.0", "1e3", "99999999999999999999999999999999999999x"})
+    EXPECT_EQ(parseInt(number, value), TextError::Syntax) << number;
+}
+
 TEST(ValueText, IntegersOfEveryLength) {
   std::string digits;
   int64_t expected = 0;

@@ -97,7 +97,9 @@ typedef enum MoltTypeKind {
   MOLT_TIMESTAMP = 14, ///< int64 units since 1970-01-01 00:00:00; with a zone, in UTC.
   MOLT_TIME = 15,      ///< int64 units since midnight, less than 24 hours.
   MOLT_DURATION = 16,  ///< int64 units.
-  MOLT_BINARY = 17     ///< As utf8, of any bytes.
+  MOLT_BINARY = 17,    ///< As utf8, of any bytes.
+  MOLT_INT128 = 18,    ///< 16 bytes, two's complement little endian.
+  MOLT_NULL = 19       ///< Nothing but nulls: stored as a bool is, with all of them null.
 } MoltTypeKind;
 
 typedef struct MoltType {
@@ -112,7 +114,7 @@ typedef struct MoltType {
   const char *zone;
 } MoltType;
 
-/// Bytes of one value in a table (bool: 0, as it is a bit; utf8 and binary: 4, the
+/// Bytes of one value in a table (bool and null: 0, as it is a bit; utf8 and binary: 4, the
 /// offset).
 MOLT_EXPORT int64_t molt_type_width(MoltType type);
 

@@ -7,7 +7,7 @@
 //
 // Sums of integers and decimals are exact: the accumulator is as wide as the proof
 // at hand requires.
-//   - i64, where `total_bits` proves that it suffices, or the sum wraps around;
+//   - i64 (of i128 i128), where `total_bits` proves that it suffices, or the sum wraps around;
 //   - two i64, the sums of the low 32 bits and of the rest, for values of up to 64
 //     bits without keys: both vectorize, and neither overflows within 2^31 rows,
 //     after which `merge` (once per morsel) normalizes;
@@ -33,15 +33,20 @@ namespace {
 enum class TotalKind { Float, Narrow, Split, Wide, Wider };
 } // namespace
 
+static bool isWrapping(Operation *op) {
+  auto sum = dyn_cast<df::SumOp>(op);
+  return sum && sum.getOverflow() == df::Overflow::wrap;
+}
+
 static TotalKind getTotalKind(Operation *op, bool grouped) {
   Type type = operandType(op);
   if (isa<FloatType>(type))
     return TotalKind::Float;
   auto bits = op->getAttrOfType<IntegerAttr>("total_bits");
-  auto sum = dyn_cast<df::SumOp>(op);
-  bool wraps = sum && sum.getOverflow() == df::Overflow::wrap;
-  if (wraps || (bits && bits.getInt() <= 64))
+  if (bits && bits.getInt() <= 64)
     return TotalKind::Narrow;
+  if (isWrapping(op))
+    return type.isInteger(128) ? TotalKind::Wide : TotalKind::Narrow;
   if (getRegisterType(type).isInteger(128))
     return TotalKind::Wider;
   return grouped ? TotalKind::Wide : TotalKind::Split;
@@ -214,7 +219,7 @@ static ScalarValue finishSum(Operation *op, ScalarBuilder &b, ValueRange state, 
   Type type = total.getType(), resultType = getRegisterType(result);
   df::FactsAttr limits = df::getFactsOfType(result);
   unsigned width = type.getIntOrFloatBitWidth();
-  if (kind != TotalKind::Narrow) {
+  if (kind != TotalKind::Narrow && !isWrapping(op)) {
     Value ok;
     if (limits.getMax().getSignificantBits() <= width)
       ok = b.conjunction(b.cmp(Predicate::sle, total, b.constant(type, limits.getMax())),
@@ -222,8 +227,9 @@ static ScalarValue finishSum(Operation *op, ScalarBuilder &b, ValueRange state, 
     if (ok)
       b.check(ok, any, MOLT_OVERFLOW,
               isa<df::DecimalType>(result) ? "sum has more than 38 digits"
-                                           : "sum does not fit 64 bits; cast the operand to a "
-                                             "decimal or to f64 first");
+              : result.isInteger(128)
+                  ? "sum does not fit 128 bits; cast the operand to f64 first"
+                  : "sum does not fit 64 bits; cast the operand to i128, a decimal or f64 first");
   }
   return {b.resize(total, resultType), any};
 }

@@ -159,11 +159,21 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
   SmallVector<int64_t> ordinals;
   SmallVector<bool> validity;
   SmallVector<Type> storage;
+  SmallVector<Column> nulls;
+  bool hasValues = llvm::any_of(llvm::zip_equal(names, types), [&](auto column) {
+    return scanned.contains(std::get<0>(column).getValue()) && !df::isNullType(std::get<1>(column));
+  });
   for (auto [index, name] : llvm::enumerate(names)) {
     Type type = types[index];
     df::FactsAttr facts = factsOf(name);
     if (!scanned.contains(name.getValue()))
       continue;
+    if (df::isNullType(type)) {
+      nulls.push_back({name, type, {}, {}});
+      // One column at least carries the number of rows.
+      if (hasValues || nulls.size() > 1)
+        continue;
+    }
     ordinals.push_back(index);
     validity.push_back(false);
     storage.push_back(getStorageType(type));
@@ -180,13 +190,16 @@ FailureOr<Stream> PlanLowering::openSource(df::SourceOp op, const Names &needed)
   bool widens = false;
   for (unsigned i = 0; i < storage.size(); ++i) {
     unsigned ordinal = ordinals[i];
-    if (validity[i]) {
+    if (validity[i] && !df::isNullType(types[ordinal])) {
       stream.columns.back().valid = stream.block->getArgument(i);
       continue;
     }
+    if (df::isNullType(types[ordinal]))
+      continue;
     stream.columns.push_back({names[ordinal], types[ordinal], stream.block->getArgument(i), {}});
     widens |= storage[i] != getRegisterType(types[ordinal]);
   }
+  stream.columns.append(nulls);
   if (!widens)
     return stream;
   // Decimals of up to 9 digits are stored in 32 bits.
@@ -351,7 +364,9 @@ LogicalResult PlanLowering::lowerResult(Value value) {
       scalar.value = b.resize(scalar.value, storage);
     types.push_back(storage);
     nullable.push_back(df::isNullable(type) && scalar.valid);
-    stage.yieldColumn(name, type, {scalar.value, nullable.back() ? scalar.valid : Value()});
+    stage.yield(scalar.value);
+    if (nullable.back())
+      stage.yield(scalar.valid);
   }
   SmallVector<Value> columns = stage.finish(loc);
   Operation *pipeline = stream.block->getParentOp();

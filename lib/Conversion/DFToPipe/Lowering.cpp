@@ -19,6 +19,8 @@ Type lowering::getRegisterType(Type dfType) {
     return IntegerType::get(context, decimal.getPrecision() <= 18 ? 64 : 128);
   if (isa<df::Date32Type>(type))
     return IntegerType::get(context, 32);
+  if (isa<df::NullType>(type))
+    return IntegerType::get(context, 1);
   if (df::isTimeType(type))
     return IntegerType::get(context, 64);
   if (auto integer = dyn_cast<IntegerType>(type))

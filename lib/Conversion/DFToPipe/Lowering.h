@@ -34,7 +34,7 @@ inline Type elementOf(Value value) { return df::getNonNull(value.getType()); }
 
 /// What one row of a molt_df type has in a register: decimals of up to 18 digits
 /// are i64, larger ones i128; dates i32; timestamps, times and durations i64; unsigned
-/// integers signless.
+/// integers signless; null an i1 that is false.
 Type getRegisterType(Type dfType);
 /// The type in the runtime's tables, which differs for decimals of up to 9 digits
 /// (i32).

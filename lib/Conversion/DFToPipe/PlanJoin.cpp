@@ -260,6 +260,10 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
   StageScope stage(rest, loc);
   ScalarBuilder &b = stage.at(loc);
   for (const Column &column : probe->getColumns()) {
+    if (df::isNullType(column.dfType)) {
+      stage.yieldColumn(column.name, column.dfType, {});
+      continue;
+    }
     Value empty = makeEmpty(b, elementType(column.value));
     stage.yieldColumn(column.name, column.dfType, {empty, b.constantBool(false)});
   }

@@ -29,13 +29,17 @@
 
 namespace molt::lowering {
 
-/// A column of a stream: values, and their validity unless all are valid.
+/// A column of a stream: values, and their validity unless all are valid. Neither of type null:
+/// nothing is carried along to be null.
 struct Column {
   StringAttr name;
   Type dfType;
   Value value;
   Value valid;
 };
+
+/// Whether a column has parts. Columns of parts of states have no type.
+inline bool hasParts(Type dfType) { return !dfType || !df::isNullType(dfType); }
 
 /// An open pipeline: the columns at its end; operators are appended to `block`.
 struct Stream {
@@ -80,6 +84,8 @@ public:
     return it->second;
   }
   ScalarValue use(const Column &column) {
+    if (!hasParts(column.dfType))
+      return {scalars.constantBool(false), scalars.constantBool(false)};
     return {use(column.value), column.valid ? use(column.valid) : Value()};
   }
 
@@ -91,8 +97,12 @@ public:
 
   /// A column of the next stream.
   void yieldColumn(StringAttr name, Type dfType, const ScalarValue &scalar) {
+    if (!hasParts(dfType)) {
+      pending.push_back({name, dfType, kNone, kNone});
+      return;
+    }
     size_t value = yield(scalar.value);
-    size_t valid = scalar.valid ? yield(scalar.valid) : ~size_t(0);
+    size_t valid = scalar.valid ? yield(scalar.valid) : kNone;
     pending.push_back({name, dfType, value, valid});
   }
 
@@ -110,14 +120,17 @@ public:
     state.addRegion(std::move(region));
     Operation *stage = outer.create(state);
     stream.columns.clear();
+    auto result = [&](size_t number) {
+      return number == kNone ? Value() : Value(stage->getResult(number));
+    };
     for (const Pending &column : pending)
       stream.columns.push_back(
-          {column.name, column.dfType, stage->getResult(column.value),
-           column.valid == ~size_t(0) ? Value() : Value(stage->getResult(column.valid))});
+          {column.name, column.dfType, result(column.value), result(column.valid)});
     return SmallVector<Value>(stage->getResults());
   }
 
 private:
+  static constexpr size_t kNone = ~size_t(0);
   struct Pending {
     StringAttr name;
     Type dfType;
@@ -228,6 +241,8 @@ inline Value makeEmpty(ScalarBuilder &b, Type type) {
 inline SmallVector<Value> flatten(ArrayRef<Column> columns) {
   SmallVector<Value> parts;
   for (const Column &column : columns) {
+    if (!hasParts(column.dfType))
+      continue;
     parts.push_back(column.value);
     if (column.valid)
       parts.push_back(column.valid);
@@ -240,6 +255,8 @@ inline SmallVector<Column> unflatten(ArrayRef<Column> columns, ValueRange parts)
   SmallVector<Column> result(columns);
   unsigned next = 0;
   for (Column &column : result) {
+    if (!hasParts(column.dfType))
+      continue;
     column.value = parts[next++];
     if (column.valid)
       column.valid = parts[next++];

@@ -119,6 +119,14 @@ public:
   /// none.
   std::pair<int, int> add(StageScope &stage, StringAttr name, Type dfType,
                           const ScalarValue &scalar) {
+    if (!hasParts(dfType)) {
+      if (name) {
+        stage.yieldColumn(name, dfType, scalar);
+        return {-1, -1};
+      }
+      // Looked up in another row as any value.
+      dfType = df::NullableType::get(IntegerType::get(context, 1));
+    }
     auto value = fields.find(scalar.value);
     bool isKnown = value != fields.end() && (!scalar.valid || fields.count(scalar.valid));
     if (!isKnown || name) {

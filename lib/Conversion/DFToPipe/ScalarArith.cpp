@@ -167,7 +167,8 @@ static Value lowerDate(ScalarBuilder &b, Arith kind, Operation *op, Value lhs, V
   Type i64 = b.getInt(64);
   if (isa<df::Date32Type>(elementOf(op->getOperand(1))))
     return b.create<arith::SubIOp>(b.extend(lhs, i64, false), b.extend(rhs, i64, false));
-  Type wide = b.getInt(rhs.getType().isInteger(64) ? 128 : 64);
+  unsigned width = rhs.getType().getIntOrFloatBitWidth();
+  Type wide = b.getInt(width < 64 ? 64 : 2 * width);
   bool isUnsigned = elementOf(op->getOperand(1)).isUnsignedInteger();
   Value days = createArith(b, kind, b.extend(lhs, wide, false), b.extend(rhs, wide, isUnsigned));
   Value result = b.create<arith::TruncIOp>(b.getInt(32), days);

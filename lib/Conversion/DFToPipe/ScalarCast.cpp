@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Lowering.h"
 #include "Molt/Dialect/Str/IR/Str.h"
+#include "PlanLowering.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace molt;
@@ -63,17 +63,13 @@ static Value fromFloat(ScalarBuilder &b, Value value, Type to, bool checked, Val
     integral = b.create<math::TruncOp>(value);
   }
   // An integer type with room for every bound of the target.
-  bool wide = decimal ? decimal.getPrecision() > 18 : to.isUnsignedInteger() && to.isInteger(64);
-  Type type = b.getInt(wide || to.isUnsignedInteger(64) ? 128 : 64);
-  double limit = type.isInteger(128) ? 0x1p126 : 0x1p62;
-  if (!decimal && type.isInteger(64))
-    limit = 0x1p63;
-  // -2^63 is the one value at the limit that is representable.
+  bool wide = decimal ? decimal.getPrecision() > 18
+                      : to.isInteger(128) || to.isUnsignedInteger(64);
+  Type type = b.getInt(wide ? 128 : 64);
+  double limit = wide ? 0x1p127 : 0x1p63;
+  // The negative limit is the one value at it that is representable.
   Value inRange = b.conjunction(b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(limit)),
                                 b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-limit)));
-  if (decimal && decimal.getPrecision() > 37)
-    inRange = b.conjunction(b.create<arith::CmpFOp>(F::OLT, integral, b.constantF64(0x1p127)),
-                            b.create<arith::CmpFOp>(F::OGE, integral, b.constantF64(-0x1p127)));
   if (checked) {
     Value ok = inRange;
     if (!decimal)
@@ -105,10 +101,11 @@ Value lowering::toFloat(ScalarBuilder &b, Value value, Type from, FloatType to) 
 /// Between integers and decimals.
 static Value betweenIntegers(ScalarBuilder &b, Value value, Type from, Type to, bool checked,
                              Value when) {
-  df::DecimalType f = df::getAsDecimal(from), t = df::getAsDecimal(to);
-  bool up = t.getScale() >= f.getScale();
-  unsigned shift = up ? t.getScale() - f.getScale() : f.getScale() - t.getScale();
-  unsigned digits = f.getPrecision() + (up ? shift : 0);
+  unsigned fromScale = *df::getExactScale(from), toScale = *df::getExactScale(to);
+  bool up = toScale >= fromScale;
+  unsigned shift = up ? toScale - fromScale : fromScale - toScale;
+  df::DecimalType decimal = df::getAsDecimal(from);
+  unsigned digits = (decimal ? decimal.getPrecision() : 39) + (up ? shift : 0);
   unsigned width = value.getType().getIntOrFloatBitWidth();
   if (from.isUnsignedInteger())
     width *= 2;
@@ -130,6 +127,12 @@ static ScalarValue lowerStrictCast(Operation *op, ScalarBuilder &b, ArrayRef<Sca
   auto castOp = cast<df::CastOp>(op);
   Type from = df::getNonNull(castOp.getOperand().getType()), to = df::getNonNull(castOp.getType());
   Value value = operands[0].value;
+  if (df::isNullType(from) && from != to) {
+    if (!df::isNullable(castOp.getType()))
+      b.check(b.constantBool(false), {}, MOLT_CAST,
+              "null cannot become " + toText(to) + "; use molt_df.coalesce first");
+    return {makeEmpty(b, getRegisterType(to)), b.constantBool(false)};
+  }
   bool proved = castOp.getOverflow() == df::Overflow::never;
   if (!df::isNullable(castOp.getType()) && operands[0].valid && !proved)
     b.check(operands[0].valid, {}, MOLT_CAST,

@@ -56,6 +56,8 @@ static Expr renderTotal(df::SumOp op, Operands operands) {
 }
 
 static FailureOr<Expr> renderSum(df::SumOp op, Operands operands) {
+  if (op.getOverflow() == df::Overflow::wrap && operandType(op).isInteger(128))
+    return emitNoWrap(op);
   Expr total = renderTotal(op, operands);
   return op.getOrZero() ? call("coalesce", total.text + ", 0") : total;
 }

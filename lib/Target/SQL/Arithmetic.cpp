@@ -90,6 +90,8 @@ static FailureOr<Expr> renderSum(OpTy op, StringRef symbol, Operands operands) {
   Type type = resultType(op);
   if (isa<DecimalType>(type))
     return decimalArithmetic(op, symbol, operands);
+  if (op.getOverflow() == Overflow::wrap && type.isInteger(128))
+    return emitNoWrap(op);
   if (op.getOverflow() == Overflow::wrap)
     return wrappedArithmetic(op, symbol, operands);
   return infix(convert(operands[0], operandType(op, 0), type).asOperand(), symbol,
@@ -144,6 +146,8 @@ static bool divRepeats(df::DivOp op) {
 
 static FailureOr<Expr> renderNeg(df::NegOp op, Operands operands) {
   Type type = resultType(op);
+  if (op.getOverflow() == Overflow::wrap && type.isInteger(128))
+    return emitNoWrap(op);
   if (op.getOverflow() == Overflow::wrap)
     return wrapTo("-" + castTo(operands[0], "HUGEINT").text, cast<IntegerType>(type));
   if (type.isUnsignedInteger()) // DuckDB's minus is not checked then
@@ -155,6 +159,8 @@ static FailureOr<Expr> renderAbs(df::AbsOp op, Operands operands) {
   Type type = resultType(op);
   if (type.isUnsignedInteger())
     return Expr{operands[0], true};
+  if (op.getOverflow() == Overflow::wrap && type.isInteger(128))
+    return emitNoWrap(op);
   if (op.getOverflow() == Overflow::wrap)
     return wrapTo(call("abs", castTo(operands[0], "HUGEINT").text).text, cast<IntegerType>(type));
   return call("abs", operands[0]);

@@ -22,11 +22,12 @@ std::string sql::powerOfTenAsDouble(unsigned exponent) { return "1e" + std::to_s
 
 Expr sql::toDouble(StringRef text, Type from) {
   auto decimal = dyn_cast<DecimalType>(from);
-  if (!decimal || decimal.getPrecision() <= kExactDigits)
+  bool isWide = decimal ? decimal.getPrecision() > kExactDigits : from.isInteger(128);
+  if (!isWide)
     return castTo(text, "DOUBLE");
   // The digits read as a number are rounded once; HUGEINT to DOUBLE may be rounded twice.
   std::string digits = castTo(text, "VARCHAR").text;
-  if (decimal.getScale() == 0)
+  if (!decimal || decimal.getScale() == 0)
     return castTo(digits, "DOUBLE");
   digits = call("replace", {digits, "'.'", "''"}).text;
   return infix(castTo(digits, "DOUBLE").text, "/", powerOfTenAsDouble(decimal.getScale()));
@@ -39,6 +40,8 @@ Expr sql::convert(StringRef text, Type from, Type to) {
     Expr real = toDouble(text, from);
     return to.isF32() ? castTo(real.text, "FLOAT") : real;
   }
+  if (isa<FloatType>(to) && from.isInteger(128)) // rounded once
+    return castTo(castTo(text, "VARCHAR").text, getDuckDBType(to));
   return castTo(text, getDuckDBType(to));
 }
 
@@ -114,6 +117,8 @@ Expr sql::roundToSingle(StringRef x) {
 static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
   if (from == to)
     return {x.str(), true};
+  if (df::isNullType(from)) // INTEGER, which some types cannot be cast from
+    return castTo("NULL", getDuckDBType(to));
   if (df::isStringCast(from, to)) {
     Expr bytes = call(df::isTextType(to) ? "decode" : "encode", x.str());
     return op.getLenient() ? call("TRY", bytes.text) : bytes;
@@ -137,8 +142,12 @@ static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
   if (isInteger(to) && isa<FloatType>(from)) // NaN equals NaN, and cannot be cast
     return choose((x + " <> trunc(" + x + ")").str(), refuse(op, "the value is not an integer"),
                   castTo(x, getDuckDBType(to)).text);
-  if (op.getOverflow() == Overflow::wrap && isInteger(to) && isInteger(from))
-    return wrapTo(castTo(x, "HUGEINT").text, cast<IntegerType>(to));
+  if (op.getOverflow() == Overflow::wrap && isInteger(to) && isInteger(from) && !to.isInteger(128)) {
+    std::string wide = castTo(x, "HUGEINT").text;
+    if (from.isInteger(128)) // so small that sums with it have room
+      wide = "(" + wide + " % " + powerOfTwo(to.getIntOrFloatBitWidth()) + ")";
+    return wrapTo(wide, cast<IntegerType>(to));
+  }
   return convert(x, from, to);
 }
 

@@ -72,8 +72,15 @@ static Expr failIfNegative(Operation *op, Operands operands, const Expr &otherwi
                 failWith(op, "the count is negative").text, otherwise.text);
 }
 
+static LogicalResult emitNoShift(Operation *op) {
+  return op->emitError("has no translation for i128 to DuckDB's SQL, as 2^127 is no HUGEINT; shift a "
+                       "narrower type, or run the program with molt-run");
+}
+
 static FailureOr<Expr> renderShl(df::ShlOp op, Operands operands) {
   auto type = cast<IntegerType>(resultType(op));
+  if (type.getWidth() == 128)
+    return emitNoShift(op);
   std::string product = castTo(operands[0], "HUGEINT").text + " * " + powerOf(operands[1]);
   if (op.getOverflow() != df::Overflow::wrap)
     return failIfNegative(op, operands, castTo(product, getDuckDBType(type)));
@@ -85,6 +92,8 @@ static FailureOr<Expr> renderShl(df::ShlOp op, Operands operands) {
 }
 
 static FailureOr<Expr> renderShr(df::ShrOp op, Operands operands) {
+  if (resultType(op).isInteger(128))
+    return emitNoShift(op);
   std::string x = castTo(operands[0], "HUGEINT").text, power = powerOf(operands[1]);
   // Division truncates: of -1 - x, which is not negative, it is that of the bits inverted.
   std::string quotient =

@@ -84,16 +84,21 @@ LogicalResult RowTranslator::translate(Operation *scalar) {
   value.isConstant = true;
   for (mlir::Value operand : scalar->getOperands()) {
     const Known &known = this->known[operand];
-    anyIsNull |= known.isNull;
+    anyIsNull |= known.isNull || df::isNullType(operand.getType());
     mayFoldToNull |= known.isConstant && df::isNullable(operand.getType());
     value.isConstant &= known.isConstant;
-    operands.push_back(known.text.asOperand());
+    // A null of no type is one of the type that is meant.
+    if (df::isNullType(operand.getType()) && isa<df::CoalesceOp, df::SelectOp>(scalar))
+      operands.push_back(castTo("NULL", getDuckDBType(result.getType())).text);
+    else
+      operands.push_back(known.text.asOperand());
     value.layer = std::max(value.layer, known.layer);
   }
   // DuckDB gives an operation on a null constant a type of its own.
   auto constant = dyn_cast<df::ConstantOp>(scalar);
   auto expression = dyn_cast<df::ExpressionOpInterface>(scalar);
-  value.isNull = (constant && isa<df::NullAttr>(constant.getValue())) ||
+  bool isCastNull = isa<df::CastOp>(scalar) && anyIsNull && df::isNullable(result.getType());
+  value.isNull = (constant && isa<df::NullAttr>(constant.getValue())) || isCastNull ||
                  (anyIsNull && expression && expression.propagatesNull() &&
                   df::isNullable(result.getType())); // else it fails on null
   FailureOr<Expr> text = value.isNull

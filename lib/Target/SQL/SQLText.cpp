@@ -71,6 +71,8 @@ bool sql::isDuckDBTime(Type type) {
 
 std::string molt::getDuckDBType(Type type) {
   type = df::getNonNull(type);
+  if (isa<df::NullType>(type)) // as which DuckDB makes a column of nulls
+    return "INTEGER";
   if (auto decimal = dyn_cast<df::DecimalType>(type))
     return decimalType(decimal.getPrecision(), decimal.getScale());
   if (isa<df::Date32Type>(type))
@@ -96,6 +98,8 @@ std::string molt::getDuckDBType(Type type) {
     return isUnsigned ? "USMALLINT" : "SMALLINT";
   case 32:
     return isUnsigned ? "UINTEGER" : "INTEGER";
+  case 128:
+    return "HUGEINT";
   default:
     return isUnsigned ? "UBIGINT" : "BIGINT";
   }
@@ -136,8 +140,11 @@ Expr sql::realLiteral(double value, Type type) {
 }
 
 Expr sql::integerLiteral(const APInt &value, Type type) {
-  SmallString<40> digits;
+  SmallString<48> digits;
   value.toString(digits, 10, !type.isUnsignedInteger());
+  // As text, since a number that does not fit without its sign would be read as a DOUBLE.
+  if (type.isInteger(128))
+    return castTo("'" + digits.str().str() + "'", "HUGEINT");
   return castTo(digits, getDuckDBType(type));
 }
 
@@ -152,6 +159,11 @@ Expr sql::decimalLiteral(const APInt &unscaled, df::DecimalType type) {
     digits.insert(digits.begin(), '-');
   // As text, since a number with too many digits would be read as a DOUBLE.
   return castTo("'" + digits.str().str() + "'", getDuckDBType(type));
+}
+
+LogicalResult sql::emitNoWrap(Operation *op) {
+  return op->emitError("DuckDB has no integers of more than 128 bits, so nothing of i128 wraps around "
+                       "in its SQL; compute in a narrower type, or run the program with molt-run");
 }
 
 bool sql::isDuckDBDate(int64_t days) { return days > -INT32_MAX && days < INT32_MAX; }

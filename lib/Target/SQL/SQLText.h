@@ -56,6 +56,9 @@ Expr integerLiteral(const APInt &value, Type type);
 /// A decimal literal.
 Expr decimalLiteral(const APInt &unscaled, df::DecimalType type);
 
+/// Reports an operation that wraps around in i128, for which DuckDB has no wider type.
+LogicalResult emitNoWrap(Operation *op);
+
 /// Whether DuckDB's DATE holds that many days since 1970-01-01: its infinities take the
 /// ends of the 32-bit range.
 bool isDuckDBDate(int64_t days);

@@ -29,7 +29,7 @@
 // CHECK-DAG:     arith.extsi %[[H]] : i64 to i128
 // CHECK-DAG:     arith.extui %[[L]] : i64 to i128
 // CHECK:         %[[TOTAL:.*]] = arith.addi %{{.*}}, %{{.*}} : i128
-// CHECK:         molt_pipe.check %{{.*}} when %[[ANY]] code 3 "sum does not fit 64 bits; cast the operand to a decimal or to f64 first"
+// CHECK:         molt_pipe.check %{{.*}} when %[[ANY]] code 3 "sum does not fit 64 bits; cast the operand to i128, a decimal or f64 first"
 // CHECK-NEXT:    %[[SUM:.*]] = arith.trunci %[[TOTAL]] : i128 to i64
 // CHECK-NEXT:    molt_pipe.yield values %[[SUM]], %[[ANY]]
 func.func @split_sum() -> !molt_df.table<"s": i64?> {

@@ -140,3 +140,19 @@ func.func @scalar(%x: i64) -> i64 {
   return %x : i64
 }
 func.func private @external() -> !molt_df.table<"x": i64>
+
+// -----
+
+// A column of type null is neither loaded nor carried along; where it is needed it is a constant.
+// CHECK-LABEL: func @null_type
+// CHECK:       molt_pipe.table_source "t" input 0 columns [0] validity [false] : !molt_pipe.source<i64>
+// CHECK:       molt_pipe.sort_create {{.*}} : !molt_pipe.sorter<[i64], [i64]>
+// CHECK:       molt_pipe.sort_finish
+// CHECK:       ^bb0(%[[X:.*]]: i64):
+// CHECK-DAG:     %[[F:.*]] = arith.constant false
+// CHECK:         molt_pipe.yield values %[[X]], %{{.*}}, %{{.*}} : i64, i1, i1
+func.func @null_type() -> !molt_df.table<"x": i64, "z": !molt_df.null?> {
+  %t = molt_df.source "t" : !molt_df.table<"x": i64, "z": !molt_df.null?>
+  %r = molt_df.sort %t by ["x"] : !molt_df.table<"x": i64, "z": !molt_df.null?>
+  return %r : !molt_df.table<"x": i64, "z": !molt_df.null?>
+}

@@ -105,7 +105,7 @@ func.func @compare_uncast(%i: i32, %n: !molt_df.nullable<i32>, %m: !molt_df.deci
 // Casts that may fail, that round, that make a type with which nothing compares, or
 // that change nullness stay; so do floats.
 // CHECK-LABEL: func @compare_cast
-func.func @compare_cast(%x: i64, %i: i32, %v: ui64, %m: !molt_df.decimal<15, 4>) -> (i1, i1, i1, !molt_df.nullable<i1>, i1, i1) {
+func.func @compare_cast(%x: i64, %i: i128, %v: ui64, %m: !molt_df.decimal<15, 4>, %d: !molt_df.decimal<5, 0>) -> (i1, i1, i1, !molt_df.nullable<i1>, i1, i1) {
   %five = molt_df.constant 5 : i32
   %real = molt_df.constant 5.5 : f64
   // CHECK-COUNT-6: molt_df.cast
@@ -114,8 +114,8 @@ func.func @compare_cast(%x: i64, %i: i32, %v: ui64, %m: !molt_df.decimal<15, 4>)
   %1 = molt_df.cmp lt %0, %five : i32, i32
   %2 = molt_df.cast %m : !molt_df.decimal<15, 4> to !molt_df.decimal<15, 2>
   %3 = molt_df.cmp lt %2, %five : !molt_df.decimal<15, 2>, i32
-  %4 = molt_df.cast %i : i32 to !molt_df.decimal<10, 0>
-  %5 = molt_df.cmp lt %4, %v : !molt_df.decimal<10, 0>, ui64
+  %4 = molt_df.cast %d : !molt_df.decimal<5, 0> to i128
+  %5 = molt_df.cmp lt %4, %i : i128, i128
   %6 = molt_df.cast %x : i64 to !molt_df.nullable<i64>
   %7 = molt_df.cmp lt %6, %five : !molt_df.nullable<i64>, i32
   %8 = molt_df.cast %x : i64 to f64

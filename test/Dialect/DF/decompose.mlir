@@ -319,3 +319,42 @@ func.func @wide_distinct(%t: !t) -> !molt_df.table<"k": i32, "s": !molt_str.utf8
   } : !t
   return %w : !molt_df.table<"k": i32, "s": !molt_str.utf8?, "n": i64, "m": i64>
 }
+
+// -----
+
+!n = !molt_df.nullable<!molt_df.null>
+!t = !molt_df.table<"z": !molt_df.null?, "x": i64>
+
+// What is computed of the type null is known; a choice and a sum get nulls of a type.
+// CHECK-LABEL: func @null_type
+func.func @null_type(%t: !t) -> !molt_df.table<"z": !molt_df.null?, "x": i64, "a": i64?, "b": i64, "c": i64?, "d": i1> {
+  // CHECK: ^bb0(%[[Z:.*]]: !molt_df.nullable<!molt_df.null>, %[[X:.*]]: i64):
+  // CHECK-NEXT: %[[A:.*]] = molt_df.constant null : !molt_df.nullable<i64>
+  // CHECK-NEXT: %[[D:.*]] = molt_df.is_null %[[Z]]
+  // CHECK-NEXT: %[[N:.*]] = molt_df.constant null : !molt_df.nullable<i64>
+  // CHECK-NEXT: %[[C:.*]] = molt_df.select %[[D]], %[[N]], %[[X]] : i1, !molt_df.nullable<i64>, i64
+  // CHECK-NEXT: molt_df.yield %[[A]], %[[X]], %[[C]], %[[D]]
+  %r = molt_df.with_columns %t ["z", "x"] -> ["a", "b", "c", "d"] {
+  ^bb0(%z: !n, %x: i64):
+    %a = molt_df.add %z, %x : !n, i64
+    %b = molt_df.coalesce %z, %x : !n, i64
+    %d = molt_df.is_null %z : !n
+    %c = molt_df.select %d, %z, %x : i1, !n, i64
+    molt_df.yield %a, %b, %c, %d : !molt_df.nullable<i64>, i64, !molt_df.nullable<i64>, i1
+  } : !t
+  return %r : !molt_df.table<"z": !molt_df.null?, "x": i64, "a": i64?, "b": i64, "c": i64?, "d": i1>
+}
+// CHECK-LABEL: func @sum_of_null_type
+func.func @sum_of_null_type(%t: !t) -> !molt_df.table<"s": i64?, "m": !molt_df.null?> {
+  // CHECK: ^bb0(%[[Z:.*]]: !molt_df.nullable<!molt_df.null>):
+  // CHECK: %[[N:.*]] = molt_df.constant null : !molt_df.nullable<i64>
+  // CHECK: molt_df.sum %[[N]] : !molt_df.nullable<i64>
+  // CHECK: molt_df.max %[[Z]] : !molt_df.nullable<!molt_df.null>
+  %r = molt_df.aggregate %t by [] of ["z"] -> ["s", "m"] {
+  ^bb0(%z: !n):
+    %s = molt_df.sum %z : !n
+    %m = molt_df.max %z : !n
+    molt_df.yield %s, %m : !molt_df.nullable<i64>, !n
+  } : !t
+  return %r : !molt_df.table<"s": i64?, "m": !molt_df.null?>
+}

@@ -164,3 +164,46 @@ func.func @neutral(%x: i64) -> (i64, i64, i64) {
   // CHECK: return %[[X]], %[[X]], %[[X]]
   return %0, %1, %3 : i64, i64, i64
 }
+
+// Integers of 128 bits fold on their exact values, at the limits, too.
+// CHECK-LABEL: func @wide
+func.func @wide() -> (i128, i128, i128, i128, i1, f64, i64, i128, !molt_df.decimal<38, 0>, i128) {
+  %a = molt_df.constant 9223372036854775807 : i64
+  %u = molt_df.constant 18446744073709551615 : ui64
+  %m = molt_df.constant 170141183460469231731687303715884105727 : i128
+  %n = molt_df.constant -170141183460469231731687303715884105728 : i128
+  %one = molt_df.constant 1 : i8
+  // CHECK-DAG: %[[R0:.*]] = molt_df.constant 27670116110564327422 : i128
+  %0 = molt_df.add %a, %u : i64, ui64
+  // CHECK-DAG: %[[R1:.*]] = molt_df.constant -1 : i128
+  %1 = molt_df.add %m, %n : i128, i128
+  // CHECK-DAG: %[[R2:.*]] = molt_df.add %{{.*}}, %{{.*}} : i128, i8
+  %2 = molt_df.add %m, %one : i128, i8
+  // CHECK-DAG: %[[R3:.*]] = molt_df.constant -170141183460469231731687303715884105728 : i128
+  %3 = molt_df.add overflow<wrap> %m, %one : i128, i8
+  // CHECK-DAG: %[[R4:.*]] = molt_df.constant true : i1
+  %4 = molt_df.cmp lt %n, %u : i128, ui64
+  // CHECK-DAG: %[[R5:.*]] = molt_df.constant 1.7014118346046923E+38 : f64
+  %5 = molt_df.cast %m : i128 to f64
+  // CHECK-DAG: %[[R6:.*]] = molt_df.cast %{{.*}} : i128 to i64
+  %6 = molt_df.cast %m : i128 to i64
+  // CHECK-DAG: %[[R7:.*]] = molt_df.mul %{{.*}}, %{{.*}} : i128, i128
+  %7 = molt_df.mul %n, %m : i128, i128
+  // CHECK-DAG: %[[R8:.*]] = molt_df.cast %{{.*}} : i128 to !molt_df.decimal<38, 0>
+  %8 = molt_df.cast %m : i128 to !molt_df.decimal<38, 0>
+  // CHECK-DAG: %[[R9:.*]] = molt_df.neg %{{.*}} : i128
+  %9 = molt_df.neg %n : i128
+  // CHECK: return %[[R0]], %[[R1]], %[[R2]], %[[R3]], %[[R4]], %[[R5]], %[[R6]], %[[R7]], %[[R8]], %[[R9]]
+  return %0, %1, %2, %3, %4, %5, %6, %7, %8, %9 : i128, i128, i128, i128, i1, f64, i64, i128, !molt_df.decimal<38, 0>, i128
+}
+
+// A value of type null is null as any type; nothing becomes of it where null has no counterpart.
+// CHECK-LABEL: func @null_type
+func.func @null_type(%x: !molt_df.nullable<!molt_df.null>) -> (!molt_df.nullable<i32>, i32) {
+  // CHECK-DAG: %[[R0:.*]] = molt_df.constant null : !molt_df.nullable<i32>
+  %0 = molt_df.cast %x : !molt_df.nullable<!molt_df.null> to !molt_df.nullable<i32>
+  // CHECK-DAG: %[[R1:.*]] = molt_df.cast %{{.*}} : !molt_df.nullable<!molt_df.null> to i32
+  %1 = molt_df.cast %x : !molt_df.nullable<!molt_df.null> to i32
+  // CHECK: return %[[R0]], %[[R1]]
+  return %0, %1 : !molt_df.nullable<i32>, i32
+}

@@ -1,9 +1,9 @@
 // RUN: molt-opt %s --split-input-file --verify-diagnostics
 
-func.func @rem(%x: i64, %u: ui64) {
-  // expected-error@+2 {{no common type for 'i64' and 'ui64'; cast one operand}}
+func.func @rem(%x: i128, %d: !molt_df.decimal<5, 4>) {
+  // expected-error@+2 {{no common type for 'i128' and '!molt_df.decimal<5, 4>'; cast one operand}}
   // expected-error@+1 {{failed to infer returned types}}
-  %0 = "molt_df.rem"(%x, %u) : (i64, ui64) -> i64
+  %0 = "molt_df.rem"(%x, %d) : (i128, !molt_df.decimal<5, 4>) -> i128
   return
 }
 
@@ -26,10 +26,9 @@ func.func @bit_and(%x: i64, %f: f64) {
 
 // -----
 
-func.func @bit_or(%x: i64, %u: ui64) {
-  // expected-error@+2 {{no common type for 'i64' and 'ui64'; cast one operand}}
-  // expected-error@+1 {{failed to infer returned types}}
-  %0 = "molt_df.bit_or"(%x, %u) : (i64, ui64) -> i64
+func.func @pow(%x: f64, %n: i64) {
+  // expected-error@+1 {{operand #1 must be f32 or f64, possibly nullable, but got 'i64'}}
+  %0 = "molt_df.pow"(%x, %n) : (f64, i64) -> f64
   return
 }
 

@@ -50,8 +50,21 @@ func.func private @type(!molt_df.table<"x": si64>)
 
 // -----
 
-// expected-error@+1 {{column "x" has type 'i128', which is not a column type}}
-func.func private @type(!molt_df.table<"x": i128>)
+// expected-error@+1 {{column "x" has type 'ui128', which is not a column type}}
+func.func private @type(!molt_df.table<"x": ui128>)
+
+// -----
+
+// expected-error@+1 {{column "x" of type null has nothing but nulls; write '!molt_df.null'?}}
+func.func private @type(!molt_df.table<"x": !molt_df.null>)
+
+// -----
+
+func.func @constant() {
+  // expected-error@+1 {{constant does not fit 'i128'}}
+  %0 = molt_df.constant 170141183460469231731687303715884105728 : i128
+  return
+}
 
 // -----
 
@@ -334,9 +347,33 @@ func.func @constant() {
 // Arithmetic
 //===----------------------------------------------------------------------===//
 
-func.func @arithmetic(%x: i64, %u: ui64) {
-  // expected-error@+1 {{no common type for 'i64' and 'ui64'; numbers combine with numbers, dates with integer days; cast one operand}}
-  %0 = molt_df.add %x, %u : i64, ui64
+func.func @arithmetic(%x: i128, %d: !molt_df.decimal<5, 2>) {
+  // expected-error@+1 {{no common type for 'i128' and '!molt_df.decimal<5, 2>'; numbers combine with numbers, dates with integer days; cast one operand}}
+  %0 = molt_df.add %x, %d : i128, !molt_df.decimal<5, 2>
+  return
+}
+
+// -----
+
+func.func @arithmetic(%x: !molt_df.nullable<!molt_df.null>, %p: i1) {
+  // expected-error@+1 {{no common type for '!molt_df.null' and 'i1'; numbers combine with numbers, dates with integer days; cast one operand}}
+  %0 = molt_df.add %x, %p : !molt_df.nullable<!molt_df.null>, i1
+  return
+}
+
+// -----
+
+func.func @arithmetic(%x: !molt_df.nullable<!molt_df.null>) {
+  // expected-error@+1 {{only integers wrap around, not '!molt_df.null'}}
+  %0 = molt_df.add overflow<wrap> %x, %x : !molt_df.nullable<!molt_df.null>, !molt_df.nullable<!molt_df.null>
+  return
+}
+
+// -----
+
+func.func @logic(%x: !molt_df.nullable<!molt_df.null>, %p: i1) {
+  // expected-error@+1 {{operand #0 must be i1 or nullable<i1>, but got '!molt_df.nullable<!molt_df.null>'}}
+  %0 = molt_df.and %x, %p : !molt_df.nullable<!molt_df.null>, i1
   return
 }
 
@@ -468,9 +505,9 @@ func.func @comparison(%d: !molt_df.date32, %x: i64) {
 
 // -----
 
-func.func @comparison(%x: i64, %u: ui64) {
-  // expected-error@+1 {{cannot compare 'i64' with 'ui64'; cast one of them}}
-  %0 = molt_df.cmp eq %x, %u : i64, ui64
+func.func @comparison(%x: i128, %d: !molt_df.decimal<38, 0>) {
+  // expected-error@+1 {{cannot compare 'i128' with '!molt_df.decimal<38, 0>'; cast one of them}}
+  %0 = molt_df.cmp eq %x, %d : i128, !molt_df.decimal<38, 0>
   return
 }
 

@@ -1,15 +1,15 @@
 // RUN: molt-opt %s | molt-opt | FileCheck %s
 // RUN: molt-opt %s --emit-bytecode | molt-opt | FileCheck %s
 
-// CHECK: func private @scalars(i1, i8, i16, i32, i64, ui8, ui16, ui32, ui64, f32, f64, !molt_df.date32, !molt_df.decimal<38, 0>, !molt_df.decimal<1, 1>, !molt_df.decimal<38, 38>)
-func.func private @scalars(i1, i8, i16, i32, i64, ui8, ui16, ui32, ui64, f32, f64, !molt_df.date32, !molt_df.decimal<38, 0>, !molt_df.decimal<1, 1>, !molt_df.decimal<38, 38>)
+// CHECK: func private @scalars(i1, i8, i16, i32, i64, ui8, ui16, ui32, ui64, i128, f32, f64, !molt_df.date32, !molt_df.decimal<38, 0>, !molt_df.decimal<1, 1>, !molt_df.decimal<38, 38>)
+func.func private @scalars(i1, i8, i16, i32, i64, ui8, ui16, ui32, ui64, i128, f32, f64, !molt_df.date32, !molt_df.decimal<38, 0>, !molt_df.decimal<1, 1>, !molt_df.decimal<38, 38>)
 
-// CHECK: func private @nullables(!molt_df.nullable<i1>, !molt_df.nullable<!molt_df.decimal<15, 2>>, !molt_df.nullable<!molt_str.utf8>)
-func.func private @nullables(!molt_df.nullable<i1>, !molt_df.nullable<!molt_df.decimal<15, 2>>, !molt_df.nullable<!molt_str.utf8>)
+// CHECK: func private @nullables(!molt_df.nullable<i1>, !molt_df.nullable<!molt_df.null>, !molt_df.nullable<!molt_df.decimal<15, 2>>, !molt_df.nullable<!molt_str.utf8>)
+func.func private @nullables(!molt_df.nullable<i1>, !molt_df.nullable<!molt_df.null>, !molt_df.nullable<!molt_df.decimal<15, 2>>, !molt_df.nullable<!molt_str.utf8>)
 
 // The question mark is a spelling of nullable, not another type.
-// CHECK: func private @tables(!molt_df.table<>, !molt_df.table<"a": i64, "b": i64?>, !molt_df.table<"b": i64?>)
-func.func private @tables(!molt_df.table<>, !molt_df.table<"a": i64, "b": i64?>, !molt_df.table<"b": !molt_df.nullable<i64>>)
+// CHECK: func private @tables(!molt_df.table<>, !molt_df.table<"a": i64, "b": i64?>, !molt_df.table<"b": i64?>, !molt_df.table<"n": !molt_df.null?, "w": i128?>)
+func.func private @tables(!molt_df.table<>, !molt_df.table<"a": i64, "b": i64?>, !molt_df.table<"b": !molt_df.nullable<i64>>, !molt_df.table<"n": !molt_df.nullable<!molt_df.null>, "w": i128?>)
 
 // Names are any text.
 // CHECK: func private @names(!molt_df.table<"a b": i64, "\C3\A4": i64, "\22": i64, "?": i64, "A": i64, "a": i64>)

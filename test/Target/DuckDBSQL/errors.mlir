@@ -187,3 +187,29 @@ func.func @last_nanosecond() -> !molt_df.table<"x": i64, "c": !molt_df.timestamp
   } : !molt_df.table<"x": i64>
   return %1 : !molt_df.table<"x": i64, "c": !molt_df.timestamp<ns>>
 }
+
+// -----
+
+func.func @wrapping() -> !molt_df.table<"x": i128, "y": i128> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": i128>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: i128):
+    // expected-error @below {{DuckDB has no integers of more than 128 bits, so nothing of i128 wraps around in its SQL; compute in a narrower type, or run the program with molt-run}}
+    %y = molt_df.mul overflow<wrap> %x, %x : i128, i128
+    molt_df.yield %y : i128
+  } : !molt_df.table<"x": i128>
+  return %1 : !molt_df.table<"x": i128, "y": i128>
+}
+
+// -----
+
+func.func @shift() -> !molt_df.table<"x": i128, "y": i128> {
+  %0 = molt_df.source "t" : !molt_df.table<"x": i128>
+  %1 = molt_df.with_columns %0 ["x"] -> ["y"] {
+  ^bb0(%x: i128):
+    // expected-error @below {{has no translation for i128 to DuckDB's SQL, as 2^127 is no HUGEINT; shift a narrower type, or run the program with molt-run}}
+    %y = molt_df.shr %x, %x : i128, i128
+    molt_df.yield %y : i128
+  } : !molt_df.table<"x": i128>
+  return %1 : !molt_df.table<"x": i128, "y": i128>
+}

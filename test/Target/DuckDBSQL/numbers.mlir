@@ -99,3 +99,49 @@ func.func @others() -> !molt_df.table<"a": i1?, "b": !molt_df.date32, "c": !molt
   %2 = molt_df.project %1 ["a", "b", "c", "e", "f", "g"] : !molt_df.table<"i": i32, "j": i64?, "u": ui64, "n": !molt_df.decimal<9, 2>, "m": !molt_df.decimal<9, 4>, "r": f32, "x": f64, "d": !molt_df.date32, "a": i1?, "b": !molt_df.date32, "c": !molt_df.date32, "e": !molt_df.date32, "f": i8?, "g": i1?>
   return %2 : !molt_df.table<"a": i1?, "b": !molt_df.date32, "c": !molt_df.date32, "e": !molt_df.date32, "f": i8?, "g": i1?>
 }
+
+!w = !molt_df.table<"i": i64, "u": ui64, "w": i128, "z": !molt_df.null?>
+
+// i64 with ui64 is computed in HUGEINT; so is i128, of which the least is a literal as text only. To floats it goes by its
+// digits, which are rounded once.
+// CHECK-LABEL: -- wide
+// CHECK:     SELECT *,
+// CHECK-SAME:  CAST("i" AS HUGEINT) + CAST("u" AS HUGEINT) AS "a",
+// CHECK-SAME:  "w" * CAST('-170141183460469231731687303715884105728' AS HUGEINT) AS "b",
+// CHECK-SAME:  CAST(CAST("w" AS VARCHAR) AS DOUBLE) AS "c",
+// CHECK-SAME:  ((CAST("w" AS HUGEINT) % 256) + 128) % 256 + 256) % 256 - 128
+func.func @wide() -> !molt_df.table<"a": i128, "b": i128, "c": f64, "d": i8> {
+  %0 = molt_df.source "t" : !w
+  %1 = molt_df.with_columns %0 ["i", "u", "w"] -> ["a", "b", "c", "d"] {
+  ^bb0(%i: i64, %u: ui64, %w: i128):
+    %a = molt_df.add %i, %u : i64, ui64
+    %m = molt_df.constant -170141183460469231731687303715884105728 : i128
+    %b = molt_df.mul %w, %m : i128, i128
+    %c = molt_df.cast %w : i128 to f64
+    %d = molt_df.cast overflow<wrap> %w : i128 to i8
+    molt_df.yield %a, %b, %c, %d : i128, i128, f64, i8
+  } : !w
+  %2 = molt_df.project %1 ["a", "b", "c", "d"] : !molt_df.table<"i": i64, "u": ui64, "w": i128, "z": !molt_df.null?, "a": i128, "b": i128, "c": f64, "d": i8>
+  return %2 : !molt_df.table<"a": i128, "b": i128, "c": f64, "d": i8>
+}
+
+// A null without a type is one of the type that is meant; in a column it is an INTEGER.
+// CHECK-LABEL: -- nulls
+// CHECK:     SELECT *,
+// CHECK-SAME:  CAST(NULL AS BIGINT) AS "a",
+// CHECK-SAME:  coalesce("i", CAST(NULL AS BIGINT)) AS "b",
+// CHECK-SAME:  "z" IS NULL AS "c",
+// CHECK-SAME:  CAST(NULL AS DATE) AS "d"
+func.func @nulls() -> !molt_df.table<"a": i64?, "b": i64, "c": i1, "d": !molt_df.date32?> {
+  %0 = molt_df.source "t" : !w
+  %1 = molt_df.with_columns %0 ["i", "z"] -> ["a", "b", "c", "d"] {
+  ^bb0(%i: i64, %z: !molt_df.nullable<!molt_df.null>):
+    %a = molt_df.add %i, %z : i64, !molt_df.nullable<!molt_df.null>
+    %b = molt_df.coalesce %i, %z : i64, !molt_df.nullable<!molt_df.null>
+    %c = molt_df.is_null %z : !molt_df.nullable<!molt_df.null>
+    %d = molt_df.cast %z : !molt_df.nullable<!molt_df.null> to !molt_df.nullable<!molt_df.date32>
+    molt_df.yield %a, %b, %c, %d : !molt_df.nullable<i64>, i64, i1, !molt_df.nullable<!molt_df.date32>
+  } : !w
+  %2 = molt_df.project %1 ["a", "b", "c", "d"] : !molt_df.table<"i": i64, "u": ui64, "w": i128, "z": !molt_df.null?, "a": i64?, "b": i64, "c": i1, "d": !molt_df.date32?>
+  return %2 : !molt_df.table<"a": i64?, "b": i64, "c": i1, "d": !molt_df.date32?>
+}

@@ -149,8 +149,7 @@ static ColumnEstimate makeEstimate(FactsAttr facts, Type type, double rows) {
   FactsAttr ofType = getFactsOfType(type);
   if (facts.getHasRange() &&
       (facts.getMin() != ofType.getMin() || facts.getMax() != ofType.getMax())) {
-    DecimalType decimal = getAsDecimal(type);
-    double unit = decimal ? powerOfTen(decimal.getScale()).roundToDouble() : 1;
+    double unit = powerOfTen(getExactScale(type).value_or(0)).roundToDouble();
     double min = facts.getMin().signedRoundToDouble(), max = facts.getMax().signedRoundToDouble();
     result.hasRange = true;
     result.min = min / unit;

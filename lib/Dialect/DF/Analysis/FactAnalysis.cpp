@@ -57,10 +57,7 @@ static FactsAttr refineByType(FactsAttr facts, Type type) {
   return facts ? intersect(ofType, facts) : ofType;
 }
 
-static unsigned getScale(Type type) {
-  DecimalType decimal = getAsDecimal(getNonNull(type));
-  return decimal ? decimal.getScale() : 0;
-}
+static unsigned getScale(Type type) { return getExactScale(getNonNull(type)).value_or(0); }
 
 namespace {
 /// Two operands of a comparison brought to one scale: value times factor.

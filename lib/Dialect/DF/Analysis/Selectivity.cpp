@@ -73,8 +73,8 @@ private:
     FactsAttr known = facts.getFacts(value);
     if (!known.getHasRange() || known.getMin() != known.getMax())
       return std::nullopt;
-    DecimalType decimal = getAsDecimal(getNonNull(value.getType()));
-    double unit = decimal ? powerOfTen(decimal.getScale()).roundToDouble() : 1;
+    unsigned scale = getExactScale(getNonNull(value.getType())).value_or(0);
+    double unit = powerOfTen(scale).roundToDouble();
     return known.getMin().signedRoundToDouble() / unit;
   }
 
@@ -83,7 +83,8 @@ private:
     FactsAttr known = facts.getFacts(value);
     if (!known.getHasRange())
       return std::nullopt;
-    double count = (known.getMax() - known.getMin()).signedRoundToDouble() + 1;
+    // As floats: of all values of i128 the difference has 129 bits.
+    double count = known.getMax().signedRoundToDouble() - known.getMin().signedRoundToDouble() + 1;
     return count <= 1000 ? std::optional(count) : std::nullopt;
   }
 

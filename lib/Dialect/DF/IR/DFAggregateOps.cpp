@@ -20,8 +20,10 @@ LogicalResult SumOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
     result = Float64Type::get(context);
   else if (isa<DurationType>(type))
     result = type;
+  else if (isNullType(type))
+    result = IntegerType::get(context, 64);
   else if (isIntegerType(type))
-    result = IntegerType::get(context, 64,
+    result = IntegerType::get(context, type.isInteger(128) ? 128 : 64,
                               type.isUnsignedInteger() ? IntegerType::Unsigned
                                                        : IntegerType::Signless);
   else

@@ -69,9 +69,9 @@ static bool isConstant(Value value) { return matchPattern(value, m_Constant()); 
 
 /// Whether a cast between integers and decimals keeps every value, null included.
 static bool isExact(CastOp cast) {
-  DecimalType from = getAsDecimal(getNonNull(cast.getOperand().getType()));
-  DecimalType to = getAsDecimal(getNonNull(cast.getType()));
-  return from && to && to.getScale() >= from.getScale() && cast.getOverflow() != Overflow::wrap &&
+  std::optional<unsigned> from = getExactScale(getNonNull(cast.getOperand().getType()));
+  std::optional<unsigned> to = getExactScale(getNonNull(cast.getType()));
+  return from && to && *to >= *from && cast.getOverflow() != Overflow::wrap &&
          !cast.canFail() && !cast.makesNull();
 }
 
@@ -151,7 +151,7 @@ struct CompareUncast : OpRewritePattern<CmpOp> {
   /// Not where one of them is a float, to which the other would be rounded.
   static bool comparesExactly(ValueRange operands) {
     return llvm::all_of(operands, [](Value operand) {
-      return getAsDecimal(getNonNull(operand.getType())) != nullptr;
+      return getExactScale(getNonNull(operand.getType())).has_value();
     });
   }
 };
@@ -263,7 +263,7 @@ struct MergeCasts : OpRewritePattern<CastOp> {
     if (!inner || !isExact(inner))
       return rewriter.notifyMatchFailure(op, "operand is not an exact cast");
     // A decimal becomes a float by dividing: another scale, another rounding.
-    if (!getAsDecimal(getNonNull(op.getType())))
+    if (!getExactScale(getNonNull(op.getType())))
       return rewriter.notifyMatchFailure(op, "result is not an integer or decimal");
     if (op.getOverflow() == Overflow::wrap && !isIntegerType(getNonNull(inner.getOperand().getType())))
       return rewriter.notifyMatchFailure(op, "only integers wrap around");

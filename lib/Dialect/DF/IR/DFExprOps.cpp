@@ -329,6 +329,12 @@ static LogicalResult inferArith(std::optional<Location> loc, Arith kind, Value l
                                 bool forceNullable, SmallVectorImpl<Type> &results) {
   bool nullable = forceNullable || isNullable(lhs.getType()) || isNullable(rhs.getType());
   Type left = getNonNull(lhs.getType()), right = getNonNull(rhs.getType());
+  if (Type common = promoteNull(left, right);
+      common && (isNumericType(common) || isTimeType(common) ||
+                 isa<NullType, Date32Type>(common))) {
+    results.push_back(NullableType::get(common));
+    return success();
+  }
   if (isa<Date32Type>(left) && (kind == Arith::Add || kind == Arith::Sub)) {
     if (isIntegerType(right)) {
       results.push_back(withNullability(left, nullable));
@@ -411,6 +417,10 @@ static Type getBoolType(MLIRContext *context, bool nullable) {
 LogicalResult CmpOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = getNonNull(adaptor.getLhs().getType()), right = getNonNull(adaptor.getRhs().getType());
+  if (promoteNull(left, right)) {
+    results.push_back(getBoolType(context, true));
+    return success();
+  }
   if (isStringType(left) && isStringType(right))
     return emitOptionalError(loc, "'molt_df.cmp' op compares strings; use molt_str.cmp");
   Type common = left == right ? left : promoteNumeric(left, right);
@@ -458,10 +468,11 @@ bool IsNullOp::propagatesNull() { return false; }
 LogicalResult CoalesceOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = adaptor.getLhs().getType(), right = adaptor.getRhs().getType();
-  if (getNonNull(left) != getNonNull(right))
+  Type type = promoteNull(left, right);
+  if (!type && getNonNull(left) != getNonNull(right))
     return emitOptionalError(loc, "'molt_df.coalesce' op operands must have one type, not ", left, " and ", right,
                              "; cast one of them");
-  results.push_back(withNullability(left, isNullable(left) && isNullable(right)));
+  results.push_back(withNullability(type ? type : left, isNullable(left) && isNullable(right)));
   return success();
 }
 bool CoalesceOp::propagatesNull() { return false; }
@@ -469,10 +480,11 @@ bool CoalesceOp::propagatesNull() { return false; }
 LogicalResult SelectOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc,
                                          Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type left = adaptor.getTrueValue().getType(), right = adaptor.getFalseValue().getType();
-  if (getNonNull(left) != getNonNull(right))
+  Type type = promoteNull(left, right);
+  if (!type && getNonNull(left) != getNonNull(right))
     return emitOptionalError(loc, "'molt_df.select' op values must have one type, not ", left, " and ", right,
                              "; cast one of them");
-  results.push_back(withNullability(left, isNullable(left) || isNullable(right)));
+  results.push_back(withNullability(type ? type : left, isNullable(left) || isNullable(right)));
   return success();
 }
 bool SelectOp::propagatesNull() { return false; }
@@ -493,7 +505,7 @@ LogicalResult CastOp::verify() {
            << getType();
   if (getLenient() && getOverflow() != Overflow::checked)
     return emitOpError("with lenient has no overflow; leave one of them out");
-  if (from == to || (isNumericType(from) && isNumericType(to)) ||
+  if (from == to || isNullType(from) || (isNumericType(from) && isNumericType(to)) ||
       (isBoolOrInteger(from) && isBoolOrInteger(to)) || getTimeCast(from, to) ||
       isStringCast(from, to))
     return success();

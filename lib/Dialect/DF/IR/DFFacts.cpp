@@ -80,8 +80,8 @@ struct Interval {
 static std::optional<Interval> getInterval(FactsAttr facts, Type type, unsigned scale) {
   if (!facts.getHasRange())
     return std::nullopt;
-  DecimalType decimal = getAsDecimal(getNonNull(type));
-  APInt factor = powerOfTen(decimal ? scale - decimal.getScale() : 0).zext(kWide);
+  std::optional<unsigned> from = getExactScale(getNonNull(type));
+  APInt factor = powerOfTen(from ? scale - *from : 0).zext(kWide);
   return Interval{facts.getMin().sext(kWide) * factor, facts.getMax().sext(kWide) * factor};
 }
 
@@ -99,10 +99,7 @@ static FactsAttr combine(Operation *op, ArrayRef<FactsAttr> operands, bool resca
   FactsAttr lhs = orOfType(operands[0], op->getOperand(0).getType());
   FactsAttr rhs = orOfType(operands[1], op->getOperand(1).getType());
   bool nonNull = lhs.getNonNull() && rhs.getNonNull();
-  auto scaleOf = [](Type type) {
-    DecimalType decimal = getAsDecimal(getNonNull(type));
-    return decimal ? decimal.getScale() : 0;
-  };
+  auto scaleOf = [](Type type) { return getExactScale(getNonNull(type)).value_or(0); };
   // A float result has no range, and no scale to which decimals could be brought.
   if (!getFactsOfType(resultType).getHasRange())
     return makeUnknown(op->getContext(), nonNull);
@@ -354,7 +351,7 @@ static FactsAttr castFacts(CastOp op, FactsAttr operand) {
   FactsAttr facts = orOfType(operand, op.getOperand().getType());
   Type from = getNonNull(op.getOperand().getType()), to = getNonNull(op.getType());
   bool nonNull = facts.getNonNull() || !isNullable(op.getType());
-  DecimalType fromDecimal = getAsDecimal(from), toDecimal = getAsDecimal(to);
+  std::optional<unsigned> fromScale = getExactScale(from), toScale = getExactScale(to);
   if (from == to)
     return FactsAttr::get(op.getContext(), facts.getHasRange(), facts.getMin(), facts.getMax(),
                           nonNull);
@@ -362,14 +359,14 @@ static FactsAttr castFacts(CastOp op, FactsAttr operand) {
     return timeCastFacts(*timeCast, facts, from, to, nonNull);
   if (from.isInteger(1) && isIntegerType(to))
     return makeFacts(op.getContext(), APInt(kWide, 0), APInt(kWide, 1), nonNull);
-  if (!facts.getHasRange() || !fromDecimal || !toDecimal)
+  if (!facts.getHasRange() || !fromScale || !toScale)
     return makeUnknown(op.getContext(), nonNull);
   APInt min = facts.getMin().sext(kWide), max = facts.getMax().sext(kWide);
-  if (toDecimal.getScale() >= fromDecimal.getScale()) {
-    APInt factor = powerOfTen(toDecimal.getScale() - fromDecimal.getScale()).zext(kWide);
+  if (*toScale >= *fromScale) {
+    APInt factor = powerOfTen(*toScale - *fromScale).zext(kWide);
     return makeFacts(op.getContext(), min * factor, max * factor, nonNull);
   }
-  APInt divisor = powerOfTen(fromDecimal.getScale() - toDecimal.getScale()).zext(kWide);
+  APInt divisor = powerOfTen(*fromScale - *toScale).zext(kWide);
   return makeFacts(op.getContext(), min.sdiv(divisor) - 1, max.sdiv(divisor) + 1, nonNull);
 }
 
@@ -393,7 +390,7 @@ bool CastOp::canFailWith(ArrayRef<FactsAttr> operands) {
 
 bool CastOp::mayNotFit(ArrayRef<FactsAttr> operands) {
   Type from = getNonNull(getOperand().getType()), to = getNonNull(getType());
-  if (from == to || isa<FloatType>(to) || getOverflow() == Overflow::wrap)
+  if (from == to || isNullType(from) || isa<FloatType>(to) || getOverflow() == Overflow::wrap)
     return false;
   if (to.isInteger(1) || isa<FloatType>(from) || getTimeCast(from, to) == TimeCast::FromText)
     return true;

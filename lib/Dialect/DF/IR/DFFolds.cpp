@@ -215,9 +215,9 @@ OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
     return {};
   Type lhsType = getNonNull(getLhs().getType()), rhsType = getNonNull(getRhs().getType());
   std::optional<APInt> a, b;
-  DecimalType lhsDecimal = getAsDecimal(lhsType), rhsDecimal = getAsDecimal(rhsType);
-  if (lhsDecimal && rhsDecimal) {
-    unsigned scale = std::max(lhsDecimal.getScale(), rhsDecimal.getScale());
+  std::optional<unsigned> lhsScale = getExactScale(lhsType), rhsScale = getExactScale(rhsType);
+  if (lhsScale && rhsScale) {
+    unsigned scale = std::max(*lhsScale, *rhsScale);
     a = getAtScale(lhs, lhsType, scale);
     b = getAtScale(rhs, rhsType, scale);
   } else {
@@ -382,6 +382,8 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   if (getOperand().getType() == getType())
     return getOperand();
   Attribute value = adaptor.getOperand();
+  if (isNullType(getOperand().getType()))
+    value = NullAttr::get(getContext());
   if (!value)
     return {};
   if (isNull(value))
@@ -405,17 +407,14 @@ OpFoldResult CastOp::fold(FoldAdaptor adaptor) {
   if (to.isInteger(1))
     return integer->ult(2) ? OpFoldResult(makeBool(getContext(), integer->isOne()))
                            : OpFoldResult();
-  DecimalType fromDecimal = getAsDecimal(from), toDecimal = getAsDecimal(to);
   if (auto floatType = dyn_cast<FloatType>(to))
-    return castToFloat(*integer, isa<DecimalType>(from) ? fromDecimal : DecimalType(), floatType);
+    return castToFloat(*integer, dyn_cast<DecimalType>(from), floatType);
   if (getOverflow() == Overflow::wrap)
     return IntegerAttr::get(to, integer->trunc(to.getIntOrFloatBitWidth()));
-  if (fromDecimal.getScale() > toDecimal.getScale())
-    return makeInteger(to, divideRounded(*integer, powerOfTen(fromDecimal.getScale() -
-                                                              toDecimal.getScale())
-                                                       .zext(256)));
-  return makeInteger(to, *integer * powerOfTen(toDecimal.getScale() - fromDecimal.getScale())
-                                        .zext(256));
+  unsigned fromScale = *getExactScale(from), toScale = *getExactScale(to);
+  if (fromScale > toScale)
+    return makeInteger(to, divideRounded(*integer, powerOfTen(fromScale - toScale).zext(256)));
+  return makeInteger(to, *integer * powerOfTen(toScale - fromScale).zext(256));
 }
 
 //===----------------------------------------------------------------------===//

@@ -23,6 +23,10 @@ LogicalResult RemOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
                                       Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type lhs = adaptor.getLhs().getType(), rhs = adaptor.getRhs().getType();
   bool nullable = adaptor.getZeroIsNull() || isNullable(lhs) || isNullable(rhs);
+  if (Type common = promoteNull(lhs, rhs)) {
+    results.push_back(NullableType::get(common));
+    return success();
+  }
   Type common = promoteNumeric(getNonNull(lhs), getNonNull(rhs));
   if (!common)
     return emitNoCommonType(loc, getNonNull(lhs), getNonNull(rhs));
@@ -43,7 +47,9 @@ LogicalResult RemOp::inferReturnTypes(MLIRContext *context, std::optional<Locati
 static LogicalResult inferCommonType(std::optional<Location> loc, Value lhs, Value rhs,
                                      SmallVectorImpl<Type> &results) {
   Type left = getNonNull(lhs.getType()), right = getNonNull(rhs.getType());
-  Type common = promoteNumeric(left, right);
+  Type common = promoteNull(left, right);
+  if (!common)
+    common = promoteNumeric(left, right);
   if (!common)
     return emitNoCommonType(loc, left, right);
   results.push_back(

@@ -66,7 +66,7 @@ LogicalResult DropNullsOp::inferReturnTypes(MLIRContext *context, std::optional<
   for (auto [name, type] : llvm::zip_equal(table.getNames(), types))
     if (!adaptor.getColumns() ||
         llvm::is_contained(adaptor.getColumns()->getAsRange<StringAttr>(), name))
-      type = getNonNull(type);
+      type = isNullType(type) ? type : getNonNull(type); // No row is left of nulls.
   results.push_back(TableType::get(context, table.getNames(), types));
   return success();
 }
@@ -85,7 +85,7 @@ LogicalResult FillNullOp::inferReturnTypes(MLIRContext *context, std::optional<L
   SmallVector<Type> types(table.getTypes());
   for (auto [name, value] : llvm::zip_equal(adaptor.getNames().getAsRange<StringAttr>(), values)) {
     Type &type = types[*table.find(name.getValue())];
-    if (getNonNull(type) != getNonNull(value.getType()))
+    if (!isNullType(type) && getNonNull(type) != getNonNull(value.getType()))
       return emitOptionalError(loc, "'molt_df.fill_null' op column \"", name.getValue(),
                                "\" has type ", getNonNull(type), " but its value has type ",
                                value.getType(), "; cast the value");

@@ -54,7 +54,9 @@ static Type inferSum(Type lhs, Type rhs) {
 }
 
 /// Integers whose values are all those of i64.
-static bool isSmallInteger(Type type) { return isIntegerType(type) && !type.isUnsignedInteger(64); }
+static bool isSmallInteger(Type type) {
+  return isIntegerType(type) && !type.isUnsignedInteger(64) && !type.isInteger(128);
+}
 
 Type df::inferTimeArith(TimeArith kind, Type lhs, Type rhs) {
   switch (kind) {

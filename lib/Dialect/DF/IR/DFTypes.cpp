@@ -34,7 +34,8 @@ bool df::isIntegerType(Type type) {
   if (!integer || integer.isSigned())
     return false;
   unsigned width = integer.getWidth();
-  return width == 8 || width == 16 || width == 32 || width == 64;
+  return width == 8 || width == 16 || width == 32 || width == 64 ||
+         (width == 128 && !integer.isUnsigned());
 }
 
 bool df::isNumericType(Type type) {
@@ -42,6 +43,8 @@ bool df::isNumericType(Type type) {
 }
 
 bool df::isScalarType(Type type) {
+  if (isNullType(type))
+    return isNullable(type);
   type = getNonNull(type);
   return isNumericType(type) || type.isSignlessInteger(1) ||
          isa<Date32Type, TimestampType, TimeType, DurationType, StringTypeInterface>(type);
@@ -74,9 +77,17 @@ DecimalType df::getAsDecimal(Type type) {
     return DecimalType::get(type.getContext(), 5, 0);
   case 32:
     return DecimalType::get(type.getContext(), 10, 0);
-  default:
+  case 64:
     return DecimalType::get(type.getContext(), type.isUnsignedInteger() ? 20 : 19, 0);
+  default:
+    return {};
   }
+}
+
+std::optional<unsigned> df::getExactScale(Type type) {
+  if (auto decimal = dyn_cast<DecimalType>(type))
+    return decimal.getScale();
+  return isIntegerType(type) ? std::optional(0u) : std::nullopt;
 }
 
 Type df::promoteNumeric(Type lhs, Type rhs) {
@@ -87,6 +98,9 @@ Type df::promoteNumeric(Type lhs, Type rhs) {
   if (isa<FloatType>(lhs) || isa<FloatType>(rhs))
     return Float64Type::get(lhs.getContext());
   if (isa<DecimalType>(lhs) || isa<DecimalType>(rhs)) {
+    // Not with i128, which no decimal holds.
+    if (!getAsDecimal(lhs) || !getAsDecimal(rhs))
+      return {};
     // Any decimal stands for "compute in decimals"; the operation derives precision
     // and scale from both operands.
     return isa<DecimalType>(lhs) ? lhs : rhs;
@@ -96,8 +110,7 @@ Type df::promoteNumeric(Type lhs, Type rhs) {
     return lhsWidth > rhsWidth ? lhs : rhs;
   unsigned unsignedWidth = lhs.isUnsignedInteger() ? lhsWidth : rhsWidth;
   unsigned signedWidth = lhs.isUnsignedInteger() ? rhsWidth : lhsWidth;
-  unsigned width = std::max(signedWidth, 2 * unsignedWidth);
-  return width <= 64 ? IntegerType::get(lhs.getContext(), width) : Type();
+  return IntegerType::get(lhs.getContext(), std::max(signedWidth, 2 * unsignedWidth));
 }
 
 //===----------------------------------------------------------------------===//
@@ -107,7 +120,7 @@ Type df::promoteNumeric(Type lhs, Type rhs) {
 LogicalResult NullableType::verify(function_ref<InFlightDiagnostic()> emitError, Type type) {
   if (isa<NullableType>(type))
     return emitError() << "nullable types do not nest: " << type;
-  if (!isScalarType(type))
+  if (!isScalarType(type) && !isa<NullType>(type))
     return emitError() << "nullable of " << type << ", which is not a scalar column type";
   return success();
 }
@@ -141,6 +154,9 @@ LogicalResult TableType::verify(function_ref<InFlightDiagnostic()> emitError,
       return emitError() << "column names must not be empty";
     if (!seen.insert(name.getValue()).second)
       return emitError() << "duplicate column name \"" << name.getValue() << "\"";
+    if (isa<NullType>(type))
+      return emitError() << "column \"" << name.getValue()
+                         << "\" of type null has nothing but nulls; write " << type << "?";
     if (!isScalarType(type))
       return emitError() << "column \"" << name.getValue() << "\" has type " << type
                          << ", which is not a column type";

@@ -24,10 +24,10 @@ inline std::optional<APInt> getInteger(Attribute attr, Type type) {
 /// The value rescaled to the scale of `type` seen as a decimal.
 inline std::optional<APInt> getAtScale(Attribute attr, Type type, unsigned scale) {
   std::optional<APInt> value = getInteger(attr, type);
-  DecimalType decimal = getAsDecimal(getNonNull(type));
-  if (!value || !decimal)
+  std::optional<unsigned> from = getExactScale(getNonNull(type));
+  if (!value || !from)
     return std::nullopt;
-  return *value * powerOfTen(scale - decimal.getScale()).zext(256);
+  return *value * powerOfTen(scale - *from).zext(256);
 }
 
 /// The constant of integer, decimal, date or time type with this value, if it fits.

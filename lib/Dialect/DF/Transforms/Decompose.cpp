@@ -237,6 +237,7 @@ void df::decomposePlan(Operation *root,
 namespace {
 struct Decompose : df::impl::MoltDFDecomposeBase<Decompose> {
   void runOnOperation() final {
+    decomposeNulls(getOperation());
     decomposePlan(getOperation(), [](Operation *op, PlanBuilder &parts) -> FailureOr<Value> {
       if (maintainsOrder(op))
         return decomposeOrder(op, parts);

@@ -216,6 +216,9 @@ FailureOr<Value> decomposeWindow(WindowOp op, PlanBuilder &plan);
 /// there is none (DecomposeAggregates.cpp).
 FailureOr<Value> decomposeAggregate(AggregateOp op, PlanBuilder &plan);
 
+/// Replaces operations on values of type null by what they give (DecomposeNulls.cpp).
+void decomposeNulls(Operation *root);
+
 } // namespace molt::df
 
 #endif // MOLT_LIB_DIALECT_DF_TRANSFORMS_PLANBUILDER_H

@@ -44,9 +44,11 @@ inline Type withNullability(Type type, bool nullable) {
   type = getNonNull(type);
   return nullable ? NullableType::get(type) : type;
 }
+/// `null` or nullable<null>: no values.
+inline bool isNullType(Type type) { return isa<NullType>(getNonNull(type)); }
 /// A type that a column can have: i1, signless (signed) and unsigned integers of
-/// 8, 16, 32 and 64 bits, f32, f64, date32, timestamp, time, duration, decimal, strings;
-/// nullable or not.
+/// 8, 16, 32 and 64 bits, i128, f32, f64, date32, timestamp, time, duration, decimal, strings;
+/// nullable or not; and nullable<null>.
 bool isScalarType(Type type);
 /// A non-null integer (not i1), float or decimal.
 bool isNumericType(Type type);
@@ -66,9 +68,16 @@ inline bool isStringCast(Type from, Type to) { return isStringType(from) && isSt
 /// (decimals: the operands as decimals, of their own precision and scale), or null
 /// if there is none.
 Type promoteNumeric(Type lhs, Type rhs);
+/// What an operation computes with that takes null beside any type: the other type of two if one
+/// is null, else null.
+inline Type promoteNull(Type lhs, Type rhs) {
+  return isNullType(lhs) ? getNonNull(rhs) : isNullType(rhs) ? getNonNull(lhs) : Type();
+}
 /// The decimal type that an integer has in decimal arithmetic (i64: decimal<19, 0>);
-/// decimals are returned unchanged; null for other types.
+/// decimals are returned unchanged; null for other types, and for i128, which has 39 digits.
 DecimalType getAsDecimal(Type type);
+/// The scale of a decimal, 0 for an integer, nothing for other types: the exact numbers.
+std::optional<unsigned> getExactScale(Type type);
 
 /// The comparison that holds exactly where this one does not.
 CmpPredicate invert(CmpPredicate predicate);

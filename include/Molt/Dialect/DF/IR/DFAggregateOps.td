@@ -55,9 +55,10 @@ def DF_SumOp : DF_NumericAggOp<"sum", (ins OptionalAttr<I64Attr>:$total_bits,
   let summary = "sum of the values that are not null";
   let description = [{
     Null if there is none, or zero with `or_zero`, as in pandas. Signed integers to i64, unsigned
-    to ui64, decimal<p, s> to decimal<38, s>, durations to durations: an error (`overflow`) exactly
-    when the exact total does not fit; with `overflow<wrap>`, for integers only, the low 64 bits of
-    the total. Floats to f64, in any order of addition.
+    to ui64, i128 to i128, decimal<p, s> to decimal<38, s>, durations to durations: an error
+    (`overflow`) exactly when the exact total does not fit; with `overflow<wrap>`, for integers only,
+    the low bits of the total. Floats to f64, in any order of addition. Of the type null to i64: null,
+    or zero.
 
     `total_bits`, put there by passes, is a proof that the total of any part of the
     rows fits a signed integer of that many bits.

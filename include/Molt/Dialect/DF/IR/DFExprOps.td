@@ -73,8 +73,8 @@ def DF_AddOp : DF_ArithOp<"add"> {
     Operands are first promoted to a common type: two integers of equal signedness
     to the wider one, of mixed signedness to the narrowest signed type that holds
     both; an integer with a decimal to a decimal of scale 0 and 3, 5, 10, 19 digits
-    (20 for ui64); anything with a float to f64 (f32 with f32 stays). Nothing holds
-    both i64 and ui64: cast one of them.
+    (20 for ui64); anything with a float to f64 (f32 with f32 stays). i64 and ui64 meet in
+    i128. Nothing holds both i128 and a decimal: cast one of them.
 
     Integers: the result has the common type; a result that does not fit is an error
     (`overflow`), wraps around with `overflow<wrap>` (integers only), or is proved not to occur
@@ -87,6 +87,8 @@ def DF_AddOp : DF_ArithOp<"add"> {
     either order, is a timestamp of the same zone; duration + duration a duration; date32 +
     duration and date32 + time, in either order, a timestamp without zone, for which the date
     is cast to its midnight first. An error where a result does not fit 64 bits.
+
+    With an operand of type null the result is null, of the other operand's type.
 
     ```mlir
     %z = molt_df.add %x, %y : i64, i64
@@ -122,7 +124,7 @@ def DF_MulOp : DF_ArithOp<"mul"> {
   let description = [{
     As `add`. Decimals: decimal<min(38, p1 + p2), s1 + s2>; the scale must not
     exceed 38; an error where the result has more digits than its precision. A duration
-    times an integer other than ui64, in either order: a duration.
+    times an integer other than ui64 and i128, in either order: a duration.
 
     ```mlir
     %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
@@ -200,7 +202,7 @@ def DF_CmpOp : DF_ExprOp<"cmp",
   let summary = "comparison of two numbers, dates, times or booleans";
   let description = [{
     Numbers are promoted as in `add` (decimals to a common scale, exactly); the
-    result is i1. Timestamps, times and durations compare with those of the same type: unit
+    result is i1. Everything compares with the type null, which gives null. Timestamps, times and durations compare with those of the same type: unit
     and zone have to be equal. Floats follow the total order: -0 = +0, NaN = NaN and greater than
     everything else. Strings are compared with `molt_str.cmp`.
 
@@ -284,7 +286,8 @@ def DF_CoalesceOp : DF_ExprOp<"coalesce", [Pure,
         ["propagatesNull", "inferFacts", "inferOutcomes"]>]> {
   let summary = "the first operand, or the second where the first is null";
   let description = [{
-    Both have the same type up to nullability; the result is nullable if the second is.
+    Both have the same type up to nullability, or one is of type null; the result is nullable if
+    both are.
 
     ```mlir
     %r = molt_df.coalesce %x, %zero : !molt_df.nullable<i64>, i64
@@ -301,8 +304,8 @@ def DF_SelectOp : DF_ExprOp<"select", [Pure,
   let summary = "one of two values, by a condition";
   let description = [{
     The first value where the condition is true, the second where it is false or
-    null. Both values have the same type up to nullability and are evaluated
-    whatever the condition is; the result is nullable if either is.
+    null. Both values have the same type up to nullability, or one is of type null, and are
+    evaluated whatever the condition is; the result is nullable if either is.
 
     ```mlir
     %r = molt_df.select %p, %x, %y : i1, i64, i64
@@ -349,7 +352,8 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     printed, `2024-02-29 12:34:56.5`, without zeros at the end of the fraction.
 
     From T to nullable<T>: the same value; from nullable<T> to U: null is an error.
-    With a nullable operand and a nullable result null stays null.
+    With a nullable operand and a nullable result null stays null. So nullable<null> becomes a
+    null of every nullable type.
 
     A cast is strict: a value that has no counterpart is an error. With `lenient` it gives null,
     and the result has to be nullable.

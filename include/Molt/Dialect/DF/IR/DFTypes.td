@@ -49,6 +49,18 @@ def DF_NullableType : DF_Type<"Nullable", "nullable"> {
   let genVerifyDecl = 1;
 }
 
+def DF_NullType : DF_Type<"Null", "null"> {
+  let summary = "a type without values";
+  let description = [{
+    The type of a column of which only nulls are known. It has no values, so columns and
+    scalars are `nullable<null>`, in a table `null?` (Arrow `null`).
+
+    Arithmetic, comparisons, bits, `coalesce` and `select` take it as an operand beside any type
+    that they take, and compute as if the null were of that type; with another null the result is
+    null, too. Whatever else asks for a type asks for a cast, which there is to every type.
+  }];
+}
+
 def DF_Date32Type : DF_Type<"Date32", "date32"> {
   let summary = "a calendar date";
   let description = [{
@@ -94,13 +106,17 @@ def DF_TableType : DF_Type<"Table", "table"> {
 
 def DF_AnyTable : Type<CPred<"::llvm::isa<::molt::df::TableType>($_self)">, "table">;
 
+class DF_OrNull<string predicate>
+    : CPred<"::llvm::isa<::molt::df::NullType>(::molt::df::getNonNull($_self)) || " # predicate>;
+
 /// A scalar of a column type, possibly nullable.
 def DF_Scalar : Type<CPred<"::molt::df::isScalarType($_self)">, "scalar of a column type">;
 def DF_Numeric
-    : Type<CPred<"::molt::df::isNumericType(::molt::df::getNonNull($_self))">,
+    : Type<DF_OrNull<"::molt::df::isNumericType(::molt::df::getNonNull($_self))">,
            "integer, float or decimal scalar">;
 def DF_Integer
-    : Type<CPred<"::molt::df::isIntegerType(::molt::df::getNonNull($_self))">, "integer scalar">;
+    : Type<DF_OrNull<"::molt::df::isIntegerType(::molt::df::getNonNull($_self))">,
+           "integer scalar">;
 def DF_Float
     : Type<CPred<"::llvm::isa<::mlir::FloatType>(::molt::df::getNonNull($_self))">,
            "f32 or f64, possibly nullable">;
@@ -110,8 +126,8 @@ def DF_Date
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type>(::molt::df::getNonNull($_self))">,
            "date32 or nullable<date32>">;
 def DF_NumericOrDuration
-    : Type<CPred<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
-                 "::llvm::isa<::molt::df::DurationType>(::molt::df::getNonNull($_self))">,
+    : Type<DF_OrNull<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
+                     "::llvm::isa<::molt::df::DurationType>(::molt::df::getNonNull($_self))">,
            "integer, float, decimal or duration scalar">;
 def DF_DateOrTimestamp
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType>("

@@ -20,7 +20,8 @@ def MoltDFDecompose : Pass<"molt-df-decompose", "::mlir::func::FuncOp"> {
     rows are sorted for other functions, an `aggregate` that is joined with the rows; aggregates
     of distinct values an aggregate over the groups
     of keys and value, and quantiles one over the rows that a window puts at their place, each
-    joined with the others. Afterwards
+    joined with the others; expressions and aggregates of the type
+    null what they give. Afterwards
     none of these is left: the passes behind it and the lowering need not know them. The
     pipelines run it first.
 

@@ -41,6 +41,8 @@ private:
   bool addFilter();
   bool addAggregate() { return aggregate({}); }
   bool addJoin();
+  /// Adds an operation on the last table.
+  void addToLast(bool (PlanGenerator::*add)());
   /// A join of two tables on random keys, with a condition at times.
   bool join(const PlanTable &left, PlanTable right, df::JoinKind kind,
             unsigned conditionPercent, unsigned nullEqualPercent);

@@ -272,7 +272,22 @@ bool PlanGenerator::addJoin() {
   auto kind = random.pick({df::JoinKind::inner, df::JoinKind::inner, df::JoinKind::left,
                            df::JoinKind::right, df::JoinKind::full, df::JoinKind::semi,
                            df::JoinKind::anti, df::JoinKind::cross});
-  return join(left, right, kind, /*conditionPercent=*/35, /*nullEqualPercent=*/25);
+  if (!join(left, right, kind, /*conditionPercent=*/35, /*nullEqualPercent=*/25))
+    return false;
+  // A condition that rows without a match may not meet.
+  bool isOuter = kind == df::JoinKind::left || kind == df::JoinKind::right ||
+                 kind == df::JoinKind::full;
+  if (isOuter && random.chance(40))
+    addToLast(&PlanGenerator::addFilter);
+  return true;
+}
+
+void PlanGenerator::addToLast(bool (PlanGenerator::*add)()) {
+  std::vector<PlanTable> others = {tables.back()};
+  std::swap(tables, others);
+  (this->*add)();
+  std::swap(tables, others);
+  tables.push_back(others.back());
 }
 
 bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind kind,
@@ -385,13 +400,8 @@ bool PlanGenerator::addJoinTree() {
     // Between joins.
     bool (PlanGenerator::*between)() = random.pick(
         {&PlanGenerator::addFilter, &PlanGenerator::addProject, &PlanGenerator::addSort});
-    if (random.chance(20)) {
-      std::vector<PlanTable> others = {tables.back()};
-      std::swap(tables, others);
-      (this->*between)();
-      std::swap(tables, others);
-      tables.push_back(others.back());
-    }
+    if (random.chance(20))
+      addToLast(between);
     left = tables.back();
   }
   return true;

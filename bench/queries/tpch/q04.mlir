@@ -1,8 +1,7 @@
 // TPC-H Q4 (2.4.4), order priority checking: the orders of a quarter with a line that came later
 // than it was committed, by priority.
 //
-// EXISTS is a semi join. Its build side would be the late lines, of which there are many times
-// more than orders in a quarter: only the lines of those orders are put there.
+// EXISTS is a semi join. It builds the orders, which are many times fewer than late lines.
 
 !money = !molt_df.decimal<15, 2>
 !orders = !molt_df.table<
@@ -38,9 +37,7 @@ func.func @main() -> !counts {
     molt_df.yield %before : i1
   } : !lineitem
   %late_keys = molt_df.project %late ["l_orderkey"] : !lineitem
-  %late_of_quarter = molt_df.join semi %late_keys, %quarter on ["l_orderkey"] = ["o_orderkey"]
-      : !molt_df.table<"l_orderkey": i64>, !quarter
-  %checked = molt_df.join semi %quarter, %late_of_quarter on ["o_orderkey"] = ["l_orderkey"]
+  %checked = molt_df.join semi %quarter, %late_keys on ["o_orderkey"] = ["l_orderkey"] build<left>
       : !quarter, !molt_df.table<"l_orderkey": i64>
 
   %counts = molt_df.aggregate %checked by ["o_orderpriority"] of [] -> ["order_count"] {

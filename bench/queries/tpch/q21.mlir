@@ -1,8 +1,8 @@
 // TPC-H Q21 (2.4.21), suppliers who kept orders waiting: Saudi suppliers by the number of finished
 // orders of several suppliers in which they alone were late.
 //
-// EXISTS and NOT EXISTS are a semi and an anti join with a condition. Their build side would be
-// all lines: only the lines of the orders in question are put there, found by a semi join.
+// EXISTS and NOT EXISTS are a semi and an anti join with a condition. They build the lines in
+// question, which are few of all that there are.
 
 !money = !molt_df.decimal<15, 2>
 !nation = !molt_df.table<
@@ -70,11 +70,9 @@ func.func @main() -> !counts {
   %in_question = molt_df.join %finished_keys, %late_saudi on ["o_orderkey"] = ["l_orderkey"]
       : !molt_df.table<"o_orderkey": i64>, !late_saudi
 
-  %others = molt_df.join semi %lines, %in_question on ["l_orderkey"] = ["o_orderkey"]
-      : !lines, !in_question
-  %other_lines = molt_df.project %others ["l_orderkey", "l_suppkey"]
+  %other_lines = molt_df.project %lines ["l_orderkey", "l_suppkey"]
       -> ["other_orderkey", "other_suppkey"] : !lines
-  %others_late = molt_df.filter %others ["l_commitdate", "l_receiptdate"] {
+  %others_late = molt_df.filter %lines ["l_commitdate", "l_receiptdate"] {
   ^bb0(%commit: !molt_df.date32, %receipt: !molt_df.date32):
     %after = molt_df.cmp gt %receipt, %commit : !molt_df.date32, !molt_df.date32
     molt_df.yield %after : i1
@@ -82,14 +80,15 @@ func.func @main() -> !counts {
   %other_late_lines = molt_df.project %others_late ["l_orderkey", "l_suppkey"]
       -> ["other_orderkey", "other_suppkey"] : !lines
 
-  %of_several = molt_df.join semi %in_question, %other_lines on ["o_orderkey"] = ["other_orderkey"]
+  %of_several = molt_df.join semi %in_question, %other_lines
+      on ["o_orderkey"] = ["other_orderkey"] build<left>
       where ["l_suppkey", "other_suppkey"] {
   ^bb0(%own: i64, %other: i64):
     %different = molt_df.cmp ne %own, %other : i64, i64
     molt_df.yield %different : i1
   } : !in_question, !other_lines
   %alone_late = molt_df.join anti %of_several, %other_late_lines
-      on ["o_orderkey"] = ["other_orderkey"]
+      on ["o_orderkey"] = ["other_orderkey"] build<left>
       where ["l_suppkey", "other_suppkey"] {
   ^bb0(%own: i64, %other: i64):
     %different = molt_df.cmp ne %own, %other : i64, i64

@@ -7,6 +7,7 @@
 
 #include "Molt/Dialect/DF/Analysis/ColumnLiveness.h"
 #include "Molt/Dialect/DF/Analysis/KeyAnalysis.h"
+#include "Molt/Dialect/DF/IR/DFTime.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
@@ -218,9 +219,9 @@ private:
   /// than a comparison; `first` is that of any type, and several share what they compare.
   static Value makeAnyValue(OpBuilder &builder, Location loc, Value column) {
     Type type = getNonNull(column.getType());
-    if (isStringType(type) || type.isInteger(1))
-      return FirstOp::create(builder, loc, column, /*where=*/Value(), /*skip_nulls=*/false);
-    return MaxOp::create(builder, loc, column, /*where=*/Value());
+    if (isNumericType(type) || isTimeType(type) || isa<Date32Type>(type))
+      return MaxOp::create(builder, loc, column, /*where=*/Value());
+    return FirstOp::create(builder, loc, column, /*where=*/Value(), /*skip_nulls=*/false);
   }
 
   /// The columns as they were before some keys became aggregates, which are always nullable.

@@ -239,7 +239,9 @@ void ProgramEmitter::emitFrameStates(pipe::FrameStatesOp op) {
 void ProgramEmitter::emitFrameIndex(pipe::FrameIndexOp op) {
   auto [layout, first] = getScannedLayout(op.getRows());
   auto offsetOf = [&, &layout = layout, first = first](unsigned index) -> int64_t {
-    return op.getFields().size() > index ? layout.getOffset(first + op.getFields()[index]) : -1;
+    if (op.getFields().size() <= index)
+      return -1;
+    return layout.getOffset(first + op.getFields()[index]);
   };
   addresses[op.getResult()] = failIfNull(
       b.call("molt_rt_frame_index",

@@ -77,8 +77,8 @@ private:
                                                     cast<TableType>(op.getInput().getType()));
         SmallVector<Operation *> operations = getSlice(value).operations;
         double cost = std::max(1u, getCost(operations));
-        conjuncts.push_back({op, value, static_cast<unsigned>(level),
-                             canFailElsewhere(operations), (share - 1) / cost});
+        conjuncts.push_back({op, value, static_cast<unsigned>(level), canFailElsewhere(operations),
+                             (share - 1) / cost});
       }
     }
     return conjuncts;

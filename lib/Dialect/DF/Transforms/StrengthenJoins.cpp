@@ -98,8 +98,8 @@ bool RowTracker::areDropped(JoinOp op, bool isLeft, const RowOutcomes &row) {
   auto changed = kinds.find(op);
   JoinKind kind = changed != kinds.end() ? changed->second : op.getKind();
   ArrayAttr keys = isLeft ? op.getLeftKeys() : op.getRightKeys();
-  bool matches = op.getNullEqual() ||
-                 llvm::none_of(keys, [&](Attribute key) { return isNull(row, key); });
+  bool matches =
+      op.getNullEqual() || llvm::none_of(keys, [&](Attribute key) { return isNull(row, key); });
   if (RowRegionOpInterface condition = getRowRegionOp(op))
     matches &= evaluate(condition, row)[0].yes;
   bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
@@ -114,9 +114,8 @@ bool RowTracker::areDropped(JoinOp op, bool isLeft, const RowOutcomes &row) {
 
 bool RowTracker::areDropped(OpOperand &use, const RowOutcomes &row) {
   return llvm::TypeSwitch<Operation *, bool>(use.getOwner())
-      .Case([&](FilterOp op) {
-        return !evaluate(op, row)[0].yes || areDropped(op.getResult(), row);
-      })
+      .Case(
+          [&](FilterOp op) { return !evaluate(op, row)[0].yes || areDropped(op.getResult(), row); })
       .Case([&](ProjectOp op) {
         RowOutcomes result;
         for (auto [column, name] : llvm::zip_equal(op.getColumns(), op.getResultNames()))

@@ -130,8 +130,9 @@ public:
     auto value = fields.find(scalar.value);
     bool isKnown = value != fields.end() && (!scalar.valid || fields.count(scalar.valid));
     if (!isKnown || name) {
+      // No column of a table has the empty name.
       if (!name)
-        name = StringAttr::get(context, "." + Twine(count));
+        name = StringAttr::get(context, "");
       stage.yieldColumn(name, dfType, scalar);
       fields.try_emplace(scalar.value, count++);
       if (scalar.valid)

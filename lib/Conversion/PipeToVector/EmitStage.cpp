@@ -146,13 +146,6 @@ Parts vectorize::emitStringConstant(CodeBuilder &b, StringRef text, unsigned lan
   return {lowValue, splatConstant(b, b.getI64IntegerAttr(high), b.i(64), lanes)};
 }
 
-/// Whether an operation shifts integers of more than 64 bits. Such stages have one lane, and for
-/// AVX2 LLVM makes instructions of shifts of vectors of one such integer that there are none of.
-static bool isWideShift(Operation &op) {
-  return isa<arith::ShLIOp, arith::ShRSIOp, arith::ShRUIOp>(op) &&
-         op.getResult(0).getType().getIntOrFloatBitWidth() > 64;
-}
-
 LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValues &values,
                                          SmallVectorImpl<Check> &checks, Value active) {
   for (Operation &op : block.without_terminator()) {
@@ -187,7 +180,14 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
       if (check.getWhen())
         failed = b.land(failed, values.find(check.getWhen())->second[0]);
       checks.push_back({check, failed});
-    } else if (lanes == 1 && isWideShift(op)) {
+    } else if (auto select = dyn_cast<arith::SelectOp>(op)) {
+      Parts parts;
+      for (auto [yes, no] : llvm::zip_equal(operand(1), operand(2)))
+        parts.push_back(b.select(operand(0)[0], yes, no));
+      values[select.getResult()] = parts;
+    } else if (lanes == 1 && op.hasTrait<OpTrait::Elementwise>()) {
+      // Vectors of one integer of 128 bits are where LLVM fails: it makes vector instructions of
+      // their shifts that AVX2 does not have, and 0 of a comparison next to its opposite.
       OperationState state(op.getLoc(), op.getName());
       for (Value value : op.getOperands()) {
         Value vector = values.find(value)->second[0];
@@ -198,11 +198,6 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
       Operation *clone = b.create(state);
       for (auto [original, result] : llvm::zip_equal(op.getResults(), clone->getResults()))
         values[original] = {splat(b, result, lanes)};
-    } else if (auto select = dyn_cast<arith::SelectOp>(op)) {
-      Parts parts;
-      for (auto [yes, no] : llvm::zip_equal(operand(1), operand(2)))
-        parts.push_back(b.select(operand(0)[0], yes, no));
-      values[select.getResult()] = parts;
     } else if (op.hasTrait<OpTrait::Elementwise>()) {
       OperationState state(op.getLoc(), op.getName());
       for (Value value : op.getOperands())

@@ -165,10 +165,7 @@ static FailureOr<Value> decompose(FillNullOp op, PlanBuilder &plan) {
     for (StringAttr name : filled)
       columns.push_back(region.getColumn(op.getLoc(), name));
     IRMapping mapping;
-    if (failed(region.cloneExpressions(op, mapping)))
-      return failure();
-    auto values =
-        region.clone(op.getBody().front().getTerminator()->getOperands(), op.getColumns(), mapping);
+    FailureOr<SmallVector<Value>> values = region.cloneYielded(op, mapping);
     if (failed(values))
       return failure();
     for (auto [column, value] : llvm::zip_equal(columns, *values))

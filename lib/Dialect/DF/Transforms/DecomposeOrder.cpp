@@ -50,10 +50,7 @@ static FailureOr<Value> keepOrder(AggregateOp op, PlanBuilder &plan) {
   properties.names = plan.builder.getArrayAttr(names);
   auto body = [&](RowRegion &region, OpBuilder &inside) -> FailureOr<SmallVector<Value>> {
     IRMapping mapping;
-    if (failed(region.cloneExpressions(op, mapping)))
-      return failure();
-    auto values =
-        region.clone(op.getBody().front().getTerminator()->getOperands(), op.getColumns(), mapping);
+    FailureOr<SmallVector<Value>> values = region.cloneYielded(op, mapping);
     if (failed(values))
       return failure();
     Value row = region.getColumn(op.getLoc(), number);

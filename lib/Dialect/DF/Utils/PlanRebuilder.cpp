@@ -122,6 +122,14 @@ LogicalResult RowRegion::cloneExpressions(RowRegionOpInterface op, IRMapping &ma
   return clone(values, op.getRowColumns(), mapping);
 }
 
+FailureOr<SmallVector<Value>> RowRegion::cloneYielded(RowRegionOpInterface op,
+                                                      IRMapping &mapping) {
+  if (failed(cloneExpressions(op, mapping)))
+    return failure();
+  return clone(op.getRowRegion().front().getTerminator()->getOperands(), op.getRowColumns(),
+               mapping);
+}
+
 void RowRegion::yield(Location loc, ValueRange values) {
   OpBuilder inside(builder.getContext());
   inside.setInsertionPointToEnd(block);

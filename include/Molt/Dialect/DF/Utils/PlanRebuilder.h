@@ -52,6 +52,8 @@ public:
   FailureOr<SmallVector<Value>> clone(ValueRange values, ArrayAttr columns, IRMapping &mapping);
   /// Clones all expressions of a row region, also those that nothing uses: they may fail.
   LogicalResult cloneExpressions(RowRegionOpInterface op, IRMapping &mapping);
+  /// The same, and copies of what the region yields.
+  FailureOr<SmallVector<Value>> cloneYielded(RowRegionOpInterface op, IRMapping &mapping);
   /// Ends the block with molt_df.yield.
   void yield(Location loc, ValueRange values);
 

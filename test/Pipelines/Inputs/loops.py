@@ -40,9 +40,10 @@ class Loop:
         return self.kind == "for" and self.step > 1
 
     def is_wide(self):
-        """A stage with 128-bit arithmetic: vectors of one lane."""
+        """A stage with 128-bit arithmetic: columns as vectors of one lane, which are taken apart to compute."""
         text = "\n".join(self.all_lines())
-        return self.kind == "for" and re.search(r"arith\.\w+ .*vector<1xi(128|256)>", text) is not None
+        return (self.kind == "for" and "vector<1x" in text
+                and re.search(r"arith\.\w+ .*\bi(128|256)\b", text) is not None)
 
     def over_rows(self):
         """Not a loop over batches, match buffers or groups: the first is a pipeline's only loop
@@ -142,7 +143,8 @@ def main(source, program, target):
             errors.append(f"@{loop.function}: a loop over rows calls the runtime:\n  {calls[0]}")
         if loop.is_vector() or loop.is_wide():
             vectors.update(name for line in text for name in COUNTED
-                           if re.search(re.escape(name) + r"\b", line) and "vector<" in line)
+                           if re.search(re.escape(name) + r"\b", line)
+                           and ("vector<" in line or loop.is_wide()))
         if loop.is_vector():
             continue
         kind = loop.scalar_kind()

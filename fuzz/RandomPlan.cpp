@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "PlanGenerator.h"
 #include "ResultOrder.h"
 #include "mlir/IR/Verifier.h"
@@ -275,8 +276,8 @@ bool PlanGenerator::addJoin() {
   if (!join(left, right, kind, /*conditionPercent=*/35, /*nullEqualPercent=*/25))
     return false;
   // A condition that rows without a match may not meet.
-  bool isOuter = kind == df::JoinKind::left || kind == df::JoinKind::right ||
-                 kind == df::JoinKind::full;
+  bool isOuter =
+      kind == df::JoinKind::left || kind == df::JoinKind::right || kind == df::JoinKind::full;
   if (isOuter && random.chance(40))
     addToLast(&PlanGenerator::addFilter);
   return true;
@@ -364,9 +365,9 @@ bool PlanGenerator::join(const PlanTable &left, PlanTable right, df::JoinKind ki
       result.columns.push_back(std::move(values));
     }
   };
-  addSide(left, kind == df::JoinKind::right || kind == df::JoinKind::full);
+  addSide(left, df::keepsRight(kind));
   if (kind != df::JoinKind::semi && kind != df::JoinKind::anti)
-    addSide(right, kind == df::JoinKind::left || kind == df::JoinKind::full);
+    addSide(right, df::keepsLeft(kind));
   result.value = create<df::JoinOp>({left.value, right.value}, properties, std::move(body));
   push(std::move(result));
   return true;
@@ -524,16 +525,15 @@ Program PlanGenerator::finish(mlir::Value result) {
 
 bool PlanGenerator::addRandomOp() {
   static constexpr std::pair<bool (PlanGenerator::*)(), unsigned> kOps[] = {
-      {&PlanGenerator::addFilter, 20},  {&PlanGenerator::addWithColumns, 22},
-      {&PlanGenerator::addProject, 10}, {&PlanGenerator::addAggregate, 16},
-      {&PlanGenerator::addJoin, 12},    {&PlanGenerator::addJoinTree, 6},
-      {&PlanGenerator::addConcat, 5},
-      {&PlanGenerator::addSort, 10},    {&PlanGenerator::addTopK, 6},
-      {&PlanGenerator::addLimit, 8},    {&PlanGenerator::addDistinct, 5},
-      {&PlanGenerator::addUnion, 3},    {&PlanGenerator::addIntersect, 3},
-      {&PlanGenerator::addExcept, 3},   {&PlanGenerator::addDropNulls, 4},
-      {&PlanGenerator::addFillNull, 4}, {&PlanGenerator::addWindow, 7},
-      {&PlanGenerator::addRowIndex, 4},
+      {&PlanGenerator::addFilter, 20},   {&PlanGenerator::addWithColumns, 22},
+      {&PlanGenerator::addProject, 10},  {&PlanGenerator::addAggregate, 16},
+      {&PlanGenerator::addJoin, 12},     {&PlanGenerator::addJoinTree, 6},
+      {&PlanGenerator::addConcat, 5},    {&PlanGenerator::addSort, 10},
+      {&PlanGenerator::addTopK, 6},      {&PlanGenerator::addLimit, 8},
+      {&PlanGenerator::addDistinct, 5},  {&PlanGenerator::addUnion, 3},
+      {&PlanGenerator::addIntersect, 3}, {&PlanGenerator::addExcept, 3},
+      {&PlanGenerator::addDropNulls, 4}, {&PlanGenerator::addFillNull, 4},
+      {&PlanGenerator::addWindow, 7},    {&PlanGenerator::addRowIndex, 4},
   };
   unsigned total = 0;
   for (auto &[add, weight] : kOps)

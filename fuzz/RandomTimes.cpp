@@ -179,17 +179,20 @@ bool ExprGenerator::applyTimeCast() {
   auto inner = operand->value.getDefiningOp<df::CastOp>();
   if (inner && random.chance(60))
     to.type = df::getNonNull(inner.getOperand().getType());
-  if (df::isStringType(from.type) && random.chance(50))
-    to.type = from.isString() ? Type(str::BinaryType::get(context)) : str::Utf8Type::get(context);
-  if (from.type != to.type && df::isStringCast(from.type, to.type)) {
-    bool isText = from.isString() || (inner && inner.getOperand().getType() == to.type);
-    bool isSafe = (!from.hasNulls || to.isNullable) && isText;
-    bool isLenient = to.isNullable && random.chance(50);
+  auto finish = [&](bool isSafe, unsigned lenientPercent) {
+    bool isLenient = to.isNullable && random.chance(lenientPercent);
     if (!isSafe && !isLenient && !takeRisk())
       return false;
     to.hasNulls |= isLenient;
     pool.push_back(makeCast(*operand, to, isLenient));
     return true;
+  };
+  if (df::isStringType(from.type) && random.chance(50))
+    to.type = from.isString() ? Type(str::BinaryType::get(context)) : str::Utf8Type::get(context);
+  if (from.type != to.type && df::isStringCast(from.type, to.type)) {
+    bool isText = from.isString() || (inner && inner.getOperand().getType() == to.type);
+    bool isSafe = (!from.hasNulls || to.isNullable) && isText;
+    return finish(isSafe, 50);
   }
   std::optional<df::TimeCast> kind = df::getTimeCast(from.type, to.type);
   if (!kind)
@@ -211,12 +214,7 @@ bool ExprGenerator::applyTimeCast() {
         fits(min, max, to.type) || *kind == df::TimeCast::TimestampToTime || to.type.isInteger(64);
     to.min = std::max(min, to.min), to.max = std::min(max, to.max);
   }
-  bool isLenient = to.isNullable && random.chance(30);
-  if (!isSafe && !isLenient && !takeRisk())
-    return false;
-  to.hasNulls |= isLenient;
-  pool.push_back(makeCast(*operand, to, isLenient));
-  return true;
+  return finish(isSafe, 30);
 }
 
 //===----------------------------------------------------------------------===//

@@ -53,15 +53,9 @@ uint64_t WaveletMatrix::nth(int64_t begin, int64_t end, int64_t k) const {
     int64_t zeros = zerosEnd - zerosBegin;
     bool bit = k >= zeros;
     number = number << 1 | bit;
-    if (bit) {
-      int64_t all = countZeros(bits, count);
+    if (bit)
       k -= zeros;
-      begin = all + begin - zerosBegin;
-      end = all + end - zerosEnd;
-    } else {
-      begin = zerosBegin;
-      end = zerosEnd;
-    }
+    descend(bits, bit, zerosBegin, zerosEnd, begin, end);
   }
   return number;
 }
@@ -71,15 +65,10 @@ int64_t WaveletMatrix::countLess(int64_t begin, int64_t end, uint64_t bound) con
   for (int level = 0; level < levels && begin < end; ++level) {
     const Block *bits = getLevel(level);
     int64_t zerosBegin = countZeros(bits, begin), zerosEnd = countZeros(bits, end);
-    if (bound >> (levels - 1 - level) & 1) {
-      int64_t all = countZeros(bits, count);
+    bool bit = bound >> (levels - 1 - level) & 1;
+    if (bit)
       less += zerosEnd - zerosBegin;
-      begin = all + begin - zerosBegin;
-      end = all + end - zerosEnd;
-    } else {
-      begin = zerosBegin;
-      end = zerosEnd;
-    }
+    descend(bits, bit, zerosBegin, zerosEnd, begin, end);
   }
   return less;
 }

@@ -33,6 +33,15 @@ private:
     int64_t zerosBefore;
   };
   const Block *getLevel(int level) const { return blocks.data<Block>() + level * blocksPerLevel; }
+  /// The range of a level's numbers goes on to the next one with those that have this bit there;
+  /// `zeros…`: how many 0 there are in front of its ends.
+  void descend(const Block *level, bool bit, int64_t zerosBegin, int64_t zerosEnd, int64_t &begin,
+               int64_t &end) const {
+    // Those with a 1 come behind all with a 0.
+    int64_t zeros = bit ? countZeros(level, count) : 0;
+    begin = bit ? zeros + begin - zerosBegin : zerosBegin;
+    end = bit ? zeros + end - zerosEnd : zerosEnd;
+  }
   /// How many of the first `position` bits of a level are 0.
   static int64_t countZeros(const Block *level, int64_t position);
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "PlanLowering.h"
 
 using namespace molt;
@@ -83,8 +84,8 @@ static JoinForm getForm(df::JoinOp op) {
   JoinForm::Side &left = buildsLeft ? form.build : form.probe;
   JoinForm::Side &right = buildsLeft ? form.probe : form.build;
   JoinKind kind = op.getKind();
-  left.keeps = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
-  right.keeps = kind == JoinKind::right || kind == JoinKind::full;
+  left.keeps = df::keepsLeft(kind) || kind == JoinKind::anti;
+  right.keeps = df::keepsRight(kind);
   right.gives = op.givesRight();
   // Columns are found by name, so sides may change.
   form.kind = kind;
@@ -185,7 +186,7 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     pairTypes.push_back(colType(type));
   if (form.build.gives)
     outputTypes = pairTypes;
-  bool hasMatchFlag = form.kind == JoinKind::left || form.kind == JoinKind::full;
+  bool hasMatchFlag = df::keepsLeft(form.kind);
   if (hasMatchFlag)
     outputTypes.push_back(colType(main.getI1Type()));
   inner.setInsertionPointToEnd(probe->stream.block);
@@ -248,12 +249,11 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
       stream.columns.push_back(column);
     }
   }
-  if (form.kind != JoinKind::right && form.kind != JoinKind::full)
+  if (!df::keepsRight(form.kind))
     return stream;
 
   // The other rows of the build side, with nulls for the probing one.
-  for (Column &column :
-       MutableArrayRef(stream.columns).take_front(probe->getColumns().size()))
+  for (Column &column : MutableArrayRef(stream.columns).take_front(probe->getColumns().size()))
     makeNullable(column);
   Stream rest = openTableRows(/*matched=*/false);
   Stream input = rest;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Analysis/CardinalityAnalysis.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
 
@@ -102,23 +103,23 @@ TableEstimate CardinalityAnalysis::join(JoinKind kind, const TableEstimate &left
         keepFewer(result.columns[leftKey], right.columns[rightKey]);
     return result;
   }
-  bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
-  bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
+  bool allLeft = keepsLeft(kind);
+  bool allRight = keepsRight(kind);
   TableEstimate other = right;
-  if (!keepsLeft)
+  if (!allLeft)
     sampleRows(result, left.rows * match.leftShare);
-  if (!keepsRight)
+  if (!allRight)
     sampleRows(other, right.rows * match.rightShare);
   for (auto [leftKey, rightKey] : keys) {
-    if (!keepsLeft)
+    if (!allLeft)
       keepFewer(result.columns[leftKey], right.columns[rightKey]);
-    if (!keepsRight)
+    if (!allRight)
       keepFewer(other.columns[rightKey], left.columns[leftKey]);
   }
   result.rows = match.pairs;
-  if (keepsLeft)
+  if (allLeft)
     result.rows += left.rows * (1 - match.leftShare);
-  if (keepsRight)
+  if (allRight)
     result.rows += right.rows * (1 - match.rightShare);
   result.columns.append(other.columns);
   for (ColumnEstimate &column : result.columns)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Analysis/FactAnalysis.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -470,8 +471,8 @@ TableFacts FactAnalysis::visitJoin(JoinOp op) {
   auto rightType = cast<TableType>(op.getRight().getType());
   // Rows that stay without a match keep their keys, and give nulls on the other side.
   JoinKind kind = op.getKind();
-  bool allLeft = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
-  bool allRight = kind == JoinKind::right || kind == JoinKind::full;
+  bool allLeft = keepsLeft(kind) || kind == JoinKind::anti;
+  bool allRight = keepsRight(kind);
   for (auto [leftKey, rightKey] : llvm::zip_equal(op.getLeftKeys().getAsRange<StringAttr>(),
                                                   op.getRightKeys().getAsRange<StringAttr>())) {
     FactsAttr &a = left.columns[*leftType.find(leftKey.getValue())];

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Analysis/KeyAnalysis.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace molt;
@@ -305,8 +306,8 @@ void KeyAnalysis::visitJoin(JoinOp op, TableKeys &result) const {
   ColumnSet leftKeys = makeSet(leftType, op.getLeftKeys());
   ColumnSet rightKeys = makeSet(rightType, op.getRightKeys());
   // Rows without a match appear with nulls on the other side.
-  bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
-  bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
+  bool allLeft = keepsLeft(kind);
+  bool allRight = keepsRight(kind);
   bool isPlain = !op.getColumns();
 
   auto hasNonNull = [](TableType type, const ColumnSet &columns) {
@@ -331,11 +332,11 @@ void KeyAnalysis::visitJoin(JoinOp op, TableKeys &result) const {
       if (holds(key.columns))
         addDependency(result, move(key.columns, isLeft), move(all, isLeft), key.assumes);
   };
-  addSide(left, leftType, leftKeys, true, keepsRight);
-  addSide(right, rightType, rightKeys, false, keepsLeft);
+  addSide(left, leftType, leftKeys, true, allRight);
+  addSide(right, rightType, rightKeys, false, allLeft);
   // The keys of a pair agree. Without a match the other key is null, if that depends on the
   // key alone.
-  if (!keepsLeft && !keepsRight) {
+  if (!allLeft && !allRight) {
     for (auto [a, b] : llvm::zip_equal(op.getLeftKeys().getAsRange<StringAttr>(),
                                        op.getRightKeys().getAsRange<StringAttr>())) {
       ColumnSet onLeft = makeSet(leftType, ArrayRef<StringRef>(a.getValue()));
@@ -351,11 +352,11 @@ void KeyAnalysis::visitJoin(JoinOp op, TableKeys &result) const {
   }
 
   // Rows that find one partner at most stay unique.
-  if (!keepsRight)
+  if (!allRight)
     if (Proof single = proveUnique(right, rightKeys))
       for (const TableKeys::Key &key : left.keys)
         addKey(result, move(key.columns, true), key.assumes || single.assumes);
-  if (!keepsLeft)
+  if (!allLeft)
     if (Proof single = proveUnique(left, leftKeys))
       for (const TableKeys::Key &key : right.keys)
         addKey(result, move(key.columns, false), key.assumes || single.assumes);

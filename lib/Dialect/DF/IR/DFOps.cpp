@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "PlanInference.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -37,7 +38,8 @@ static std::string listColumns(TableType table) {
   return result.empty() ? "no columns" : result;
 }
 
-Type inference::lookUp(std::optional<Location> loc, TableType table, StringRef column, StringRef role) {
+Type inference::lookUp(std::optional<Location> loc, TableType table, StringRef column,
+                       StringRef role) {
   if (Type type = table.getColumnType(column))
     return type;
   (void)emitOptionalError(loc, role, " \"", column, "\" is not a column of the table, which has ",
@@ -46,7 +48,7 @@ Type inference::lookUp(std::optional<Location> loc, TableType table, StringRef c
 }
 
 LogicalResult inference::checkNames(std::optional<Location> loc, StringRef opName,
-                                ArrayRef<ArrayAttr> arrays) {
+                                    ArrayRef<ArrayAttr> arrays) {
   for (ArrayAttr array : arrays)
     for (Attribute attr : array)
       if (!isa<StringAttr>(attr))
@@ -55,8 +57,8 @@ LogicalResult inference::checkNames(std::optional<Location> loc, StringRef opNam
   return success();
 }
 
-LogicalResult inference::checkColumns(std::optional<Location> loc, StringRef opName, TableType table,
-                                  std::optional<ArrayAttr> names) {
+LogicalResult inference::checkColumns(std::optional<Location> loc, StringRef opName,
+                                      TableType table, std::optional<ArrayAttr> names) {
   if (!names)
     return success();
   if (failed(checkNames(loc, opName, *names)))
@@ -73,8 +75,8 @@ LogicalResult inference::checkColumns(std::optional<Location> loc, StringRef opN
 }
 
 LogicalResult inference::finish(std::optional<Location> loc, MLIRContext *context,
-                            ArrayRef<StringAttr> names, ArrayRef<Type> types,
-                            SmallVectorImpl<Type> &results) {
+                                ArrayRef<StringAttr> names, ArrayRef<Type> types,
+                                SmallVectorImpl<Type> &results) {
   llvm::StringSet<> seen;
   for (StringAttr name : names) {
     if (name.getValue().empty())
@@ -344,8 +346,8 @@ LogicalResult JoinOp::inferReturnTypes(MLIRContext *context, std::optional<Locat
     for (Type type : table.getTypes())
       types.push_back(nullable && !isNullable(type) ? NullableType::get(context, type) : type);
   };
-  append(left, kind == JoinKind::right || kind == JoinKind::full);
-  append(right, kind == JoinKind::left || kind == JoinKind::full);
+  append(left, keepsRight(kind));
+  append(right, keepsLeft(kind));
   return finish(loc, context, names, types, results);
 }
 
@@ -388,8 +390,8 @@ LogicalResult JoinOp::verifyRegions() {
 // ConcatOp
 //===----------------------------------------------------------------------===//
 
-LogicalResult inference::inferCombined(std::optional<Location> loc, StringRef name, ValueRange inputs,
-                                   SmallVectorImpl<Type> &results) {
+LogicalResult inference::inferCombined(std::optional<Location> loc, StringRef name,
+                                       ValueRange inputs, SmallVectorImpl<Type> &results) {
   if (inputs.empty())
     return emitOptionalError(loc, "'", name, "' op needs at least one table");
   SmallVector<StringAttr> names;
@@ -404,10 +406,10 @@ LogicalResult inference::inferCombined(std::optional<Location> loc, StringRef na
       continue;
     }
     if (table.getNames() != ArrayRef<StringAttr>(names))
-      return emitOptionalError(
-          loc, "'", name, "' op has tables of different columns: table ", number, " has ",
-          listColumns(table), ", the first one ",
-          listColumns(TableType::get(table.getContext(), names, types)), "; use molt_df.project");
+      return emitOptionalError(loc, "'", name, "' op has tables of different columns: table ",
+                               number, " has ", listColumns(table), ", the first one ",
+                               listColumns(TableType::get(table.getContext(), names, types)),
+                               "; use molt_df.project");
     for (auto [column, type, other] : llvm::zip_equal(names, types, table.getTypes())) {
       if (getNonNull(type) != getNonNull(other))
         return emitOptionalError(loc, "'", name, "' op column \"", column.getValue(),
@@ -435,7 +437,7 @@ OpFoldResult ConcatOp::fold(FoldAdaptor) {
 //===----------------------------------------------------------------------===//
 
 LogicalResult inference::checkSortKeys(std::optional<Location> loc, StringRef name, TableType table,
-                                   ArrayAttr keys) {
+                                       ArrayAttr keys) {
   for (Attribute attr : keys) {
     auto key = dyn_cast<SortKeyAttr>(attr);
     if (!key)

@@ -7,6 +7,7 @@
 
 #include "JoinGraph.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
 
@@ -40,7 +41,8 @@ struct ChooseJoinSides : df::impl::MoltDFChooseJoinSidesBase<ChooseJoinSides> {
           // Estimates are rough: sides stay unless the others are clearly better.
           JoinSide written = join.getBuiltSide();
           bool buildsLeft = written == JoinSide::left;
-          const TableEstimate &built = buildsLeft ? left : right, &probing = buildsLeft ? right : left;
+          const TableEstimate &built = buildsLeft ? left : right,
+                              &probing = buildsLeft ? right : left;
           double cost = getCost(join, left, right, written);
           double other = getCost(join, left, right, buildsLeft ? JoinSide::right : JoinSide::left);
           if (other > cost * (1 - minGain / 100.0)) {
@@ -74,13 +76,11 @@ private:
     if (!join.givesRight() && !buildsLeft && !join.getColumns())
       pairs = std::min(pairs, left.rows * match.leftShare);
     double cost = getJoinCost(probe, build, pairs, keys.size());
-    bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
-    bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
     if (!join.givesRight())
       return buildsLeft ? cost + left.rows : cost;
     // Where rows of the table stay, they are looked for afterwards, and all rows of the result
     // are put into one state.
-    if (buildsLeft ? keepsLeft : keepsRight)
+    if (buildsLeft ? keepsLeft(kind) : keepsRight(kind))
       cost += build + 2 * (pairs + build);
     return cost;
   }

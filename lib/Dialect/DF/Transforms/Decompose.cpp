@@ -76,10 +76,7 @@ static FailureOr<Value> decompose(TopKOp op, PlanBuilder &plan) {
   TableType type = PlanBuilder::typeOf(op.getInput());
   StringAttr place = plan.makeName(op.getInput());
   Type i64 = plan.builder.getI64Type(), i1 = plan.builder.getI1Type();
-  Value numbered = plan.window(op.getInput(), getColumns(type, op.getPer()), op.getKeys(), place,
-                               [&](RowRegion &region, OpBuilder &inside) -> SmallVector<Value> {
-                                 return {RowNumberOp::create(inside, op.getLoc(), i64)};
-                               });
+  Value numbered = plan.number(op.getInput(), getColumns(type, op.getPer()), place, op.getKeys());
   Value kept = plan.filter(numbered, [&](RowRegion &region, OpBuilder &inside) {
     Value number = region.getColumn(op.getLoc(), place);
     Value count = ConstantOp::create(inside, op.getLoc(), i64,
@@ -109,8 +106,8 @@ static Value decomposeMembership(OpTy op, PlanBuilder &plan, JoinKind kind) {
     StringAttr place = plan.makeName({left, right});
     SmallVector<StringAttr> keys(columns);
     keys.push_back(place);
-    Value members =
-        plan.join(kind, plan.number(left, columns, place), plan.number(right, columns, place), keys, keys);
+    Value members = plan.join(kind, plan.number(left, columns, place),
+                              plan.number(right, columns, place), keys, keys);
     return plan.project(members, columns);
   }
   if (!columns.empty())

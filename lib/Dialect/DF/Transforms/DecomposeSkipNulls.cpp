@@ -149,11 +149,7 @@ void SkipNulls::addByNumber(StringAttr number, StringAttr operand, StringAttr na
     return SmallVector<Value>{NotOp::create(inside, loc, i1, isNull)};
   });
   StringAttr otherNumber = makeName();
-  others = plan.window(others, by, plan.sortKeys(place), otherNumber,
-                       [&](RowRegion &, OpBuilder &inside) {
-                         return SmallVector<Value>{
-                             RowNumberOp::create(inside, loc, inside.getI64Type())};
-                       });
+  others = plan.number(others, by, otherNumber, plan.sortKeys(place));
   SmallVector<StringAttr> columns(by), renamed, keys(by), otherKeys;
   columns.append({otherNumber, operand});
   for (size_t i = 0; i < by.size(); ++i)
@@ -229,8 +225,7 @@ FailureOr<Value> SkipNulls::run() {
     table = plan.withColumns(table, name, [&](RowRegion &region, OpBuilder &inside) {
       Value there = region.getColumn(op.getLoc(), found);
       Value own = region.getColumn(op.getLoc(), otherwise);
-      return SmallVector<Value>{
-          CoalesceOp::create(inside, op.getLoc(), own.getType(), there, own)};
+      return SmallVector<Value>{CoalesceOp::create(inside, op.getLoc(), own.getType(), there, own)};
     });
   }
   return plan.castTo(table, PlanBuilder::typeOf(op.getResult()));

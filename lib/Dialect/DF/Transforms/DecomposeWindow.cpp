@@ -9,13 +9,14 @@
 // an aggregation, which is joined with the rows. Grouping is cheaper than sorting; but where
 // the rows are sorted anyway, for other functions, it is not cheaper than to add up.
 //
-// With a frame, distinct values are counted by an index of words (molt_pipe.frame_index): others get
-// ranks first.
+// With a frame, distinct values are counted by an index of words (molt_pipe.frame_index): others
+// get ranks first.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "PlanBuilder.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -36,18 +37,20 @@ static bool isWide(Type type) {
 /// values, which are equal where the values are.
 static FailureOr<Value> rankWideValues(WindowOp op, PlanBuilder &plan) {
   Operation *yield = op.getBody().front().getTerminator();
-  SmallVector<Value> operands;
+  llvm::MapVector<Value, StringAttr> ranks;
   for (Value value : yield->getOperands())
-    if (auto count = value.getDefiningOp<CountDistinctOp>(); count && isWide(count.getOperand().getType()))
-      operands.push_back(count.getOperand());
-  if (operands.empty())
+    if (auto count = value.getDefiningOp<CountDistinctOp>();
+        count && isWide(count.getOperand().getType()))
+      ranks.insert({count.getOperand(), StringAttr()});
+  if (ranks.empty())
     return failure();
   Value table = op.getInput();
-  SmallVector<StringAttr> ranks;
   auto makeName = [&] { return plan.makeName({table, op.getResult()}); };
-  for (Value operand : operands) {
-    StringAttr value = makeName(), rank = makeName();
-    auto compute = [&](RowRegion &region, OpBuilder &) -> FailureOr<SmallVector<Value>> {
+  for (auto &[operand, rank] : ranks) {
+    StringAttr value = makeName();
+    rank = makeName();
+    auto compute = [&, operand = operand](RowRegion &region,
+                                          OpBuilder &) -> FailureOr<SmallVector<Value>> {
       IRMapping mapping;
       return region.clone(operand, op.getColumns(), mapping);
     };
@@ -64,7 +67,7 @@ static FailureOr<Value> rankWideValues(WindowOp op, PlanBuilder &plan) {
       return SmallVector<Value>{DenseRankOp::create(inside, op.getLoc(), inside.getI64Type())};
     });
     // A null has a rank, too, but does not count.
-    table = plan.withColumns(table, rank, [&](RowRegion &region, OpBuilder &inside) {
+    table = plan.withColumns(table, rank, [&, rank = rank](RowRegion &region, OpBuilder &inside) {
       Location loc = op.getLoc();
       Type type = NullableType::get(inside.getI64Type());
       Value isNull =
@@ -73,7 +76,6 @@ static FailureOr<Value> rankWideValues(WindowOp op, PlanBuilder &plan) {
       return SmallVector<Value>{
           SelectOp::create(inside, loc, type, isNull, none, region.getColumn(loc, rank))};
     });
-    ranks.push_back(rank);
   }
 
   WindowOp::Properties properties = op.getProperties();
@@ -82,10 +84,10 @@ static FailureOr<Value> rankWideValues(WindowOp op, PlanBuilder &plan) {
     if (failed(region.cloneExpressions(op, mapping)))
       return failure();
     SmallVector<Value> results;
-    const StringAttr *next = ranks.begin();
     for (Value value : yield->getOperands()) {
       auto count = value.getDefiningOp<CountDistinctOp>();
-      if (!count || !isWide(count.getOperand().getType())) {
+      auto ranked = count ? ranks.find(count.getOperand()) : ranks.end();
+      if (ranked == ranks.end()) {
         FailureOr<SmallVector<Value>> copy = region.clone(value, op.getColumns(), mapping);
         if (failed(copy))
           return failure();
@@ -100,7 +102,7 @@ static FailureOr<Value> rankWideValues(WindowOp op, PlanBuilder &plan) {
           return failure();
         where = copy->front();
       }
-      Value rank = region.getColumn(count.getLoc(), *next++);
+      Value rank = region.getColumn(count.getLoc(), ranked->second);
       results.push_back(
           CountDistinctOp::create(inside, count.getLoc(), value.getType(), rank, where));
     }

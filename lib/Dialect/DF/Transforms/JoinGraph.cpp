@@ -6,20 +6,16 @@
 //===----------------------------------------------------------------------===//
 
 #include "JoinGraph.h"
+#include "Conjuncts.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 
 using namespace molt;
 using namespace molt::df;
 
-/// Whether evaluating a region cannot fail. `overflow<never>` is a proof about the rows that
-/// reach it where it is.
+/// Whether evaluating a region cannot fail, on any row.
 static bool isInfallible(RowRegionOpInterface op) {
-  return llvm::all_of(op.getRowRegion().front().without_terminator(), [](Operation &nested) {
-    auto expression = dyn_cast<ExpressionOpInterface>(nested);
-    auto arith = dyn_cast<OverflowOpInterface>(nested);
-    return expression && !expression.canFail() &&
-           !(arith && arith.getOverflow() == Overflow::never);
-  });
+  return !canFailElsewhere(llvm::map_to_vector(op.getRowRegion().front().without_terminator(),
+                                               [](Operation &nested) { return &nested; }));
 }
 
 bool JoinGraph::isMember(Operation *op) {

@@ -133,9 +133,11 @@ public:
     return *tryWindow(table, by, order, newNames, body);
   }
   /// The table with one more column: the number of the row among those that agree in some
-  /// columns, from 1 on.
-  Value number(Value table, ArrayRef<StringAttr> by, StringAttr name) {
-    return window(table, by, builder.getArrayAttr({}), name, [&](RowRegion &, OpBuilder &inside) {
+  /// columns, from 1 on, by the order of sort keys, and else of the table.
+  Value number(Value table, ArrayRef<StringAttr> by, StringAttr name, ArrayAttr order = {}) {
+    if (!order)
+      order = builder.getArrayAttr({});
+    return window(table, by, order, name, [&](RowRegion &, OpBuilder &inside) {
       return SmallVector<Value>{RowNumberOp::create(inside, loc, inside.getI64Type())};
     });
   }
@@ -195,8 +197,8 @@ inline SmallVector<StringAttr> getColumns(TableType table, std::optional<ArrayAt
   });
 }
 
-/// Puts what `decompose` makes of a plan operation in its place, if it does not fail; also in that of
-/// operations made on the way (Decompose.cpp).
+/// Puts what `decompose` makes of a plan operation in its place, if it does not fail; also in that
+/// of operations made on the way (Decompose.cpp).
 void decomposePlan(Operation *root,
                    function_ref<FailureOr<Value>(Operation *, PlanBuilder &)> decompose);
 

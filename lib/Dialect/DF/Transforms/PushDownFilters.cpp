@@ -7,6 +7,7 @@
 
 #include "Conjuncts.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
 
@@ -77,7 +78,8 @@ Conjunct PushDown::makeConjunct(RowRegion &region, Value value, Location loc, un
     names.push_back(cast<StringAttr>(name));
   SmallVector<Operation *> operations = getSlice(value).operations;
   regions.push_back(region.take());
-  return {regions.back().get(), value, names, canFailElsewhere(operations), getCost(operations), loc, group};
+  return {regions.back().get(), value, names, canFailElsewhere(operations),
+          getCost(operations),  loc,   group};
 }
 
 static unsigned getCost(FilterOp filter) {
@@ -184,15 +186,15 @@ std::optional<Conjunct> PushDown::cross(const Conjunct &conjunct, Operation *op,
     // Where a side's rows stay without a match, dropping rows of the other side makes
     // other rows stay.
     JoinKind kind = join.getKind();
-    bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full;
-    bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
+    bool allLeft = keepsLeft(kind);
+    bool allRight = keepsRight(kind);
     auto left = cast<TableType>(join.getLeft().getType());
     auto right = cast<TableType>(join.getRight().getType());
     if (llvm::all_of(conjunct.names, [&](StringAttr name) { return left.find(name); }))
-      return keepsRight ? std::nullopt : std::optional(conjunct);
+      return allRight ? std::nullopt : std::optional(conjunct);
     operand = &op->getOpOperand(1);
     if (llvm::all_of(conjunct.names, [&](StringAttr name) { return right.find(name); }))
-      return keepsLeft ? std::nullopt : std::optional(conjunct);
+      return allLeft ? std::nullopt : std::optional(conjunct);
   }
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 
 #include "Molt/Dialect/DF/Analysis/CardinalityAnalysis.h"
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "Molt/Dialect/DF/Utils/Reductions.h"
 #include "mlir/IR/Remarks.h"
@@ -142,8 +143,8 @@ struct ReduceJoins : df::impl::MoltDFReduceJoinsBase<ReduceJoins> {
         continue;
       // Groups that have no match must not matter.
       JoinKind kind = join.getKind();
-      bool needsLeft = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
-      bool needsRight = kind == JoinKind::right || kind == JoinKind::full;
+      bool needsLeft = keepsLeft(kind) || kind == JoinKind::anti;
+      bool needsRight = keepsRight(kind);
       for (auto [left, right] : llvm::zip_equal(join.getLeftKeys().getAsRange<StringAttr>(),
                                                 join.getRightKeys().getAsRange<StringAttr>())) {
         if (!needsRight &&

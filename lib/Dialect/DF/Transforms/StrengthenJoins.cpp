@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/DF/Transforms/Passes.h"
+#include "Molt/Dialect/DF/Utils/Joins.h"
 #include "Molt/Dialect/DF/Utils/PlanRebuilder.h"
 #include "mlir/IR/Remarks.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -102,12 +103,11 @@ bool RowTracker::areDropped(JoinOp op, bool isLeft, const RowOutcomes &row) {
       op.getNullEqual() || llvm::none_of(keys, [&](Attribute key) { return isNull(row, key); });
   if (RowRegionOpInterface condition = getRowRegionOp(op))
     matches &= evaluate(condition, row)[0].yes;
-  bool keepsLeft = kind == JoinKind::left || kind == JoinKind::full || kind == JoinKind::anti;
-  bool keepsRight = kind == JoinKind::right || kind == JoinKind::full;
-  if (!matches && !(isLeft ? keepsLeft : keepsRight))
+  bool givesLeft = keepsLeft(kind) || kind == JoinKind::anti, givesRight = keepsRight(kind);
+  if (!matches && !(isLeft ? givesLeft : givesRight))
     return true;
   // A match that was gone would change what becomes of the other side's row.
-  if (matches && (isLeft ? keepsRight : keepsLeft || kind == JoinKind::semi))
+  if (matches && (isLeft ? givesRight : givesLeft || kind == JoinKind::semi))
     return false;
   return areDropped(op.getResult(), row);
 }
@@ -163,12 +163,10 @@ static bool areExtendedDropped(JoinOp op, Value missing, const JoinKinds &kinds)
 /// The kind that gives the same results.
 static JoinKind strengthen(JoinOp op, const JoinKinds &kinds) {
   JoinKind kind = op.getKind();
-  if ((kind == JoinKind::left || kind == JoinKind::full) &&
-      areExtendedDropped(op, op.getRight(), kinds))
+  if (keepsLeft(kind) && areExtendedDropped(op, op.getRight(), kinds))
     kind = kind == JoinKind::left ? JoinKind::inner : JoinKind::right;
   // What is right by now was right, or was full.
-  if ((kind == JoinKind::right || kind == JoinKind::full) &&
-      areExtendedDropped(op, op.getLeft(), kinds))
+  if (keepsRight(kind) && areExtendedDropped(op, op.getLeft(), kinds))
     kind = kind == JoinKind::right ? JoinKind::inner : JoinKind::left;
   return kind;
 }
@@ -208,8 +206,7 @@ struct StrengthenJoins : df::impl::MoltDFStrengthenJoinsBase<StrengthenJoins> {
     getOperation()->walk([&](JoinOp join) {
       JoinKind kind = join.getKind();
       // Another kind may have another order.
-      if (!join->use_empty() && !join.getMaintainOrder() &&
-          (kind == JoinKind::left || kind == JoinKind::right || kind == JoinKind::full))
+      if (!join->use_empty() && !join.getMaintainOrder() && (keepsLeft(kind) || keepsRight(kind)))
         joins.push_back(join);
     });
     auto options = remark::RemarkOpts::name("StrengthenJoins").category("molt-df");

@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What passes and verifiers ask of aggregates.
+// What passes and verifiers ask of aggregates, and of operations that see or keep the order of
+// rows.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,9 +18,7 @@
 namespace molt::df {
 
 /// Whether the result of an aggregate depends on which rows come first.
-inline bool readsRowOrder(Operation *op) {
-  return isa<FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op);
-}
+inline bool readsRowOrder(Operation *op) { return isa<FirstOp, LastOp, ArgMinOp, ArgMaxOp>(op); }
 
 /// Whether one of the aggregates of an aggregation or window depends on that.
 inline bool hasOrderReader(RowRegionOpInterface op) {

@@ -76,7 +76,7 @@ private:
   PlanTable &pickTable() {
     return tables[tables.size() - 1 - random.below(std::min<size_t>(2, tables.size()))];
   }
-  void push(PlanTable table) { tables.push_back(std::move(table)); }
+  void push(PlanTable table);
   /// The same, unless the rows would depend on an unspecified order.
   bool pushIfDetermined(PlanTable table);
   /// Another table with the columns of the first one, up to nullability.

@@ -17,6 +17,15 @@ static bool isExact(const PlanTable &table) {
   return llvm::none_of(table.columns, [](const Values &values) { return values.isInexact; });
 }
 
+void PlanGenerator::push(PlanTable table) {
+  // Expressions are made from what is known of columns: it must be of their types.
+  for (auto [known, type] : llvm::zip_equal(table.columns, table.getType().getTypes()))
+    if (known.type != df::getNonNull(type) || known.isNullable != df::isNullable(type))
+      llvm::report_fatal_error(table.value.getDefiningOp()->getName().getStringRef() +
+                               Twine(": a column's type is not what is known of it"));
+  tables.push_back(std::move(table));
+}
+
 bool PlanGenerator::pushIfDetermined(PlanTable table) {
   if (!table.value)
     return false;
@@ -123,8 +132,10 @@ bool PlanGenerator::addDropNulls() {
   }
   PlanTable result = input;
   for (size_t i = 0; i < isNamed.size(); ++i)
-    if (isNamed[i])
-      result.columns[i].isNullable = result.columns[i].hasNulls = false;
+    if (isNamed[i]) {
+      Values &facts = result.columns[i];
+      facts.isNullable = facts.isNull(), facts.hasNulls = false;
+    }
   result.value = create<df::DropNullsOp>(input.value, properties);
   push(std::move(result));
   return true;

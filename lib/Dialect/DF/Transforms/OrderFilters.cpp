@@ -36,6 +36,12 @@ struct Conjunct {
   double rank; ///< The least comes first.
 };
 
+/// Filters of which each is the only user of the one before, and their conditions.
+struct Chain {
+  SmallVector<FilterOp> filters;
+  SmallVector<Conjunct> conjuncts;
+};
+
 struct OrderFilters : df::impl::MoltDFOrderFiltersBase<OrderFilters> {
   void runOnOperation() final {
     SmallVector<FilterOp> tops;
@@ -47,8 +53,13 @@ struct OrderFilters : df::impl::MoltDFOrderFiltersBase<OrderFilters> {
       return;
     FactAnalysis facts(getOperation());
     CardinalityAnalysis cardinalities(getOperation(), facts);
+    // All estimates come before the first change: a chain may stand on another one whose last
+    // filter has more users, and that table is replaced by one without an estimate.
+    SmallVector<Chain> chains;
     for (FilterOp top : tops)
-      if (failed(order(top, cardinalities)))
+      chains.push_back(collect(getChain(top), cardinalities));
+    for (const Chain &chain : chains)
+      if (failed(order(chain)))
         return signalPassFailure();
   }
 
@@ -63,11 +74,10 @@ private:
     return chain;
   }
 
-  static SmallVector<Conjunct> collect(ArrayRef<FilterOp> chain,
-                                       const CardinalityAnalysis &cardinalities) {
-    const TableEstimate &input = cardinalities.get(chain.front()->getOperand(0));
+  static Chain collect(SmallVector<FilterOp> filters, const CardinalityAnalysis &cardinalities) {
+    const TableEstimate &input = cardinalities.get(filters.front().getInput());
     SmallVector<Conjunct> conjuncts;
-    for (auto [level, filter] : llvm::enumerate(chain)) {
+    for (auto [level, filter] : llvm::enumerate(filters)) {
       SmallVector<Value> values;
       FilterOp op = filter;
       collectConjuncts(op.getBody().front().getTerminator()->getOperand(0), values);
@@ -81,7 +91,7 @@ private:
                              (share - 1) / cost});
       }
     }
-    return conjuncts;
+    return {std::move(filters), std::move(conjuncts)};
   }
 
   /// The order of the least cost, as positions. Of equal ones, that which is written.
@@ -106,10 +116,10 @@ private:
     return order;
   }
 
-  static LogicalResult order(FilterOp top, const CardinalityAnalysis &cardinalities) {
+  static LogicalResult order(const Chain &chain) {
     auto options = remark::RemarkOpts::name("OrderFilters").category("molt-df");
-    SmallVector<FilterOp> chain = getChain(top);
-    SmallVector<Conjunct> conjuncts = collect(chain, cardinalities);
+    ArrayRef<Conjunct> conjuncts = chain.conjuncts;
+    FilterOp first = chain.filters.front(), top = chain.filters.back();
     if (conjuncts.size() < 2)
       return success();
     SmallVector<size_t> order = findOrder(conjuncts);
@@ -120,7 +130,7 @@ private:
     remark::passed(top.getLoc(), options)
         << remark::add("condition {0} of {1} is tried first", order.front() + 1, order.size());
     OpBuilder builder(top);
-    Value table = chain.front().getInput();
+    Value table = first.getInput();
     for (size_t position : order) {
       const Conjunct &conjunct = conjuncts[position];
       FilterOp filter = conjunct.filter;
@@ -140,7 +150,7 @@ private:
       table = copy->getResult();
     }
     top.replaceAllUsesWith(table);
-    for (FilterOp filter : llvm::reverse(chain))
+    for (FilterOp filter : llvm::reverse(chain.filters))
       filter.erase();
     return success();
   }

@@ -286,7 +286,9 @@ CardinalityAnalysis::CardinalityAnalysis(Operation *root, const FactAnalysis &fa
 }
 
 const TableEstimate &CardinalityAnalysis::get(Value table) const {
-  return tables.find(table)->second;
+  auto it = tables.find(table);
+  assert(it != tables.end() && "the table was made after the estimates");
+  return it->second;
 }
 
 void CardinalityAnalysis::visit(Operation *op) {

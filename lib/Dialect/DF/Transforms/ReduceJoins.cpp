@@ -164,8 +164,7 @@ private:
     if (!groups)
       return false;
     Value input = groups->aggregate.getInput();
-    // A semi join that this pass made is not in the estimates.
-    if (isa_and_nonnull<JoinOp>(input.getDefiningOp()) && reduced.contains(input.getDefiningOp()))
+    if (made.contains(input))
       return false;
     const TableEstimate &rows = cardinalities.get(input);
     unsigned key = *cast<TableType>(input.getType()).find(groups->key.getValue());
@@ -174,6 +173,8 @@ private:
     Column best;
     double bestCost = 0, bestShare = 1;
     for (const Column &candidate : supersets) {
+      if (made.contains(candidate.table))
+        continue;
       const TableEstimate &keys = cardinalities.get(candidate.table);
       if (minGain >= 0 && !(rows.isKnown && keys.isKnown))
         continue;
@@ -219,12 +220,14 @@ private:
     if (failed(semi))
       return false;
     groups->aggregate.getInputMutable().set(*semi);
-    reduced.insert(*semi);
+    made.insert(*keys);
+    made.insert(*semi);
     remark::passed(join.getLoc(), options) << remark::add(
         "only about {0} % of the rows are aggregated", static_cast<unsigned>(100 * bestShare));
     return true;
   }
 
-  llvm::SmallDenseSet<Operation *> reduced;
+  /// The tables of this pass, of which there are no estimates.
+  llvm::SmallDenseSet<Value> made;
 };
 } // namespace

@@ -62,6 +62,7 @@ class CardinalityAnalysis {
 public:
   CardinalityAnalysis(Operation *root, const FactAnalysis &facts);
 
+  /// The estimate of a table that was there when the analysis was made.
   const TableEstimate &get(Value table) const;
 
   /// How rows match whose key columns, given as positions, are equal.

@@ -67,11 +67,9 @@ public:
     });
   }
 
-  /// Whether row j is in the frame of row i.
+  /// Whether row j is in the frame of row i, in a window with frames.
   bool isInFrame(int64_t i, int64_t j) const {
     df::FrameAttr frame = op.getFrameAttr();
-    if (!frame)
-      return true;
     return (!frame.getStart() || compareToBound(frame, frame.getStart(), i, j) >= 0) &&
            (!frame.getEnd() || compareToBound(frame, frame.getEnd(), i, j) <= 0);
   }
@@ -175,19 +173,32 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
   for (const std::vector<int64_t> &rows :
        partition(input, op.getBy(), sortRows(input, op.getOrder(), context), context)) {
     Partition place(op, input, rows, context);
-    int64_t size = rows.size(), firstPeer = 0, peers = 0;
+    int64_t size = rows.size(), firstPeer = 0, behindPeers = 0, peers = 0;
+    // Values of the functions of all rows, which each row has.
+    llvm::DenseMap<Operation *, Scalar> ofAllRows;
     for (int64_t i = 0; i < size; ++i) {
-      if (i > 0 && !place.arePeers(i - 1, i)) {
+      if (i == behindPeers) {
         firstPeer = i;
         ++peers;
+        while (behindPeers < size && place.arePeers(i, behindPeers))
+          ++behindPeers;
       }
-      int64_t behindPeers = i + 1;
-      while (behindPeers < size && place.arePeers(i, behindPeers))
-        ++behindPeers;
-      std::vector<int64_t> frame;
-      for (int64_t j = 0; j < size; ++j)
-        if (place.isInFrame(i, j))
-          frame.push_back(rows[j]);
+      ArrayRef<int64_t> frame = rows;
+      std::vector<int64_t> inFrame;
+      if (op.getFrameAttr()) {
+        for (int64_t j = 0; j < size; ++j)
+          if (place.isInFrame(i, j))
+            inFrame.push_back(rows[j]);
+        frame = inFrame;
+      }
+      auto ofFrame = [&](Operation *function, auto evaluate) -> FailureOr<Scalar> {
+        if (auto known = ofAllRows.find(function); known != ofAllRows.end())
+          return known->second;
+        FailureOr<Scalar> result = evaluate();
+        if (succeeded(result) && !op.getFrameAttr())
+          ofAllRows[function] = *result;
+        return result;
+      };
       // The value of the row so many rows before or behind, of those that count; or that of the
       // row itself where there is none.
       auto neighbor = [&](auto function, int step) {
@@ -207,7 +218,7 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
             llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(value.getDefiningOp())
                 .Case([&](df::RowNumberOp) { return Scalar::ofInteger(i + 1); })
                 .Case([&](df::RankOp) { return Scalar::ofInteger(firstPeer + 1); })
-                .Case([&](df::DenseRankOp) { return Scalar::ofInteger(peers + 1); })
+                .Case([&](df::DenseRankOp) { return Scalar::ofInteger(peers); })
                 .Case([&](df::PartitionSizeOp) { return Scalar::ofInteger(size); })
                 .Case(
                     [&](df::CumeDistOp) { return Scalar::ofReal(real(behindPeers) / real(size)); })
@@ -228,16 +239,20 @@ FailureOr<Table> interp::runWindow(df::WindowOp op, const Table &input, Context 
                 .Case([&](df::LagOp lag) { return neighbor(lag, -1); })
                 .Case([&](df::LeadOp lead) { return neighbor(lead, 1); })
                 .Case([&](df::NthValueOp nth) {
-                  std::vector<Scalar> values;
-                  for (int64_t row : frame)
-                    if (Scalar value = valueOf(nth.getOperand(), row);
-                        !nth.getSkipNulls() || !value.isNull())
-                      values.push_back(value);
-                  uint64_t number = nth.getNumber();
-                  return number <= values.size() ? values[number - 1] : Scalar();
+                  return ofFrame(nth, [&]() -> FailureOr<Scalar> {
+                    std::vector<Scalar> values;
+                    for (int64_t row : frame)
+                      if (Scalar value = valueOf(nth.getOperand(), row);
+                          !nth.getSkipNulls() || !value.isNull())
+                        values.push_back(value);
+                    uint64_t number = nth.getNumber();
+                    return number <= values.size() ? values[number - 1] : Scalar();
+                  });
                 })
                 .Case([&](df::AggregateOpInterface aggregate) {
-                  return aggregateFrame(aggregate, *values, frame, context);
+                  return ofFrame(aggregate, [&] {
+                    return aggregateFrame(aggregate, *values, frame, context);
+                  });
                 });
         if (failed(result))
           return failure();

@@ -8,6 +8,7 @@
 #include "ArrowColumn.h"
 
 #include "TextKernels.h"
+#include "TimeText.h"
 #include "Utf8.h"
 #include "ValueText.h"
 
@@ -30,6 +31,13 @@ struct ArrowView {
   };
 };
 static_assert(sizeof(ArrowView) == 16, "fixed by the Arrow format");
+
+/// An interval of Arrow's MONTH_DAY_NANO, which differs from Molt's in the unit of its time.
+struct NanoInterval {
+  int32_t months, days;
+  int64_t nanoseconds;
+};
+static_assert(sizeof(NanoInterval) == 16, "fixed by the Arrow format");
 
 struct ByteRange {
   const uint8_t *begin;
@@ -209,6 +217,7 @@ bool molt::rt::isNativeLayout(const ArrowColumn &column) {
   case ArrowLayout::None:
   case ArrowLayout::Time32:
   case ArrowLayout::Decimal:
+  case ArrowLayout::Interval:
     // Even values of the right width are copied: the copy checks their range.
   case ArrowLayout::LargeUtf8:
   case ArrowLayout::Utf8View:
@@ -305,6 +314,34 @@ static void copyDecimals(MemoryPool &pool, const ArrowColumn &column, int64_t be
   }
 }
 
+/// The interval of a valid row.
+static Interval loadInterval(const ArrowColumn &column, int64_t row, const char *place) {
+  int64_t index = row + column.offset;
+  if (column.type.width == 4)
+    return {loadAt<int32_t>(column.data, index), 0, 0};
+  if (column.type.width == 8) {
+    int64_t milliseconds = loadAt<int32_t>(column.data, 2 * index + 1);
+    return {0, loadAt<int32_t>(column.data, 2 * index), milliseconds * 1000};
+  }
+  NanoInterval value = loadAt<NanoInterval>(column.data, index);
+  if (value.nanoseconds % 1000 != 0)
+    failAt(MOLT_UNSUPPORTED, {row, -1, -1}, place,
+           "column \"%s\", row %lld: its %lld nanoseconds are not whole microseconds, which "
+           "intervals count; round them to a multiple of 1000 before",
+           column.name.c_str(), static_cast<long long>(row),
+           static_cast<long long>(value.nanoseconds));
+  return {value.months, value.days, value.nanoseconds / 1000};
+}
+
+static Buffer copyIntervals(MemoryPool &pool, const ArrowColumn &column, int64_t begin, int64_t end,
+                            const char *place) {
+  Buffer out(pool, (end - begin) * sizeof(Interval));
+  for (int64_t row = begin; row < end; ++row)
+    out.data<Interval>()[row - begin] =
+        column.isValid(row) ? loadInterval(column, row, place) : Interval();
+  return out;
+}
+
 Column molt::rt::copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, int64_t begin,
                                  int64_t end, const char *place) {
   Column out;
@@ -332,6 +369,9 @@ Column molt::rt::copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, in
     break;
   case ArrowLayout::Decimal:
     copyDecimals(pool, column, begin, end, out, place);
+    break;
+  case ArrowLayout::Interval:
+    out.data = copyIntervals(pool, column, begin, end, place);
     break;
   default:
     copyStrings(pool, column, begin, end, out);
@@ -370,6 +410,29 @@ static Buffer narrowTimes(MemoryPool &pool, const MoltColumnView &view, int64_t 
   for (int64_t row = 0; row < rows; ++row)
     out.data<int32_t>()[row] =
         static_cast<int32_t>(loadAt<int64_t>(static_cast<const uint8_t *>(view.data), row));
+  return out;
+}
+
+/// Intervals with nanoseconds; zeros under nulls, whose values may be any.
+static Buffer countNanoseconds(MemoryPool &pool, const MoltColumnView &view, int64_t rows,
+                               const ColumnPlace &place) {
+  Buffer out(pool, rows * sizeof(NanoInterval));
+  for (int64_t row = 0; row < rows; ++row) {
+    Interval value = {};
+    if (!view.validity || getBit(view.validity, row + view.bit_offset))
+      value = loadAt<Interval>(static_cast<const uint8_t *>(view.data), row);
+    int64_t nanoseconds;
+    if (__builtin_mul_overflow(value.microseconds, int64_t(1000), &nanoseconds)) {
+      char text[maxValueText];
+      std::string interval(text, formatInterval(value, text));
+      int64_t number = place.firstRow + row;
+      failAt(MOLT_CAST, {number, -1, -1}, "",
+             "column \"%s\", row %lld: the time of %s does not fit the 64 bits of nanoseconds that "
+             "Arrow's intervals have; write CSV, or move whole days of it to the days",
+             place.name, static_cast<long long>(number), interval.c_str());
+    }
+    out.data<NanoInterval>()[row] = {value.months, value.days, nanoseconds};
+  }
   return out;
 }
 
@@ -433,6 +496,8 @@ ArrowBuffers molt::rt::arrowBuffers(MemoryPool &pool, const Column &column, cons
     out.dataBytes = rows * sizeof(Int128);
   } else if (type.kind == MOLT_INT128) {
     checkDigits(column, rows, place);
+  } else if (type.kind == MOLT_INTERVAL) {
+    out.data = own(countNanoseconds(pool, view, rows, place));
   } else if (hasBytes(type)) {
     const int32_t *offsets = static_cast<const int32_t *>(view.data);
     out.dataBytes = (rows + 1) * sizeof(int32_t);

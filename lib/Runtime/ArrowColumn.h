@@ -25,6 +25,7 @@ enum class ArrowLayout {
   Fixed,     ///< Numbers, dates and times, as Molt stores them.
   Time32,    ///< Times of 4 bytes.
   Decimal,   ///< Two's complement of 4, 8, 16 or 32 bytes; also whole ones that are int128.
+  Interval,  ///< Of 4 bytes, months; of 8, days and milliseconds; of 16, with nanoseconds.
   Utf8,      ///< Strings of any kind with int32 offsets, as Molt stores them.
   LargeUtf8, ///< int64 offsets.
   Utf8View   ///< 16-byte views into several buffers.
@@ -40,8 +41,9 @@ struct ArrowType {
 /// Whether Arrow's format for a type is time32.
 inline bool isTime32(const MoltType &type) { return type.kind == MOLT_TIME && type.scale <= 3; }
 /// The types that Molt reads from Arrow, for messages.
-constexpr char supportedArrowTypes[] = "null, bool, integers, float32, float64, utf8, binary, date32, "
-                                       "timestamps, times, durations and decimals";
+constexpr char supportedArrowTypes[] =
+    "null, bool, integers, float32, float64, utf8, binary, date32, "
+    "timestamps, times, durations, intervals and decimals";
 
 /// A column of Arrow memory. Pointers may be null only where they span no bytes.
 struct ArrowColumn {
@@ -84,7 +86,8 @@ Column copyArrowColumn(MemoryPool &pool, const ArrowColumn &column, int64_t begi
 
 /// A column of a chunk as Arrow wants it: offsets from 0, bitmaps from bit 0,
 /// decimals of 128 bit, times in s and ms of 32 bit. Pointers lead into the chunk or into `owned`.
-/// An int128 is a decimal of 38 digits: MOLT_CAST, with the row, for one that has 39.
+/// An int128 is a decimal of 38 digits: MOLT_CAST, with the row, for one that has 39. An interval
+/// counts nanoseconds: MOLT_CAST, too, where 64 bits are too few for them.
 struct ArrowBuffers {
   int64_t nullCount = 0;
   const uint8_t *validity = nullptr;

@@ -57,6 +57,8 @@ static std::string formatOf(const MoltType &type) {
     return "z";
   if (type.kind == MOLT_INT128)
     return "d:38,0";
+  if (type.kind == MOLT_INTERVAL)
+    return "tin";
   if (type.kind == MOLT_DECIMAL)
     return "d:" + std::to_string(type.precision) + "," + std::to_string(type.scale);
   if (isTimeKind(type.kind)) {

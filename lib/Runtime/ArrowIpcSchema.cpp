@@ -21,6 +21,8 @@ bool molt::rt::layoutOf(const ipc::Field &field, ipc::MetadataVersion version,
     layout.buffers += 2;
     return true;
   }
+  if (!field.type())
+    return false;
   switch (field.type_type()) {
   case ipc::Type_Null:
   case ipc::Type_RunEndEncoded:
@@ -89,7 +91,8 @@ static bool isInt128(const ipc::Field &field) {
 }
 
 bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
-  if (field.dictionary())
+  // The verifier lets a type pass whose table is missing.
+  if (field.dictionary() || !field.type())
     return false;
   out.type.nullable = field.nullable();
   auto set = [&](int32_t kind, ArrowLayout layout, int64_t width) {
@@ -170,6 +173,17 @@ bool molt::rt::typeOf(const ipc::Field &field, ArrowType &out) {
   }
   case ipc::Type_Duration:
     return setUnit(field.type_as_Duration()->unit()) && set(MOLT_DURATION, ArrowLayout::Fixed, 8);
+  case ipc::Type_Interval:
+    switch (field.type_as_Interval()->unit()) {
+    case ipc::IntervalUnit_YEAR_MONTH:
+      return set(MOLT_INTERVAL, ArrowLayout::Interval, 4);
+    case ipc::IntervalUnit_DAY_TIME:
+      return set(MOLT_INTERVAL, ArrowLayout::Interval, 8);
+    case ipc::IntervalUnit_MONTH_DAY_NANO:
+      return set(MOLT_INTERVAL, ArrowLayout::Interval, 16);
+    default:
+      return false;
+    }
   case ipc::Type_Time: {
     int32_t bits = field.type_as_Time()->bit_width();
     if (!setUnit(field.type_as_Time()->unit()) || bits != (out.type.scale <= 3 ? 32 : 64))

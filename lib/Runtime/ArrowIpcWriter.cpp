@@ -117,6 +117,9 @@ buildType(flatbuffers::FlatBufferBuilder &builder, const MoltType &type) {
     return {ipc::Type_Time, ipc::CreateTime(builder, unit, isTime32(type) ? 32 : 64).Union()};
   case MOLT_DURATION:
     return {ipc::Type_Duration, ipc::CreateDuration(builder, unit).Union()};
+  case MOLT_INTERVAL:
+    return {ipc::Type_Interval,
+            ipc::CreateInterval(builder, ipc::IntervalUnit_MONTH_DAY_NANO).Union()};
   case MOLT_INT128: // what other systems use for it; see arrowBuffers
     return {ipc::Type_Decimal, ipc::CreateDecimal(builder, 38, 0, 128).Union()};
   default:

@@ -120,7 +120,7 @@ void CsvColumnBuilder::convertValues(FieldTile &tile, CsvProblem &problem, Fast 
     case FieldKind::Bad:
       return;
     case FieldKind::Null:
-      out[row] = T(0);
+      out[row] = T();
       continue;
     case FieldKind::Text:
       break;
@@ -387,6 +387,8 @@ void CsvColumnBuilder::convert(FieldTile &tile, int64_t bytesCovered, CsvProblem
                                   [&](const char *begin, const char *end, int64_t &out) {
                                     return parseTimeValue(begin, end, spec.type, out);
                                   });
+  case MOLT_INTERVAL:
+    return convertValues<Interval>(tile, problem, noFastForm, parseInterval);
   case MOLT_DECIMAL:
     switch (decimalWidth(spec.type.precision)) {
     case 4:

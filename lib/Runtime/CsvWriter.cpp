@@ -54,12 +54,12 @@ public:
       nullText = dialect.nullSpellings[0];
     // A delimiter that values of other types may contain: then their text is
     // checked like strings'.
-    const char *plain = "0123456789+-.: aeflinrstuDHMPSTZ";
+    const char *plain = "0123456789+-.: aeflinrstuDHMPSTYZ";
     plainMayNeedQuotes =
         strchr(plain, dialect.delimiter) || (dialect.quote && strchr(plain, dialect.quote));
     for (const std::string &spelling : dialect.nullSpellings)
       plainMayNeedQuotes |=
-          spelling.find_first_of("0123456789aeflinrstuDHMPSTZ") != std::string::npos;
+          spelling.find_first_of("0123456789aeflinrstuDHMPSTYZ") != std::string::npos;
   }
 
   void header(TextBuffer &out) const {
@@ -189,6 +189,8 @@ private:
     case MOLT_TIME:
     case MOLT_DURATION:
       return formatTimeValue(load<int64_t>(view, row), type, out);
+    case MOLT_INTERVAL:
+      return formatInterval(load<Interval>(view, row), out);
     default:
       switch (decimalWidth(type.precision)) {
       case 4:

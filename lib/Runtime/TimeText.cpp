@@ -1,4 +1,4 @@
-//===- TimeText.cpp - Text of timestamps, times and durations -------------===//
+//===- TimeText.cpp - Text of times, durations and intervals --------------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "TimeText.h"
+
+#include <limits>
 
 using namespace molt::rt;
 
@@ -61,6 +63,16 @@ static TextError takeFraction(Reader &text, int scale, int64_t &units) {
   return tooFine ? TextError::Scale : TextError::None;
 }
 
+/// A number, of which the next character is a digit. Sets `tooLarge` where 64 bits are too few.
+static uint64_t takeNumber(Reader &text, bool &tooLarge) {
+  uint64_t number = 0;
+  for (; text.isDigitNext(); ++text.at) {
+    tooLarge |= __builtin_mul_overflow(number, uint64_t(10), &number);
+    tooLarge |= __builtin_add_overflow(number, uint64_t(*text.at - '0'), &number);
+  }
+  return number;
+}
+
 /// HH:MM or HH:MM:SS with a fraction, as units.
 static TextError takeTime(Reader &text, int scale, int64_t &units) {
   int64_t hour, minute, second = 0, fraction = 0;
@@ -100,11 +112,11 @@ static TextError takeOffset(Reader &text, int64_t &minutes) {
   return TextError::None;
 }
 
-/// Whether a value fits 64 bits.
-static TextError narrow(Int128 value, int64_t &out) {
-  if (value < INT64_MIN || value > INT64_MAX)
+/// Whether a value fits fewer bits.
+template <typename T> static TextError narrow(Int128 value, T &out) {
+  if (value < std::numeric_limits<T>::min() || value > std::numeric_limits<T>::max())
     return TextError::Range;
-  out = static_cast<int64_t>(value);
+  out = static_cast<T>(value);
   return TextError::None;
 }
 
@@ -157,11 +169,7 @@ TextError molt::rt::parseDuration(const char *begin, const char *end, int scale,
       inTime = true;
     if (!text.isDigitNext())
       return TextError::Syntax;
-    uint64_t number = 0;
-    for (; text.isDigitNext(); ++text.at) {
-      tooLarge |= __builtin_mul_overflow(number, uint64_t(10), &number);
-      tooLarge |= __builtin_add_overflow(number, uint64_t(*text.at - '0'), &number);
-    }
+    uint64_t number = takeNumber(text, tooLarge);
     bool hasFraction = text.isNext('.');
     int64_t fraction = 0;
     TextError problem = takeFraction(text, scale, fraction);
@@ -183,6 +191,63 @@ TextError molt::rt::parseDuration(const char *begin, const char *end, int scale,
   if (tooLarge)
     return TextError::Range;
   return narrow(negative ? -total : total, out);
+}
+
+TextError molt::rt::parseInterval(const char *begin, const char *end, Interval &out) {
+  Reader text = {begin, end};
+  const bool negative = text.take('-');
+  if (!text.take('P'))
+    return TextError::Syntax;
+  enum { Months, Days, Microseconds };
+  struct Unit {
+    char letter;
+    int total;    ///< The one of the totals that it is part of,
+    int64_t size; ///< and how much of it.
+  };
+  static constexpr Unit units[] = {{'Y', Months, 12},
+                                   {'M', Months, 1},
+                                   {'D', Days, 1},
+                                   {'H', Microseconds, 3600000000},
+                                   {'M', Microseconds, 60000000},
+                                   {'S', Microseconds, 1000000}};
+  constexpr int firstOfTime = 3;
+  int next = 0, last = firstOfTime - 1; // The units that may still come.
+  Int128 totals[3] = {};
+  bool tooLarge = false;
+  TextError error = TextError::None;
+  do {
+    if (last < firstOfTime && text.take('T'))
+      next = firstOfTime, last = 5;
+    bool minus = text.take('-') != negative;
+    if (!text.isDigitNext())
+      return TextError::Syntax;
+    uint64_t number = takeNumber(text, tooLarge);
+    bool hasFraction = text.isNext('.');
+    int64_t fraction = 0;
+    TextError problem = takeFraction(text, intervalScale, fraction);
+    if (problem == TextError::Syntax)
+      return problem;
+    if (problem != TextError::None)
+      error = problem;
+    int unit = next;
+    while (unit <= last && !text.isNext(units[unit].letter))
+      ++unit;
+    if (unit > last || (hasFraction && units[unit].letter != 'S'))
+      return TextError::Syntax;
+    ++text.at;
+    Int128 value = Int128(number) * units[unit].size + fraction;
+    totals[units[unit].total] += minus ? -value : value;
+    next = unit + 1;
+  } while (!text.atEnd());
+  if (error != TextError::None)
+    return error;
+  Interval value;
+  if (tooLarge || narrow(totals[Months], value.months) != TextError::None ||
+      narrow(totals[Days], value.days) != TextError::None ||
+      narrow(totals[Microseconds], value.microseconds) != TextError::None)
+    return TextError::Range;
+  out = value;
+  return TextError::None;
 }
 
 TextError molt::rt::parseTimeValue(const char *begin, const char *end, const MoltType &type,
@@ -265,6 +330,36 @@ static char *formatDuration(int64_t value, int scale, char *out) {
   return out;
 }
 
+char *molt::rt::formatInterval(const Interval &value, char *out) {
+  auto part = [&](int64_t count, char letter) {
+    if (count == 0)
+      return;
+    out = formatInteger(count, out);
+    *out++ = letter;
+  };
+  *out++ = 'P';
+  part(value.months / 12, 'Y');
+  part(value.months % 12, 'M');
+  part(value.days, 'D');
+  bool isZero = value.months == 0 && value.days == 0 && value.microseconds == 0;
+  if (value.microseconds != 0 || isZero)
+    *out++ = 'T';
+  int64_t perSecond = powerOfTen64(intervalScale), seconds = value.microseconds / perSecond;
+  int64_t fraction = value.microseconds % perSecond;
+  part(seconds / 3600, 'H');
+  part(seconds / 60 % 60, 'M');
+  if (seconds % 60 != 0 || fraction != 0 || isZero) {
+    // The whole seconds may be 0, which has no sign.
+    bool isNegative = seconds % 60 < 0 || fraction < 0;
+    if (isNegative)
+      *out++ = '-';
+    out = formatInteger(isNegative ? -(seconds % 60) : seconds % 60, out);
+    out = formatFraction(isNegative ? -fraction : fraction, intervalScale, out);
+    *out++ = 'S';
+  }
+  return out;
+}
+
 bool molt::rt::isTimeKind(int32_t kind) {
   return kind == MOLT_TIMESTAMP || kind == MOLT_TIME || kind == MOLT_DURATION;
 }
@@ -295,6 +390,8 @@ const char *molt::rt::timeExpectation(const MoltType &type) {
     return "a time of day (expected HH:MM:SS)";
   if (type.kind == MOLT_DURATION)
     return "a duration (expected the form P1DT2H3M4.5S)";
+  if (type.kind == MOLT_INTERVAL)
+    return "an interval (expected the form P1Y2M3DT4H5M6.5S)";
   return type.zone ? "a timestamp with a zone (expected YYYY-MM-DD HH:MM:SS and Z or an offset "
                      "such as +02:00)"
                    : "a timestamp (expected YYYY-MM-DD HH:MM:SS)";

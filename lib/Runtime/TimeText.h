@@ -1,4 +1,4 @@
-//===- TimeText.h - Text of timestamps, times and durations -----*- C++ -*-===//
+//===- TimeText.h - Text of times, durations and intervals ------*- C++ -*-===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -27,13 +27,21 @@ TextError parseTimestamp(const char *begin, const char *end, int scale, bool has
 TextError parseTime(const char *begin, const char *end, int scale, int64_t &out);
 /// As ISO 8601 from days down: "P1DT2H3M4.5S", in front a minus for all of it.
 TextError parseDuration(const char *begin, const char *end, int scale, int64_t &out);
-/// By the type: one of these or a date. For other types, Syntax.
+/// Digits behind the point of an interval's seconds.
+constexpr int intervalScale = 6;
+/// As durations, with years and months: "P1Y2M3DT4H5M6.5S". Each part may have a minus,
+/// which is that of a fraction, too; one in front negates them all.
+TextError parseInterval(const char *begin, const char *end, Interval &out);
+/// By the type: one of the first three or a date. For other types, Syntax.
 TextError parseTimeValue(const char *begin, const char *end, const MoltType &type, int64_t &out);
 
 /// Whether a type is one of those of parseTimeValue, but for dates.
 bool isTimeKind(int32_t kind);
 /// A value of such a type. Any value has a text; fractions have no zeros at their end.
 char *formatTimeValue(int64_t value, const MoltType &type, char *out);
+/// The same, of an interval: years and hours, and what is left of each, have the sign that division
+/// gives them.
+char *formatInterval(const Interval &value, char *out);
 /// What is expected where a text is none of such a type: "a timestamp (expected …)".
 const char *timeExpectation(const MoltType &type);
 

@@ -34,6 +34,7 @@ int64_t molt::rt::valueWidth(const MoltType &type) {
   case MOLT_DECIMAL:
     return decimalWidth(type.precision);
   case MOLT_INT128:
+  case MOLT_INTERVAL:
     return 16;
   default: // 32-bit numbers, dates, offsets of utf8
     return 4;
@@ -55,7 +56,7 @@ static bool hasUnit(const MoltType &type) {
   return type.kind >= MOLT_TIMESTAMP && type.kind <= MOLT_DURATION;
 }
 
-static bool isKnownKind(int32_t kind) { return kind >= MOLT_BOOL && kind <= MOLT_NULL; }
+static bool isKnownKind(int32_t kind) { return kind >= MOLT_BOOL && kind <= MOLT_INTERVAL; }
 
 void molt::rt::checkType(const MoltType &type, const char *columnName) {
   if (!isKnownKind(type.kind))
@@ -83,11 +84,10 @@ void molt::rt::checkType(const MoltType &type, const char *columnName) {
 }
 
 std::string molt::rt::typeName(const MoltType &type) {
-  static const char *const names[] = {"bool",    "int8",     "int16",  "int32",   "int64",
-                                      "uint8",   "uint16",   "uint32", "uint64",  "float32",
-                                      "float64", "utf8",     "date32", "decimal", "timestamp",
-                                      "time",    "duration", "binary",
-                                      "int128",  "null"};
+  static const char *const names[] = {
+      "bool",      "int8",   "int16",    "int32",   "int64",  "uint8",  "uint16",
+      "uint32",    "uint64", "float32",  "float64", "utf8",   "date32", "decimal",
+      "timestamp", "time",   "duration", "binary",  "int128", "null",   "interval"};
   if (!isKnownKind(type.kind))
     return "unknown type " + std::to_string(type.kind);
   std::string name = names[type.kind];

@@ -17,6 +17,13 @@ namespace molt::rt {
 using Int128 = __int128;
 using UInt128 = unsigned __int128;
 
+/// A value of type interval, as tables have it.
+struct Interval {
+  int32_t months, days;
+  int64_t microseconds;
+};
+static_assert(sizeof(Interval) == 16, "part of the ABI");
+
 /// Bytes of a decimal of this precision: 4, 8 or 16.
 inline int64_t decimalWidth(int32_t precision) {
   return precision <= 9 ? 4 : precision <= 18 ? 8 : 16;

@@ -342,7 +342,8 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
   case TextError::None:
     break;
   case TextError::Scale:
-    return text + " has more than " + std::to_string(type.scale) +
+    return text + " has more than " +
+           std::to_string(type.kind == MOLT_INTERVAL ? intervalScale : type.scale) +
            " fractional digits, the scale of " + name;
   case TextError::Range:
     return text + " is out of range for " + name;
@@ -351,7 +352,7 @@ std::string molt::rt::describeTextError(TextError error, const MoltType &type, c
   case TextError::Syntax:
     if (type.kind == MOLT_DATE32)
       return text + " is not a date (expected YYYY-MM-DD)";
-    if (isTimeKind(type.kind))
+    if (isTimeKind(type.kind) || type.kind == MOLT_INTERVAL)
       return text + " is not " + timeExpectation(type);
     if (type.kind == MOLT_BINARY)
       return text + " is not binary (expected two hexadecimal digits for each byte)";

@@ -5,109 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ArrowCData.h"
-#include "TestSupport.h"
+#include "HandMadeArray.h"
 
 #include <cstring>
 
 using namespace molt::rt::test;
 
 namespace {
-/// A struct array built by hand, with all that its schema and buffers point to.
-/// Counts releases, which must be exactly one for each of its two parts.
-class HandMadeArray {
-public:
-  explicit HandMadeArray(int64_t rows) : rows(rows) {}
-
-  /// Adds a column; the buffers must outlive the array.
-  ArrowArray &add(const char *name, const char *format, std::vector<const void *> buffers,
-                  int64_t nullCount = 0, int64_t offset = 0) {
-    auto column = std::make_unique<Column>();
-    column->buffers = std::move(buffers);
-    column->schema.format = format;
-    column->schema.name = name;
-    column->schema.flags = ARROW_FLAG_NULLABLE;
-    column->schema.release = [](ArrowSchema *) {};
-    column->array.length = rows;
-    column->array.null_count = nullCount;
-    column->array.offset = offset;
-    column->array.n_buffers = column->buffers.size();
-    column->array.buffers = column->buffers.data();
-    column->array.release = [](ArrowArray *) {};
-    columns.push_back(std::move(column));
-    return columns.back()->array;
-  }
-
-  ArrowSchema &schemaOf(size_t column) { return columns[column]->schema; }
-
-  int32_t import(MoltRuntime *runtime, MoltTable **out, MoltError *error) {
-    ArrowSchema schema = {};
-    ArrowArray array = {};
-    for (const auto &column : columns) {
-      schemas.push_back(&column->schema);
-      arrays.push_back(&column->array);
-    }
-    schema.format = "+s";
-    schema.name = "";
-    schema.n_children = array.n_children = columns.size();
-    schema.children = schemas.data();
-    schema.private_data = this;
-    schema.release = [](ArrowSchema *schema) {
-      ++static_cast<HandMadeArray *>(schema->private_data)->releases;
-      schema->release = nullptr;
-    };
-    array.length = rows;
-    array.offset = structOffset;
-    array.null_count = structBits ? -1 : 0;
-    array.n_buffers = 1;
-    structBuffers[0] = structBits;
-    array.buffers = structBuffers;
-    array.children = arrays.data();
-    array.private_data = this;
-    array.release = [](ArrowArray *array) {
-      ++static_cast<HandMadeArray *>(array->private_data)->releases;
-      array->release = nullptr;
-    };
-    int32_t status = molt_table_import(runtime, &schema, &array, out, error);
-    EXPECT_EQ(schema.release, nullptr);
-    EXPECT_EQ(array.release, nullptr);
-    return status;
-  }
-
-  Table importTable(MoltRuntime *runtime) {
-    MoltTable *table = nullptr;
-    MoltError error = {};
-    EXPECT_EQ(import(runtime, &table, &error), MOLT_OK) << error.message;
-    EXPECT_EQ(releases, 0);
-    return Table(table);
-  }
-
-  std::string importError(MoltRuntime *runtime) {
-    MoltTable *table = nullptr;
-    MoltError error = {};
-    EXPECT_NE(import(runtime, &table, &error), MOLT_OK);
-    EXPECT_EQ(table, nullptr);
-    EXPECT_EQ(releases, 2);
-    return error.message;
-  }
-
-  int64_t structOffset = 0;
-  const uint8_t *structBits = nullptr;
-  int releases = 0;
-
-private:
-  struct Column {
-    ArrowSchema schema = {};
-    ArrowArray array = {};
-    std::vector<const void *> buffers;
-  };
-  int64_t rows;
-  std::vector<std::unique_ptr<Column>> columns;
-  std::vector<ArrowSchema *> schemas;
-  std::vector<ArrowArray *> arrays;
-  const void *structBuffers[1] = {};
-};
-
 /// Offsets and bytes of strings.
 template <typename Offset> struct Strings {
   std::vector<Offset> offsets = {0};
@@ -337,7 +241,7 @@ TEST(ArrowImport, BadArraysAreRejected) {
   };
   check([&](HandMadeArray &array) { array.add("t", "tdm", {nullptr, ints.data()}); },
         "column \"t\" has the Arrow format \"tdm\"; supported are null, bool, integers, float32, "
-        "float64, utf8, binary, date32, timestamps, times, durations and decimals");
+        "float64, utf8, binary, date32, timestamps, times, durations, intervals and decimals");
   check(
       [&](HandMadeArray &array) {
         array.add("n", "l", {&valid, ints.data()}, 1);
@@ -484,14 +388,14 @@ TEST(ArrowImport, TimesLieWithinADay) {
   check("ttn", {-1, 0}, "column \"t\", row 0: its time lies outside of a day");
   // Two values of 32 bits.
   check("tts", {int64_t(86400) << 32, 0}, "column \"t\", row 1: its time lies outside of a day");
-  check(
-      "tsx:", {0, 0},
-      "column \"t\" has the Arrow format \"tsx:\"; supported are null, bool, integers, float32, float64, "
-      "utf8, binary, date32, timestamps, times, durations and decimals");
-  check(
-      "tsu", {0, 0},
-      "column \"t\" has the Arrow format \"tsu\"; supported are null, bool, integers, float32, float64, "
-      "utf8, binary, date32, timestamps, times, durations and decimals");
+  check("tsx:", {0, 0},
+        "column \"t\" has the Arrow format \"tsx:\"; supported are null, bool, integers, float32, "
+        "float64, "
+        "utf8, binary, date32, timestamps, times, durations, intervals and decimals");
+  check("tsu", {0, 0},
+        "column \"t\" has the Arrow format \"tsu\"; supported are null, bool, integers, float32, "
+        "float64, "
+        "utf8, binary, date32, timestamps, times, durations, intervals and decimals");
 }
 
 TEST(ArrowExport, ChildrenCanBeMovedOut) {

@@ -109,6 +109,15 @@ TEST(CsvErrors, Values) {
             "column \"n\": \"0\" is not null, and a column of type null has nothing else");
   EXPECT_EQ(errorAt("n,s\n\"\",a\n", {{"n", type(MOLT_NULL, true)}, {"s", type(MOLT_UTF8)}}, 0, 4),
             "column \"n\": \"\" is not null, and a column of type null has nothing else");
+  EXPECT_EQ(errorAt("v\nP1Y\nP1W\n", {{"v", type(MOLT_INTERVAL)}}, 1, 6),
+            "column \"v\": \"P1W\" is not an interval (expected the form P1Y2M3DT4H5M6.5S)");
+  EXPECT_EQ(errorAt("v\nPT1.0000001S\n", {{"v", type(MOLT_INTERVAL)}}, 0, 2),
+            "column \"v\": \"PT1.0000001S\" has more than 6 fractional digits, the scale of "
+            "interval");
+  EXPECT_EQ(errorAt("v\n-P2147483649D\n", {{"v", type(MOLT_INTERVAL)}}, 0, 2),
+            "column \"v\": \"-P2147483649D\" is out of range for interval");
+  EXPECT_EQ(errorAt("v,s\n,a\n", {{"v", type(MOLT_INTERVAL)}, {"s", type(MOLT_UTF8)}}, 0, 4),
+            "column \"v\": \"\" is null, but the column is not nullable");
   // Control characters and long texts are shown safely.
   EXPECT_EQ(errorAt("i,s\n1\x01\xFFx,a\n", intAndText, 0, 4),
             "column \"i\": \"1\\x01\\xFFx\" is not a value of type int32");

@@ -44,6 +44,47 @@ TEST(CsvWriter, EveryType) {
   EXPECT_EQ(writeCsv(runtime, table.get(), csvOptions()), text);
 }
 
+TEST(CsvWriter, Intervals) {
+  TestRuntime runtime;
+  std::string text = "i,v,w\n"
+                     "1,P1Y2M3DT4H5M6.5S,PT0S\n"
+                     "2,,P1M-1D\n"
+                     "3,P-178956970Y-8M-2147483648DT-2562047788H-54.775808S,P-1D\n";
+  Table table = readCsv(
+      runtime, text,
+      {{"i", type(MOLT_INT8)}, {"v", type(MOLT_INTERVAL, true)}, {"w", type(MOLT_INTERVAL)}});
+  EXPECT_EQ(writeCsv(runtime, table.get(), csvOptions()), text);
+  EXPECT_EQ(molt_type_width(molt_table_field(table.get(), 1).type), 16);
+  EXPECT_EQ(molt_table_bytes(table.get()), 3 + 3 * 16 + 1 + 3 * 16);
+  // Months, days, microseconds; zeros under a null.
+  MoltColumnView view = molt_table_chunk_column(table.get(), 0, 1);
+  const int32_t *words = static_cast<const int32_t *>(view.data);
+  EXPECT_EQ(words[0], 14);
+  EXPECT_EQ(words[1], 3);
+  EXPECT_EQ(static_cast<const int64_t *>(view.data)[1], 14706500000);
+  EXPECT_EQ(std::vector<int32_t>(words + 4, words + 8), std::vector<int32_t>(4));
+  // They have no order.
+  MoltColumnStatistics statistics = molt_table_statistics(table.get(), 1);
+  EXPECT_EQ(statistics.null_count, 1);
+  EXPECT_EQ(statistics.has_range, 0);
+  EXPECT_EQ(statistics.is_ascending, 0);
+  // Every letter of the text may need quotes.
+  MoltCsvOptions options = csvOptions();
+  options.header = 0;
+  for (char letter : {'P', 'Y', 'M', 'D', 'T', 'H', 'S', '.', '5'}) {
+    options.delimiter = letter;
+    std::string written = writeCsv(runtime, table.get(), options);
+    EXPECT_NE(written.find("\"P1Y2M3DT4H5M6.5S\""), std::string::npos) << letter << written;
+  }
+  options = csvOptions();
+  const char *spelling = "P-1D";
+  options.null_spellings = &spelling;
+  options.null_spelling_count = 1;
+  EXPECT_NE(writeCsv(runtime, table.get(), options).find(",\"P-1D\"\n"), std::string::npos);
+  spelling = "Y";
+  EXPECT_NE(writeCsv(runtime, table.get(), options).find("2,Y,P1M-1D\n"), std::string::npos);
+}
+
 TEST(CsvWriter, QuotesWhatNeedsIt) {
   TestRuntime runtime;
   std::string text = "\"a,b\",c\n"

@@ -185,4 +185,55 @@ View makeTestView(const std::string &text) {
   return view;
 }
 
+std::string dataFile(const char *name) { return std::string(MOLT_RUNTIME_TEST_DATA "/") + name; }
+
+std::string contentOf(const std::string &path) {
+  std::ifstream stream(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+Table readArrow(MoltRuntime *runtime, const std::string &path,
+                const std::vector<MoltField> &fields) {
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  EXPECT_EQ(
+      molt_table_read_arrow(runtime, path.c_str(), fields.data(), fields.size(), &table, &error),
+      MOLT_OK)
+      << error.message;
+  return Table(table);
+}
+
+MoltError arrowError(MoltRuntime *runtime, const std::string &path,
+                     const std::vector<MoltField> &fields) {
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  EXPECT_NE(
+      molt_table_read_arrow(runtime, path.c_str(), fields.data(), fields.size(), &table, &error),
+      MOLT_OK);
+  EXPECT_EQ(table, nullptr);
+  return error;
+}
+
+std::vector<MoltArrowOptions> allForms() {
+  std::vector<MoltArrowOptions> forms;
+  for (int32_t stream : {0, 1})
+    for (int32_t compression : {MOLT_ARROW_UNCOMPRESSED, MOLT_ARROW_LZ4, MOLT_ARROW_ZSTD})
+      forms.push_back({stream, compression});
+  return forms;
+}
+
+std::string readAnything(MoltRuntime *runtime, const std::string &content) {
+  TempFile file(content, ".arrow");
+  MoltTable *table = nullptr;
+  MoltError error = {};
+  if (molt_table_read_arrow(runtime, file.path(), nullptr, 0, &table, &error) != MOLT_OK) {
+    EXPECT_EQ(table, nullptr);
+    EXPECT_NE(error.message[0], 0);
+    return error.message;
+  }
+  // Touches every value.
+  csvText(runtime, Table(table).get());
+  return "";
+}
+
 } // namespace molt::rt::test

@@ -67,6 +67,23 @@ MoltError csvError(MoltRuntime *runtime, const std::string &text,
 /// The table written as CSV with the default options, without the header.
 std::string csvText(MoltRuntime *runtime, const MoltTable *table);
 
+/// The path of a file in unittests/Runtime/data.
+std::string dataFile(const char *name);
+/// The bytes of a file.
+std::string contentOf(const std::string &path);
+
+/// Reads columns of an Arrow file, all for none, and expects success.
+Table readArrow(MoltRuntime *runtime, const std::string &path,
+                const std::vector<MoltField> &fields = {});
+/// The same, and expects an error.
+MoltError arrowError(MoltRuntime *runtime, const std::string &path,
+                     const std::vector<MoltField> &fields = {});
+/// All forms in which a table can be written as Arrow.
+std::vector<MoltArrowOptions> allForms();
+/// Reads whatever an Arrow file of these bytes has: a table that can be looked at, or an error,
+/// whose message it returns.
+std::string readAnything(MoltRuntime *runtime, const std::string &content);
+
 /// What one test run hands to its entry point through a captured lambda: compiled
 /// code is C, so the lambda is found through a thread-local.
 using Entry = std::function<int32_t(MoltExecution *)>;

@@ -1,4 +1,4 @@
-//===- TimeTextTest.cpp - Text of timestamps, times and durations ---------===//
+//===- TimeTextTest.cpp - Text of times, durations and intervals ----------===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -7,6 +7,8 @@
 
 #include "TimeText.h"
 #include "TestSupport.h"
+
+#include <cstring>
 
 using namespace molt::rt;
 using namespace molt::rt::test;
@@ -91,6 +93,177 @@ TEST(TimeText, Durations) {
     EXPECT_EQ(parsed(text, milli), "syntax") << text;
 }
 
+/// Months, days and microseconds of a text, or its error.
+static std::string parsedInterval(const std::string &text) {
+  const Interval before = {-7, -8, -9};
+  Interval value = before;
+  std::vector<char> exact(text.begin(), text.end());
+  TextError error = parseInterval(exact.data(), exact.data() + exact.size(), value);
+  if (error == TextError::None)
+    return std::to_string(value.months) + " " + std::to_string(value.days) + " " +
+           std::to_string(value.microseconds);
+  EXPECT_EQ(memcmp(&value, &before, sizeof(Interval)), 0) << text;
+  static const char *const names[] = {"", "syntax", "range", "scale", "date"};
+  return names[static_cast<int>(error)];
+}
+
+static std::string formattedInterval(int32_t months, int32_t days, int64_t microseconds) {
+  char text[maxValueText];
+  char *end = formatInterval({months, days, microseconds}, text);
+  EXPECT_LE(end - text, maxValueText);
+  return std::string(text, end);
+}
+
+TEST(TimeText, Intervals) {
+  EXPECT_EQ(parsedInterval("P1Y2M3DT4H5M6.5S"), "14 3 14706500000");
+  EXPECT_EQ(parsedInterval("P2Y"), "24 0 0");
+  EXPECT_EQ(parsedInterval("P2M"), "2 0 0");
+  EXPECT_EQ(parsedInterval("PT2M"), "0 0 120000000");
+  EXPECT_EQ(parsedInterval("P1MT1M"), "1 0 60000000");
+  EXPECT_EQ(parsedInterval("P5D"), "0 5 0");
+  EXPECT_EQ(parsedInterval("P1YT1S"), "12 0 1000000");
+  EXPECT_EQ(parsedInterval("PT0S"), "0 0 0");
+  EXPECT_EQ(parsedInterval("P0Y"), "0 0 0");
+  // Parts may be larger than the next unit, and begin with zeros.
+  EXPECT_EQ(parsedInterval("P14M40DT100H90M"), "14 40 365400000000");
+  EXPECT_EQ(parsedInterval("P000000000000000000000000000001Y01M"), "13 0 0");
+  EXPECT_EQ(parsedInterval("PT1.000001S"), "0 0 1000001");
+  EXPECT_EQ(parsedInterval("PT1.5000000000S"), "0 0 1500000");
+}
+
+TEST(TimeText, SignsOfIntervals) {
+  EXPECT_EQ(parsedInterval("-P1Y2M3DT4H5M6.5S"), "-14 -3 -14706500000");
+  EXPECT_EQ(parsedInterval("P-1Y2M-3DT4H-5M-6.5S"), "-10 -3 14093500000");
+  EXPECT_EQ(parsedInterval("-P-1Y2M-3DT4H-5M-6.5S"), "10 3 -14093500000");
+  EXPECT_EQ(parsedInterval("PT-0.5S"), "0 0 -500000");
+  EXPECT_EQ(parsedInterval("-PT-0.5S"), "0 0 500000");
+  EXPECT_EQ(parsedInterval("P1YT-1H0.25S"), "12 0 -3599750000");
+  EXPECT_EQ(parsedInterval("P-0D"), "0 0 0");
+}
+
+TEST(TimeText, RangesOfIntervals) {
+  EXPECT_EQ(parsedInterval("P2147483647M2147483647DT9223372036854.775807S"),
+            "2147483647 2147483647 9223372036854775807");
+  EXPECT_EQ(parsedInterval("P-2147483648M-2147483648DT-9223372036854.775808S"),
+            "-2147483648 -2147483648 -9223372036854775808");
+  EXPECT_EQ(parsedInterval("-P2147483648M2147483648DT9223372036854.775808S"),
+            "-2147483648 -2147483648 -9223372036854775808");
+  EXPECT_EQ(parsedInterval("P178956970Y7M"), "2147483647 0 0");
+  for (const char *text :
+       {"P2147483648M", "P-2147483649M", "-P-2147483648M", "P178956970Y8M", "P-178956970Y-9M",
+        "P2147483648D", "P-2147483649D", "-P-2147483648D", "PT9223372036854.775808S",
+        "PT-9223372036854.775809S", "-PT-9223372036854.775808S", "PT2562047789H", "PT153722867281M",
+        "P18446744073709551615Y", "P18446744073709551616D", "PT99999999999999999999999S",
+        "P18446744073709551617Y"})
+    EXPECT_EQ(parsedInterval(text), "range") << text;
+  // What counts is the sum, not the parts.
+  EXPECT_EQ(parsedInterval("P178956971Y-5M"), "2147483647 0 0");
+  EXPECT_EQ(parsedInterval("PT2562047789H-60M"), "0 0 9223372036800000000");
+  EXPECT_EQ(parsedInterval("P-18446744073709551615Y18446744073709551615M"), "range");
+  EXPECT_EQ(parsedInterval("PT-5124095577H18446744073709.551616S"), "0 0 -3490448384");
+}
+
+TEST(TimeText, WhatIsNoInterval) {
+  for (const char *text :
+       {"",       "-",      "P",      "-P",     "PT",      "P1",
+        "1Y",     "P1DT",   "P1S",    "P1H",    "PT1Y",    "PT1D",
+        "P1M1Y",  "P1D1M",  "PT1M1H", "PT1S1M", "P1Y1Y",   "P1M1M",
+        "P1D1D",  "PT1H1H", "PT1M1M", "PT1S1S", "P1.5Y",   "P1.5D",
+        "PT1.5H", "PT1.5M", "PT.5S",  "PT1.S",  "PT-.5S",  "+P1Y",
+        "P+1Y",   "P1W",    "P--1Y",  "--P1Y",  "P-Y",     "P-",
+        "PT-",    "P-T1S",  "P1Y-",   "PTT1S",  "P1DTT1S", "PT1ST1H",
+        "P1Y ",   " P1Y",   "P 1Y",   "p1y",    "P1Y2",    "P1YT2",
+        "1 year", "P1-2-3", "PT1,5S", "PT1.5",  "P1YM",    "P99999999999999999999X"})
+    EXPECT_EQ(parsedInterval(text), "syntax") << text;
+  EXPECT_EQ(parsedInterval("PT0.0000001S"), "scale");
+  EXPECT_EQ(parsedInterval("PT-1.1234561S"), "scale");
+  // The form is looked at first, then the digits, then the size.
+  EXPECT_EQ(parsedInterval("PT0.0000001SX"), "syntax");
+  EXPECT_EQ(parsedInterval("P99999999999999999999YT0.0000001S"), "scale");
+}
+
+TEST(TimeText, IntervalsAreWrittenShort) {
+  EXPECT_EQ(formattedInterval(0, 0, 0), "PT0S");
+  EXPECT_EQ(formattedInterval(14, 3, 14706500000), "P1Y2M3DT4H5M6.5S");
+  EXPECT_EQ(formattedInterval(-14, 0, 0), "P-1Y-2M");
+  EXPECT_EQ(formattedInterval(0, 0, -5400000000), "PT-1H-30M");
+  EXPECT_EQ(formattedInterval(1, -1, 0), "P1M-1D");
+  EXPECT_EQ(formattedInterval(12, 0, 1), "P1YT0.000001S");
+  EXPECT_EQ(formattedInterval(0, 0, -500000), "PT-0.5S");
+  EXPECT_EQ(formattedInterval(0, 0, -61500000), "PT-1M-1.5S");
+  EXPECT_EQ(formattedInterval(0, 0, -60000000), "PT-1M");
+  EXPECT_EQ(formattedInterval(0, 40, 90000000000), "P40DT25H");
+  EXPECT_EQ(formattedInterval(INT32_MIN, INT32_MIN, INT64_MIN),
+            "P-178956970Y-8M-2147483648DT-2562047788H-54.775808S");
+  EXPECT_EQ(formattedInterval(INT32_MAX, INT32_MAX, INT64_MAX),
+            "P178956970Y7M2147483647DT2562047788H54.775807S");
+  // The longest.
+  EXPECT_EQ(formattedInterval(-2147483639, INT32_MIN, -9223372036799999999),
+            "P-178956969Y-11M-2147483648DT-2562047787H-59M-59.999999S");
+}
+
+TEST(TimeText, IntervalsComeBackTheSame) {
+  uint64_t state = 88172645463325252u;
+  auto next = [&] {
+    state ^= state << 13, state ^= state >> 7, state ^= state << 17; // xorshift64
+    return static_cast<int64_t>(state) >> (state % 64);
+  };
+  for (int i = 0; i < 20000; ++i) {
+    auto months = static_cast<int32_t>(next()), days = static_cast<int32_t>(next());
+    int64_t microseconds = next();
+    std::string text = formattedInterval(months, days, microseconds);
+    EXPECT_EQ(parsedInterval(text), std::to_string(months) + " " + std::to_string(days) + " " +
+                                        std::to_string(microseconds))
+        << text;
+  }
+}
+
+TEST(TimeText, KernelsOfIntervals) {
+  TestRuntime runtime;
+  const std::vector<std::string> strings = {"P1Y2M3DT4H5M6.5S", "P1", "-P1M-1D", "PT99999999999H",
+                                            "P-178956969Y-11M-2147483648DT-2562047787H-59M-59.9S"};
+  Views texts(strings);
+  int64_t count = texts.size();
+  std::vector<uint8_t> can(count);
+  molt_rt_view_can_parse(texts.lo.data(), texts.hi.data(), 1, count, MOLT_INTERVAL, 0, 0,
+                         can.data());
+  EXPECT_EQ(can, (std::vector<uint8_t>{1, 0, 1, 0, 1}));
+  // A value behind the last one, which stays.
+  std::vector<Interval> values(count + 1, Interval{1, 2, 3});
+  molt_rt_view_parse(texts.lo.data(), texts.hi.data(), 1, count, MOLT_INTERVAL, 0, 0,
+                     values.data());
+  const unsigned char bytes[16] = {14, 0, 0, 0, 3, 0, 0, 0, 0xa0, 0x61, 0x93, 0x6c, 3, 0, 0, 0};
+  EXPECT_EQ(memcmp(&values[0], bytes, sizeof(bytes)), 0);
+  EXPECT_EQ(values[2].months, -1);
+  EXPECT_EQ(values[2].days, 1);
+  EXPECT_EQ(values[2].microseconds, 0);
+  EXPECT_EQ(values[count].months, 1);
+  // One value for all.
+  std::vector<Interval> same(3);
+  molt_rt_view_parse(texts.lo.data(), texts.hi.data(), 0, 3, MOLT_INTERVAL, 0, 0, same.data());
+  EXPECT_EQ(memcmp(&same[2], bytes, sizeof(bytes)), 0);
+
+  const std::vector<std::string> expected = {strings[0], "PT0S", "P-1M1D", "PT0S", strings[4]};
+  MoltError error = {};
+  MoltTable *none = nullptr;
+  auto entry = [&](MoltExecution *execution) -> int32_t {
+    std::vector<uint64_t> lo(count), hi(count);
+    if (int32_t status = molt_rt_view_format(execution, 0, values.data(), 1, count, MOLT_INTERVAL,
+                                             0, 0, lo.data(), hi.data()))
+      return status;
+    for (int64_t i = 0; i < count; ++i) {
+      uint64_t view[2] = {lo[i], hi[i]};
+      auto length = static_cast<uint32_t>(lo[i]);
+      const char *text = length > 12 ? reinterpret_cast<const char *>(hi[i])
+                                     : reinterpret_cast<const char *>(view) + 4;
+      EXPECT_EQ(std::string(text, length), expected[i]);
+    }
+    return MOLT_OK;
+  };
+  EXPECT_EQ(runEntry(runtime, entry, {}, {}, {}, &none, &error), MOLT_OK) << error.message;
+  molt_table_release(none);
+}
+
 TEST(TimeText, IsWrittenShort) {
   EXPECT_EQ(formatted(0, timeType(MOLT_TIMESTAMP, 9)), "1970-01-01 00:00:00");
   EXPECT_EQ(formatted(-1, timeType(MOLT_TIMESTAMP, 9)), "1969-12-31 23:59:59.999999999");
@@ -146,4 +319,10 @@ TEST(TimeText, MessagesSayWhatIsExpected) {
             "\"x\" has more than 3 fractional digits, the scale of timestamp(ms, \"UTC\")");
   EXPECT_EQ(describe(TextError::Range, timeType(MOLT_TIME, 3)),
             "\"x\" is out of range for time(ms)");
+  EXPECT_EQ(describe(TextError::Syntax, timeType(MOLT_INTERVAL, 0)),
+            "\"x\" is not an interval (expected the form P1Y2M3DT4H5M6.5S)");
+  EXPECT_EQ(describe(TextError::Scale, timeType(MOLT_INTERVAL, 0)),
+            "\"x\" has more than 6 fractional digits, the scale of interval");
+  EXPECT_EQ(describe(TextError::Range, timeType(MOLT_INTERVAL, 0)),
+            "\"x\" is out of range for interval");
 }

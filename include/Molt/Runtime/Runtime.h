@@ -99,7 +99,10 @@ typedef enum MoltTypeKind {
   MOLT_DURATION = 16,  ///< int64 units.
   MOLT_BINARY = 17,    ///< As utf8, of any bytes.
   MOLT_INT128 = 18,    ///< 16 bytes, two's complement little endian.
-  MOLT_NULL = 19       ///< Nothing but nulls: stored as a bool is, with all of them null.
+  MOLT_NULL = 19,      ///< Nothing but nulls: stored as a bool is, with all of them null.
+  /// 16 bytes: int32 months, int32 days and int64 microseconds, in this order. Each has a sign of
+  /// its own, and none is converted to another.
+  MOLT_INTERVAL = 20
 } MoltTypeKind;
 
 typedef struct MoltType {
@@ -262,7 +265,8 @@ MOLT_EXPORT int32_t molt_table_write_csv(MoltRuntime *runtime, const MoltTable *
 /// Reads the columns `fields` (by name; all columns if field_count is 0) of a regular
 /// file in Arrow's IPC file or stream format, whichever it begins with; buffers may be
 /// compressed (LZ4 frames, ZSTD). Types must equal, but decimals may come with another
-/// width. Offsets, lengths and UTF-8 are checked.
+/// width and intervals in any of Arrow's units; MOLT_UNSUPPORTED for an interval with less than
+/// whole microseconds. Offsets, lengths and UTF-8 are checked.
 MOLT_EXPORT int32_t molt_table_read_arrow(MoltRuntime *runtime, const char *path,
                                           const MoltField *fields, int32_t field_count,
                                           MoltTable **out, MoltError *error);
@@ -283,7 +287,8 @@ typedef struct MoltArrowOptions {
 MOLT_EXPORT void molt_arrow_defaults(MoltArrowOptions *options);
 
 /// Writes an Arrow IPC file or stream, whole or not at all; "-" is standard output.
-/// `options` may be null: the defaults.
+/// `options` may be null: the defaults. MOLT_CAST for values that Arrow has no room for: an int128
+/// of 39 digits, an interval whose time does not fit 64 bits of nanoseconds.
 MOLT_EXPORT int32_t molt_table_write_arrow(MoltRuntime *runtime, const MoltTable *table,
                                            const char *path, const MoltArrowOptions *options,
                                            MoltError *error);
@@ -297,7 +302,8 @@ struct ArrowArray;
 MOLT_EXPORT int32_t molt_table_import(MoltRuntime *runtime, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltTable **out, MoltError *error);
 /// Exports one chunk as a struct array; the array keeps the table alive.
-/// Decimals are copied to 128 bit, times in s and ms to 32 bit; everything else is shared.
+/// Decimals are copied to 128 bit, times in s and ms to 32 bit, intervals to nanoseconds;
+/// everything else is shared. MOLT_CAST as molt_table_write_arrow.
 MOLT_EXPORT int32_t molt_table_export(MoltTable *table, int64_t chunk, struct ArrowSchema *schema,
                                       struct ArrowArray *array, MoltError *error);
 

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <tuple>
 
 using namespace molt;
 using namespace molt::fuzz;
@@ -28,6 +29,11 @@ static int compareExactly(const Scalar &a, const Scalar &b) {
     return int(b.isNull()) - int(a.isNull());
   if (int order = compare(a, b))
     return order;
+  if (a.isInterval()) {
+    const interp::Interval &x = a.getInterval(), &y = b.getInterval();
+    auto less = [](auto p, auto q) { return std::tie(p.months, p.days) < std::tie(q.months, q.days); };
+    return less(x, y) ? -1 : less(y, x) ? 1 : 0; // of one length, so that the rest follows
+  }
   if (a.isReal() && a.getReal() == 0)
     return int(std::signbit(b.getReal())) - int(std::signbit(a.getReal()));
   return 0;

@@ -51,7 +51,8 @@ enum TypeId : int {
   Timestamp,
   Date,
   Time,
-  HugeInt = 16,
+  Interval,
+  HugeInt,
   VarChar,
   Blob,
   Decimal,
@@ -168,6 +169,8 @@ static int typeIdOf(Type type) {
            : unit == df::TimeUnit::us ? Timestamp
                                       : TimestampNs;
   }
+  if (isa<df::IntervalType>(type))
+    return Interval;
   if (df::isTimeType(type)) // durations, and times of other units, are counts in SQL
     return isa<df::TimeType>(type) && df::getTimeUnit(type) == df::TimeUnit::us ? Time : BigInt;
   if (df::isStringType(type))
@@ -184,6 +187,8 @@ static int typeIdOf(Type type) {
 
 /// Bytes of an integer, decimal, date or time in a vector.
 static unsigned byteWidth(Type type) {
+  if (isa<df::IntervalType>(type))
+    return 16;
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
     unsigned digits = decimal.getPrecision();
     return digits <= 4 ? 2 : digits <= 9 ? 4 : digits <= 18 ? 8 : 16;
@@ -223,6 +228,10 @@ void DuckDB::Api::write(Handle vector, Type type, const interp::Column &column, 
                                        scalar.getString().size());
     } else if (scalar.isBool()) {
       data[i] = scalar.getBool();
+    } else if (scalar.isInterval()) {
+      interp::Interval value = scalar.getInterval(); // as DuckDB's: months, days, microseconds
+      static_assert(sizeof value == 16);
+      memcpy(data + i * sizeof value, &value, sizeof value);
     } else if (scalar.isReal() && type.isF32()) {
       reinterpret_cast<float *>(data)[i] = static_cast<float>(scalar.getReal());
     } else if (scalar.isReal()) {
@@ -244,6 +253,10 @@ void DuckDB::Api::read(Handle vector, Type type, int64_t rows, interp::Column &c
       const String &text = reinterpret_cast<const String *>(data)[i];
       column.push_back(Scalar::ofString(
           std::string(text.length <= 12 ? text.prefix : text.pointer, text.length)));
+    } else if (isa<df::IntervalType>(type)) {
+      interp::Interval value;
+      memcpy(&value, data + i * sizeof value, sizeof value);
+      column.push_back(Scalar::ofInterval(value));
     } else if (type.isInteger(1)) {
       column.push_back(Scalar::ofBool(data[i]));
     } else if (type.isF32()) {

@@ -43,6 +43,9 @@ ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
       {"casts of times", 6, &ExprGenerator::applyTimeCast},
       {"parts of times", 4, &ExprGenerator::applyTimePart},
       {"truncated times", 3, &ExprGenerator::applyTimeTrunc},
+      {"interval arithmetic", 5, &ExprGenerator::applyIntervalArithmetic},
+      {"parts of intervals", 3, &ExprGenerator::applyIntervalPart},
+      {"molt_df.make_interval", 2, &ExprGenerator::applyMakeInterval},
       {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
       {"molt_df.and", 6, &ExprGenerator::applyAnd},
       {"molt_df.or", 6, &ExprGenerator::applyOr},
@@ -172,6 +175,9 @@ Operand ExprGenerator::makeConstant(const Values &like) {
     value = builder.getBoolAttr(scalar.getBool());
   } else if (scalar.isReal()) {
     value = FloatAttr::get(like.type, scalar.getReal());
+  } else if (scalar.isInterval()) {
+    const interp::Interval &interval = scalar.getInterval();
+    value = df::IntervalAttr::get(context, interval.months, interval.days, interval.micros);
   } else if (scalar.isString()) {
     value = StringAttr::get(context, scalar.getString());
   } else {

@@ -100,6 +100,8 @@ Type fuzz::randomType(Random &random, MLIRContext *context) {
   case 10:
   case 11:
   case 12:
+    if (random.chance(20))
+      return df::IntervalType::get(context);
     return randomTimeType(random, context);
   default:
     return randomNumberType(random, context);
@@ -183,6 +185,32 @@ static Int128 randomInt128(Random &random, unsigned bits) {
   return used == 0 ? 0 : static_cast<Int128>(value >> (128 - used));
 }
 
+/// Mostly one whose length others have, too. Nanoseconds of its time fit 64 bits, as Arrow asks.
+static interp::Interval randomInterval(Random &random) {
+  constexpr int64_t kHour = 3600 * 1000000ll;
+  interp::Interval result;
+  result.months = random.pick({0, 0, 1, -1, 2, 12, 13, -25});
+  result.days = random.pick({0, 0, 1, -1, 29, 30, -30, 31, 60, 400});
+  result.micros = kHour * random.pick({0, 0, 0, 1, -1, 24, -24, 720, 1000});
+  if (random.chance(20))
+    result.micros += random.between(-kHour, kHour);
+  return result;
+}
+
+static interp::Interval randomExtremeInterval(Random &random) {
+  constexpr int64_t kMost = INT64_MAX / 1000;
+  interp::Interval result = randomInterval(random);
+  if (random.chance(50))
+    result.months = static_cast<int32_t>(
+        random.pick<int64_t>({INT32_MIN, INT32_MAX, random.between(INT32_MIN, INT32_MAX)}));
+  if (random.chance(50))
+    result.days = static_cast<int32_t>(
+        random.pick<int64_t>({INT32_MIN, INT32_MAX, random.between(INT32_MIN, INT32_MAX)}));
+  if (random.chance(50))
+    result.micros = random.pick<int64_t>({-kMost, kMost, random.between(-kMost, kMost)});
+  return result;
+}
+
 /// 10^precision - 1.
 static Int128 largestUnscaled(df::DecimalType type) {
   Int128 limit = 1;
@@ -198,6 +226,8 @@ Scalar fuzz::randomScalar(Random &random, Type type) {
     return Scalar::ofBool(random.chance(50));
   if (isa<FloatType>(type))
     return randomReal(random, type.isF32());
+  if (isa<df::IntervalType>(type))
+    return Scalar::ofInterval(randomExtremeInterval(random));
   if (df::isTextType(type))
     return Scalar::ofString(randomString(random));
   if (df::isStringType(type)) {
@@ -248,6 +278,8 @@ Scalar fuzz::randomScalarBetween(Random &random, const Values &values) {
       ++end;
     return Scalar::ofString(text.substr(begin, end - begin));
   }
+  if (values.isInterval())
+    return Scalar::ofInterval(randomInterval(random));
   auto [typeMin, typeMax] = limitsOf(type);
   double min = std::min(std::max(values.min, typeMin), typeMax);
   double max = std::max(std::min(values.max, typeMax), typeMin);
@@ -317,6 +349,13 @@ Values fuzz::describeColumn(const Column &column, Type type, bool isNullable) {
     }
     if (values.samples.size() < 8)
       values.samples.push_back(scalar);
+    if (scalar.isInterval()) {
+      const interp::Interval &interval = scalar.getInterval();
+      values.max = std::max(values.max, 31.0 * std::abs(static_cast<double>(interval.months)) +
+                                            std::abs(static_cast<double>(interval.days)) +
+                                            std::abs(static_cast<double>(interval.micros)) / 864e8);
+      values.min = -values.max;
+    }
     if (!scalar.isInteger() && !scalar.isReal())
       continue;
     double value =

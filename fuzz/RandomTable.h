@@ -28,7 +28,8 @@ struct Values {
   Type type; ///< Not nullable.
   bool isNullable = false;
   bool hasNulls = false;
-  /// Bounds of numbers (decimals with their point, dates in days, times in units).
+  /// Bounds of numbers (decimals with their point, dates in days, times in units; of intervals see
+  /// RandomIntervals.cpp).
   double min = 0, max = 0;
   RealGrain grain = RealGrain::Whole;
   /// A float sum in any order: another evaluation may differ in the last digits.
@@ -46,6 +47,7 @@ struct Values {
   bool isTimed() const { return df::isTimeType(type); }
   bool isTimestamp() const { return isa<df::TimestampType>(type); }
   bool isDuration() const { return isa<df::DurationType>(type); }
+  bool isInterval() const { return isa<df::IntervalType>(type); }
   /// Of the type null.
   bool isNull() const { return df::isNullType(type); }
   bool isBool() const { return type.isInteger(1); }

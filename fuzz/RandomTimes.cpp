@@ -15,6 +15,8 @@ using namespace molt::fuzz;
 
 /// Bounds are doubles, which are exact up to 2^53: near the ends of 64 bits they tell nothing.
 static bool fits(double min, double max, Type type) {
+  if (isa<df::IntervalType>(type)) // the days of 64 bits of microseconds
+    return min > -1e8 && max < 1e8;
   auto [least, most] = limitsOf(type);
   bool isShort = isa<df::TimeType, df::Date32Type>(type);
   double margin = isShort ? 0 : 0x1p12;
@@ -134,6 +136,13 @@ static std::pair<double, double> castBounds(df::TimeCast kind, const Values &fro
   case df::TimeCast::TimestampToDate:
     factor = 1 / (86400 * perSecond(from.type));
     break;
+  case df::TimeCast::DurationToInterval: {
+    double days = std::max(std::fabs(from.min), std::fabs(from.max)) / 86400 / perSecond(from.type);
+    return {-days - 1, days + 1};
+  }
+  case df::TimeCast::IntervalToDuration:
+    return {-INFINITY, INFINITY}; // there may be months
+
   default:
     break;
   }
@@ -142,17 +151,18 @@ static std::pair<double, double> castBounds(df::TimeCast kind, const Values &fro
 
 /// Whether all values are in the years 1 to 9999, whose text can be read.
 static bool isReadable(const Values &values) {
+  if (!values.isDate() && !values.isTimestamp())
+    return true;
   double year = 365 * 86400.0;
   double scale = values.isDate() ? 1 / 86400.0 : perSecond(values.type);
-  return !values.isDate() && !values.isTimestamp()
-             ? true
-             : values.min > -1900 * year * scale && values.max < 7900 * year * scale;
+  return values.min > -1900 * year * scale && values.max < 7900 * year * scale;
 }
 
 bool ExprGenerator::applyTimeCast() {
   MLIRContext *context = builder.getContext();
   auto operand = pick([&](const Values &facts) {
     return facts.isTimed() || facts.isDate() || facts.type.isSignlessInteger(64) ||
+           facts.isInterval() ||
            facts.isString() || facts.isBinary();
   });
   if (!operand)
@@ -162,7 +172,10 @@ bool ExprGenerator::applyTimeCast() {
   to.isNullable = random.chance(from.hasNulls ? 95 : 50);
   to.hasNulls = from.hasNulls && to.isNullable;
   to.samples.clear();
-  switch (random.below(8)) {
+  switch (random.below(9)) {
+  case 3:
+    to.type = df::IntervalType::get(context);
+    break;
   case 0:
     to.type = df::Date32Type::get(context);
     break;

@@ -313,6 +313,7 @@ private:
           continue;
         Scalar simple = old.isInteger()  ? Scalar::ofInteger(0)
                         : old.isReal()   ? Scalar::ofReal(0)
+                        : old.isInterval() ? Scalar::ofInterval({})
                         : old.isString() ? Scalar::ofString("")
                                          : Scalar::ofBool(false);
         Program candidate = best.clone();

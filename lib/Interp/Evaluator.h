@@ -57,6 +57,7 @@ private:
   FailureOr<Scalar> evaluate(df::DatePartOp);
   FailureOr<Scalar> evaluate(df::DateTruncOp);
   FailureOr<Scalar> evaluate(df::AddMonthsOp);
+  FailureOr<Scalar> evaluate(df::MakeIntervalOp);
   FailureOr<Scalar> evaluate(df::RemOp);
   FailureOr<Scalar> evaluate(df::BitAndOp) {
     return bits([](const llvm::APInt &a, const llvm::APInt &b) { return a & b; });
@@ -119,6 +120,11 @@ private:
   FailureOr<Scalar> dateArithmetic(Arithmetic kind, df::Overflow overflow);
   FailureOr<Scalar> timeArithmetic(Arithmetic kind, df::Overflow overflow);
   FailureOr<Scalar> castTimeOrText(df::CastOp);
+  // Intervals.cpp
+  FailureOr<Scalar> interval(Int128 months, Int128 days, Int128 micros);
+  FailureOr<Scalar> intervalArithmetic(Arithmetic kind);
+  FailureOr<Scalar> addToTime(Arithmetic kind);
+  FailureOr<Scalar> castInterval(df::CastOp);
   /// The day of a timestamp or date, which has to fit date32.
   FailureOr<int64_t> dayOfOperand();
   FailureOr<Scalar> castToInteger(df::CastOp);

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Interp/Table.h"
+#include "Intervals.h"
 #include "Numbers.h"
 #include "Times.h"
 #include "llvm/ADT/StringExtras.h"
@@ -32,6 +32,8 @@ int interp::compare(const Scalar &lhs, const Scalar &rhs) {
       return compareValues(std::isnan(a), std::isnan(b));
     return compareValues(a, b);
   }
+  if (lhs.isInterval())
+    return compareValues(lengthOf(lhs.getInterval()), lengthOf(rhs.getInterval()));
   // Bytes as unsigned numbers; a prefix comes first.
   const std::string &a = lhs.getString(), &b = rhs.getString();
   int order = std::memcmp(a.data(), b.data(), std::min(a.size(), b.size()));
@@ -39,6 +41,8 @@ int interp::compare(const Scalar &lhs, const Scalar &rhs) {
 }
 
 Scalar interp::canonicalize(const Scalar &scalar) {
+  if (scalar.isInterval())
+    return Scalar::ofInterval(canonicalInterval(scalar.getInterval()));
   if (!scalar.isReal())
     return scalar;
   double value = scalar.getReal();
@@ -76,6 +80,8 @@ std::string interp::toText(const Scalar &scalar, Type type) {
   if (scalar.isString())
     return '"' + (df::isTextType(type) ? scalar.getString() : llvm::toHex(scalar.getString(), true)) +
            '"';
+  if (scalar.isInterval())
+    return toIntervalText(scalar.getInterval());
   if (isa<df::Date32Type>(type) || isTime(type))
     return toTimeText(scalar.getInteger(), type);
   auto decimal = dyn_cast<df::DecimalType>(type);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Evaluator.h"
+#include "Intervals.h"
 #include "Strings.h"
 #include "Times.h"
 
@@ -44,6 +45,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::CastOp cast) {
       return failCast(cast, "is not UTF-8");
     return operands[0];
   }
+  if (isa<df::IntervalType>(from) || isa<df::IntervalType>(to))
+    return castInterval(cast);
   if (isTime(from) || isTime(to) || df::isStringType(from) || df::isStringType(to))
     return castTimeOrText(cast);
   if (to.isInteger(1))
@@ -137,6 +140,9 @@ FailureOr<int64_t> Evaluator::dayOfOperand() {
 
 FailureOr<Scalar> Evaluator::evaluate(df::DatePartOp op) {
   df::DatePart part = op.getPart();
+  if (operands[0].isInterval())
+    return fit(toWide(partOfInterval(part, operands[0].getInterval())), Overflow::checked,
+               MOLT_OVERFLOW);
   switch (part) {
   case df::DatePart::hour:
   case df::DatePart::minute:

@@ -54,6 +54,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::ConstantOp constant) {
     return Scalar();
   if (auto text = dyn_cast<StringAttr>(value))
     return Scalar::ofString(text.getValue().str());
+  if (auto interval = dyn_cast<df::IntervalAttr>(value))
+    return Scalar::ofInterval({interval.getMonths(), interval.getDays(), interval.getMicros()});
   if (auto number = dyn_cast<FloatAttr>(value))
     return Scalar::ofReal(number.getValue().isNaN() ? std::nan("") : number.getValueAsDouble());
   APInt bits = cast<IntegerAttr>(value).getValue();
@@ -64,6 +66,8 @@ FailureOr<Scalar> Evaluator::evaluate(df::ConstantOp constant) {
 }
 
 FailureOr<Scalar> Evaluator::arithmetic(Arithmetic kind, Overflow overflow) {
+  if (isa<df::IntervalType>(operandType(0)) || isa<df::IntervalType>(operandType(1)))
+    return intervalArithmetic(kind);
   if (isTime(resultType()))
     return timeArithmetic(kind, overflow);
   if (isa<df::Date32Type>(operandType(0)))
@@ -128,6 +132,10 @@ FailureOr<Scalar> Evaluator::evaluate(df::DivOp div) {
 FailureOr<Scalar> Evaluator::evaluate(df::NegOp neg) {
   if (isa<FloatType>(resultType()))
     return Scalar::ofReal(-operands[0].getReal());
+  if (operands[0].isInterval()) {
+    const Interval &value = operands[0].getInterval();
+    return interval(-Int128(value.months), -Int128(value.days), -Int128(value.micros));
+  }
   return fit(-exactOperand(0), neg.getOverflow(), MOLT_OVERFLOW);
 }
 
@@ -293,7 +301,7 @@ FailureOr<Scalar> Evaluator::run() {
   return llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(op)
       .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::AbsOp,
             df::CmpOp, df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp,
-            df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::RemOp, df::BitAndOp,
+            df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::MakeIntervalOp, df::RemOp, df::BitAndOp,
             df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp, df::IsInOp, df::MathOp,
             df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp,
             str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp, str::SubstringOp,

@@ -64,6 +64,8 @@ static Type toColumnType(MLIRContext *context, const MoltType &type) {
     switch (static_cast<MoltTypeKind>(type.kind)) {
     case MOLT_NULL:
       return df::NullType::get(context);
+    case MOLT_INTERVAL:
+      return df::IntervalType::get(context);
     case MOLT_BOOL:
       return integer(1);
     case MOLT_INT8:
@@ -140,6 +142,11 @@ static Scalar readValue(const MoltColumnView &view, const MoltType &type, int64_
     return Scalar::ofInteger(load<int64_t>(view.data, row));
   case MOLT_INT128:
     return Scalar::ofInteger(load<Int128>(view.data, row));
+  case MOLT_INTERVAL:
+    // Three numbers, of which the last has the place of two.
+    return Scalar::ofInterval({load<int32_t>(view.data, 4 * row),
+                               load<int32_t>(view.data, 4 * row + 1),
+                               load<int64_t>(view.data, 2 * row + 1)});
   case MOLT_UINT8:
     return Scalar::ofInteger(load<uint8_t>(view.data, row));
   case MOLT_UINT16:
@@ -265,6 +272,8 @@ static bool isTime32(Type type) { return isa<df::TimeType>(type) && digitsOf(typ
 static std::string getFormat(Type type) {
   if (isa<df::NullType>(type))
     return "n";
+  if (isa<df::IntervalType>(type))
+    return "tin";
   if (type.isInteger(1))
     return "b";
   if (type.isInteger(128))
@@ -357,6 +366,11 @@ static ArrowArray toArrow(const Column &column, Type type) {
       if (!value.isNull())
         bytes.insert(bytes.end(), value.getString().begin(), value.getString().end());
       append(data, static_cast<int32_t>(bytes.size()));
+    } else if (isa<df::IntervalType>(type)) {
+      Interval interval = value.isNull() ? Interval() : value.getInterval();
+      append(data, interval.months);
+      append(data, interval.days);
+      append(data, interval.micros * 1000); // nanoseconds, which have to fit
     } else if (isa<df::DecimalType>(type)) {
       appendInteger(data, value, 16);
     } else {
@@ -369,8 +383,30 @@ static ArrowArray toArrow(const Column &column, Type type) {
   return publish(std::move(owned), rows, nullCount);
 }
 
+/// The first row of an interval whose nanoseconds do not fit 64 bits, as Arrow has them; -1 if there
+/// is none.
+static int64_t findLongInterval(const Column &column) {
+  constexpr int64_t kMost = INT64_MAX / 1000;
+  for (auto [row, value] : llvm::enumerate(column))
+    if (value.isInterval() &&
+        (value.getInterval().micros > kMost || value.getInterval().micros < -kMost))
+      return static_cast<int64_t>(row);
+  return -1;
+}
+
 MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTable **out,
                               MoltError *error, int64_t rowsBefore) {
+  for (auto [name, column] : llvm::zip_equal(table.type.getNames(), table.columns))
+    if (int64_t row = findLongInterval(*column); row >= 0) {
+      *error = MoltError{};
+      error->code = MOLT_UNSUPPORTED;
+      error->row = row;
+      snprintf(error->message, sizeof error->message,
+               "column \"%s\" has an interval of more nanoseconds than Arrow's 64 bits hold, by which "
+               "the interpreter writes it",
+               name.getValue().str().c_str());
+      return MOLT_UNSUPPORTED;
+    }
   if (table.rows == 0)
     rowsBefore = 0;
   auto schema = std::make_unique<OwnedSchema>();

@@ -32,6 +32,8 @@ MoltType molt::getRuntimeType(Type type) {
     result.scale = decimal.getScale();
   } else if (isa<df::NullType>(element)) {
     result.kind = MOLT_NULL;
+  } else if (isa<df::IntervalType>(element)) {
+    result.kind = MOLT_INTERVAL;
   } else if (isa<df::Date32Type>(element)) {
     result.kind = MOLT_DATE32;
   } else if (df::isTimeType(element)) {

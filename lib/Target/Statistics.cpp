@@ -47,6 +47,7 @@ static int64_t getWidth(const MoltType &type) {
   case MOLT_DATE32:
     return 4;
   case MOLT_INT128:
+  case MOLT_INTERVAL:
     return 16;
   case MOLT_DECIMAL:
     return type.precision <= 9 ? 4 : type.precision <= 18 ? 8 : 16;

@@ -102,7 +102,26 @@ TEST(StringOperations, ShortResultsAreInline) {
   EXPECT_EQ(out.hi[0], text.hi[0] + 2);
 }
 
-TEST(StringOperations, TooLongIsAnError) {
+TEST(StringOperations, TooLongToConcat) {
+  TestRuntime runtime;
+  MoltError error;
+  int32_t status = runAlone(
+      runtime,
+      [](MoltExecution *execution) -> int32_t {
+        // Of the longest length; nobody gets to look at bytes that are not there.
+        Views text(longStrings(1)), one({"x"});
+        text.lo[0] = (text.lo[0] & ~uint64_t(UINT32_MAX)) | INT32_MAX;
+        Results out(1);
+        return concat(execution, text, one, out);
+      },
+      &error);
+  EXPECT_EQ(status, MOLT_OUT_OF_MEMORY);
+  EXPECT_NE(std::string(error.message).find("a string of 2147483648 bytes was to be made"),
+            std::string::npos)
+      << error.message;
+}
+
+TEST(StringOperations, TooLongToReplace) {
   TestRuntime runtime;
   MoltError error;
   int32_t status = runAlone(

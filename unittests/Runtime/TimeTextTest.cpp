@@ -107,6 +107,15 @@ static std::string parsedInterval(const std::string &text) {
   return names[static_cast<int>(error)];
 }
 
+TEST(TimeText, TimesOutsideOfADay) {
+  MoltType seconds = timeType(MOLT_TIME, 0), nanos = timeType(MOLT_TIME, 9);
+  EXPECT_EQ(formatted(86400, seconds), "00:00:00");
+  EXPECT_EQ(formatted(-1, seconds), "23:59:59");
+  EXPECT_EQ(formatted(INT64_MAX, seconds), "15:30:07");
+  EXPECT_EQ(formatted(INT64_MIN, seconds), "08:29:52");
+  EXPECT_EQ(formatted(INT64_MIN, nanos), "00:12:43.145224192");
+}
+
 static std::string formattedInterval(int32_t months, int32_t days, int64_t microseconds) {
   char text[maxValueText];
   char *end = formatInterval({months, days, microseconds}, text);

@@ -25,6 +25,12 @@ namespace molt::interp {
 
 using Int128 = __int128;
 
+/// A calendar interval.
+struct Interval {
+  int32_t months = 0, days = 0;
+  int64_t micros = 0;
+};
+
 /// A value of a column type, or null. Integers, dates (days) and decimals (unscaled)
 /// are 128-bit integers; f32 is held as the f64 of the same value.
 class Scalar {
@@ -40,16 +46,20 @@ public:
   }
   static Scalar ofString(std::string value) { return Scalar(std::move(value)); }
 
+  static Scalar ofInterval(const Interval &value) { return Scalar(value); }
+
   bool isNull() const { return std::holds_alternative<std::monostate>(content); }
   bool isBool() const { return std::holds_alternative<bool>(content); }
   bool isInteger() const { return std::holds_alternative<Int128>(content); }
   bool isReal() const { return std::holds_alternative<double>(content); }
   bool isString() const { return std::holds_alternative<std::string>(content); }
+  bool isInterval() const { return std::holds_alternative<Interval>(content); }
 
   bool getBool() const { return std::get<bool>(content); }
   Int128 getInteger() const { return std::get<Int128>(content); }
   double getReal() const { return std::get<double>(content); }
   const std::string &getString() const { return std::get<std::string>(content); }
+  const Interval &getInterval() const { return std::get<Interval>(content); }
 
   /// For a float that was summed: how far a sum of the same values in another order
   /// of additions may be from it. 0 where every order gives the same.
@@ -57,15 +67,16 @@ public:
 
 private:
   template <typename T> explicit Scalar(T value) : content(std::move(value)) {}
-  std::variant<std::monostate, bool, Int128, double, std::string> content;
+  std::variant<std::monostate, bool, Int128, double, std::string, Interval> content;
   double slack = 0;
 };
 
 /// The order of two scalars of one type, neither null: negative, zero or positive.
-/// Floats follow the total order of molt_df, strings their bytes.
+/// Floats follow the total order of molt_df, strings their bytes, intervals their lengths.
 int compare(const Scalar &lhs, const Scalar &rhs);
 
-/// The scalar as it stands in the keys of a result: -0 becomes +0, NaNs the quiet one.
+/// The scalar as it stands in the keys of a result: -0 becomes +0, NaNs the quiet one, an interval
+/// the canonical one of its length.
 Scalar canonicalize(const Scalar &scalar);
 
 /// The scalar as text, for messages: decimals with their point, dates and times as casts to

@@ -39,7 +39,7 @@ SmallVector<Type> lowering::getOrderedTypes(Type dfType) {
   return {type.isInteger(1) ? integer(8) : type};
 }
 
-SmallVector<Value> lowering::encodeOrdered(ScalarBuilder &b, Value value) {
+SmallVector<Value> lowering::encodeOrdered(ScalarBuilder &b, Value value, Type dfType) {
   Type type = value.getType();
   if (isa<str::Utf8Type>(type)) {
     if (auto words = value.getDefiningOp<str::FromWordsOp>())
@@ -49,6 +49,8 @@ SmallVector<Value> lowering::encodeOrdered(ScalarBuilder &b, Value value) {
   }
   if (isa<FloatType>(type))
     return {encodeFloatOrder(b, value)};
+  if (isa<df::IntervalType>(dfType))
+    return {encodeIntervalOrder(b, value)};
   return {type.isInteger(1) ? b.extend(value, b.getInt(8), true) : value};
 }
 
@@ -58,6 +60,8 @@ Value lowering::decodeOrdered(ScalarBuilder &b, ValueRange words, Type dfType) {
     return b.create<str::FromWordsOp>(words[0], words[1]);
   if (auto floatType = dyn_cast<FloatType>(type))
     return decodeFloatOrder(b, words[0], floatType);
+  if (isa<df::IntervalType>(dfType))
+    return decodeIntervalOrder(b, words[0]);
   return type.isInteger(1) ? b.create<arith::TruncIOp>(type, words[0]) : words[0];
 }
 

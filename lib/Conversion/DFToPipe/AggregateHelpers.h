@@ -24,10 +24,10 @@ SmallVector<Value> selectValid(ScalarBuilder &b, Value valid, ValueRange updated
 /// Zeros of these types.
 SmallVector<Value> makeZeros(ScalarBuilder &b, TypeRange types);
 
-/// The words by which values of a type are compared in states: floats as integers of the same
-/// order, booleans as bytes, strings as the two words of their views.
+/// The words by which values of a type are compared in states: floats and intervals as integers
+/// of the same order, booleans as bytes, strings as the two words of their views.
 SmallVector<Type> getOrderedTypes(Type dfType);
-SmallVector<Value> encodeOrdered(ScalarBuilder &b, Value value);
+SmallVector<Value> encodeOrdered(ScalarBuilder &b, Value value, Type dfType);
 Value decodeOrdered(ScalarBuilder &b, ValueRange words, Type dfType);
 /// Whether the value of the first words is before that of the others.
 Value emitLess(ScalarBuilder &b, ValueRange lhs, ValueRange rhs, Type dfType);

@@ -32,7 +32,7 @@ static SmallVector<Type> getValueTypes(Operation *op) {
 static SmallVector<Value> encodeValue(Operation *op, ScalarBuilder &b, const ScalarValue &scalar) {
   SmallVector<Value> parts = {scalar.value};
   if (isa<str::Utf8Type>(scalar.value.getType()))
-    parts = encodeOrdered(b, scalar.value);
+    parts = encodeOrdered(b, scalar.value, operandType(op));
   if (df::isNullable(op->getOperand(0).getType()))
     parts.push_back(scalar.valid ? scalar.valid : b.constantBool(true));
   return parts;
@@ -132,7 +132,7 @@ static SmallVector<Value> mergeArg(Operation *op, ScalarBuilder &b, ValueRange l
 template <bool isMax>
 static SmallVector<Value> updateArg(Operation *op, ScalarBuilder &b, ValueRange state,
                                     ArrayRef<ScalarValue> input) {
-  SmallVector<Value> row = encodeOrdered(b, input[1].value);
+  SmallVector<Value> row = encodeOrdered(b, input[1].value, deciderType(op));
   row.append({input[2].value, input[1].valid ? input[1].valid : b.constantBool(true)});
   llvm::append_range(row, encodeValue(op, b, input[0]));
   return mergeArg<isMax>(op, b, state, row);

@@ -27,7 +27,7 @@ LogicalResult AggregateSet::add(Operation *op, StringAttr name, ScalarBuilder &b
     instance.hasValidity |= static_cast<bool>(scalar.valid);
     SmallVector<Value> parts = {scalar.value};
     if (df::isStringType(elementOf(operand)))
-      parts = encodeOrdered(b, scalar.value);
+      parts = encodeOrdered(b, scalar.value, elementOf(operand));
     int first = addInput(parts[0]);
     for (Value part : ArrayRef(parts).drop_front())
       addInput(part);

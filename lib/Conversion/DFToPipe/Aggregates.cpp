@@ -326,7 +326,7 @@ static Value pickExtreme(Operation *op, ScalarBuilder &b, Value x, Value y) {
 template <bool isMax>
 static SmallVector<Value> updateExtreme(Operation *op, ScalarBuilder &b, ValueRange state,
                                         ArrayRef<ScalarValue> input) {
-  SmallVector<Value> row = encodeOrdered(b, input[0].value);
+  SmallVector<Value> row = encodeOrdered(b, input[0].value, operandType(op));
   if (df::isStringType(operandType(op))) {
     row.push_back(input[0].valid ? input[0].valid : b.constantBool(true));
     return pickExtremeString<isMax>(op, b, state, row);

@@ -324,11 +324,13 @@ FailureOr<Stream> PlanLowering::openWithColumns(df::WithColumnsOp op, const Name
 //===----------------------------------------------------------------------===//
 
 void PlanLowering::yieldKey(StageScope &stage, ScalarBuilder &b, const ScalarValue &key,
-                            bool withValidity, SmallVectorImpl<size_t> &parts) {
+                            Type dfType, bool withValidity, SmallVectorImpl<size_t> &parts) {
   Value value = key.value;
   if (isa<FloatType>(value.getType()))
     value = b.create<arith::BitcastOp>(b.getInt(value.getType().getIntOrFloatBitWidth()),
                                        canonicalizeFloat(b, value));
+  else if (isa<df::IntervalType>(df::getNonNull(dfType)))
+    value = canonicalizeInterval(b, value);
   if (key.valid && withValidity) {
     // All nulls are one key: their value is made equal.
     value = b.create<arith::SelectOp>(key.valid, value, makeEmpty(b, value.getType()));

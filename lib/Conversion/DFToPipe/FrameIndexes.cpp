@@ -31,7 +31,7 @@ LogicalResult FrameIndexes::add(Operation *op, StringAttr name, ScalarBuilder &b
 
   ScalarValue value = lookUp(operand);
   if (isDistinct) {
-    SmallVector<Value> words = encodeOrdered(b, value.value);
+    SmallVector<Value> words = encodeOrdered(b, value.value, elementOf(operand));
     if (words.size() != 1 || words[0].getType().getIntOrFloatBitWidth() > 64)
       return op->emitOpError("over a frame has no lowering for ")
              << elementOf(operand) << "; run --molt-df-decompose first";

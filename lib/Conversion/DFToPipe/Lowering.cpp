@@ -23,6 +23,8 @@ Type lowering::getRegisterType(Type dfType) {
     return IntegerType::get(context, 1);
   if (df::isTimeType(type))
     return IntegerType::get(context, 64);
+  if (isa<df::IntervalType>(type))
+    return IntegerType::get(context, 128);
   if (auto integer = dyn_cast<IntegerType>(type))
     return IntegerType::get(context, integer.getWidth());
   // Below, whether bytes are text makes no difference.
@@ -45,6 +47,7 @@ LoweringTable::LoweringTable() {
   addBitLowerings(*this);
   addMathLowerings(*this);
   addTimeLowerings(*this);
+  addIntervalLowerings(*this);
   addStringLowerings(*this);
   addAggregateLowerings(*this);
   addOrderAggregateLowerings(*this);

@@ -33,8 +33,8 @@ struct ScalarValue {
 inline Type elementOf(Value value) { return df::getNonNull(value.getType()); }
 
 /// What one row of a molt_df type has in a register: decimals of up to 18 digits
-/// are i64, larger ones i128; dates i32; timestamps, times and durations i64; unsigned
-/// integers signless; null an i1 that is false.
+/// are i64, larger ones i128; dates i32; timestamps, times and durations i64; intervals
+/// i128; unsigned integers signless; null an i1 that is false.
 Type getRegisterType(Type dfType);
 /// The type in the runtime's tables, which differs for decimals of up to 9 digits
 /// (i32).
@@ -157,6 +157,7 @@ void addLogicLowerings(LoweringTable &table);      // ScalarLogic.cpp
 void addBitLowerings(LoweringTable &table);        // ScalarBits.cpp
 void addMathLowerings(LoweringTable &table);       // ScalarMath.cpp
 void addTimeLowerings(LoweringTable &table);       // ScalarTimes.cpp
+void addIntervalLowerings(LoweringTable &table);   // ScalarIntervals.cpp
 void addStringLowerings(LoweringTable &table);     // ScalarStrings.cpp
 void addAggregateLowerings(LoweringTable &table);  // Aggregates.cpp
 void addOrderAggregateLowerings(LoweringTable &table); // AggregateOrder.cpp
@@ -168,6 +169,9 @@ Value toFloat(ScalarBuilder &b, Value value, Type dfType, FloatType type);
 Value getPartOfDate(ScalarBuilder &b, df::DatePart part, Value days);
 /// The day so many months later, where it is an error if 32 bits do not hold it.
 Value addMonthsToDate(ScalarBuilder &b, Value days, Value months, Type monthsType, Value when);
+/// The timestamp so many months later, with its time of the day.
+Value addMonthsToTimestamp(ScalarBuilder &b, Value timestamp, df::TimeUnit unit, Value months,
+                           Type monthsType, Value when);
 /// Days from the beginning of a calendar unit to the day, from 0.
 Value getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days);
 /// lhs + rhs, lhs - rhs or lhs * rhs of signed integers of one type, in which they have to
@@ -180,6 +184,20 @@ Value lowerTimeCast(ScalarBuilder &b, df::TimeCast kind, Value value, Type from,
 /// An `add`, `sub` or `mul` that infers by `df::inferTimeArith`.
 Value lowerTimeArith(ScalarBuilder &b, df::TimeArith kind, Operation *op, Value lhs, Value rhs,
                      bool checked, Value when);
+
+/// An `add`, `sub` or `mul` of which an operand is an interval, `neg` and `date_part` of one.
+Value lowerIntervalArith(ScalarBuilder &b, df::TimeArith kind, Operation *op, Value lhs, Value rhs,
+                         Value when);
+Value lowerIntervalNeg(ScalarBuilder &b, Value interval, Value when);
+Value getPartOfInterval(ScalarBuilder &b, df::DatePart part, Value interval, Value when);
+/// The interval of microseconds, and the microseconds, in 128 bits, of one without months.
+Value castDurationToInterval(ScalarBuilder &b, Value micros);
+Value castIntervalToMicros(ScalarBuilder &b, Value interval, bool checked, Value when);
+/// Signed order of intervals by their lengths, in 128 bits, and the canonical interval of such a
+/// number or of an interval.
+Value encodeIntervalOrder(ScalarBuilder &b, Value interval);
+Value decodeIntervalOrder(ScalarBuilder &b, Value encoded);
+Value canonicalizeInterval(ScalarBuilder &b, Value interval);
 
 /// Signed order of floats as integers of the same width: -0 = +0, one NaN, greatest.
 Value encodeFloatOrder(ScalarBuilder &b, Value value);

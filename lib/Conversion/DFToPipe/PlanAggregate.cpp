@@ -48,7 +48,7 @@ FailureOr<Stream> PlanLowering::openAggregate(df::AggregateOp op, const Names &n
   for (StringAttr name : op.getKeys().getAsRange<StringAttr>()) {
     const Column &column = input->get(name.getValue());
     keys.push_back({column, keyParts.size()});
-    yieldKey(stage, stage.at(loc), stage.use(column), true, keyParts);
+    yieldKey(stage, stage.at(loc), stage.use(column), column.dfType, true, keyParts);
   }
   AggregateSet set(table, grouped);
   for (auto [name, aggregate] : aggregates)

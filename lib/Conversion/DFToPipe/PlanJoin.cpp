@@ -127,7 +127,8 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
     Value keep;
     SmallVector<size_t> parts;
     for (auto [index, name] : llvm::enumerate(from.keys.getAsRange<StringAttr>())) {
-      ScalarValue key = stage.use(input->get(name.getValue()));
+      const Column &column = input->get(name.getValue());
+      ScalarValue key = stage.use(column);
       bool probeHasNulls = isNullableKey(form.probe, index);
       bool buildHasNulls = isNullableKey(form.build, index);
       // Rows with a null key match nothing and are dropped, but for rows that stay and nulls
@@ -140,7 +141,7 @@ FailureOr<Stream> PlanLowering::openJoin(df::JoinOp op, const Names &needed) {
       }
       if (withValidity && !key.valid)
         key.valid = b.constantBool(true);
-      yieldKey(stage, b, key, withValidity, parts);
+      yieldKey(stage, b, key, column.dfType, withValidity, parts);
       // Where nulls of both sides stay, they differ.
       if (form.probe.keeps && form.build.keeps && withValidity && !op.getNullEqual())
         parts.push_back(stage.yield(

@@ -209,8 +209,8 @@ private:
                          DenseMap<Value, ScalarValue> &values);
   /// The key of a group or join: integers and strings, canonical; two parts if
   /// nulls are distinguished.
-  void yieldKey(StageScope &stage, ScalarBuilder &b, const ScalarValue &key, bool withValidity,
-                SmallVectorImpl<size_t> &parts);
+  void yieldKey(StageScope &stage, ScalarBuilder &b, const ScalarValue &key, Type dfType,
+                bool withValidity, SmallVectorImpl<size_t> &parts);
   DenseI64ArrayAttr getBitmapRange(Value build, StringAttr key, Type keyType);
   LogicalResult lowerResult(Value value);
 

@@ -41,6 +41,8 @@ static void yieldSortKey(StageScope &stage, ScalarBuilder &b, const ScalarValue 
   bool isUnsigned = df::getNonNull(dfType).isUnsignedInteger() || type.isInteger(1);
   if (isa<FloatType>(type))
     value = encodeFloatOrder(b, value);
+  else if (isa<df::IntervalType>(df::getNonNull(dfType)))
+    value = encodeIntervalOrder(b, value);
   value = zeroNull(value);
   auto flipSign = [&](Value word) {
     return isUnsigned

@@ -184,6 +184,9 @@ static ScalarValue lowerArith(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVa
   df::Overflow overflow = cast<OpTy>(op).getOverflow();
   Value lhs = operands[0].value, rhs = operands[1].value;
   Type result = elementOf(op->getResult(0));
+  if (isa<df::IntervalType>(elementOf(op->getOperand(0))) ||
+      isa<df::IntervalType>(elementOf(op->getOperand(1))))
+    return {lowerIntervalArith(b, static_cast<df::TimeArith>(kind), op, lhs, rhs, when), {}};
   if (df::isTimeType(result))
     return {lowerTimeArith(b, static_cast<df::TimeArith>(kind), op, lhs, rhs,
                            overflow == df::Overflow::checked, when),
@@ -299,6 +302,8 @@ static ScalarValue lowerNeg(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
   Type type = operand.getType(), result = elementOf(op->getResult(0));
   if (isa<FloatType>(type))
     return {b.create<arith::NegFOp>(operand), {}};
+  if (isa<df::IntervalType>(result))
+    return {lowerIntervalNeg(b, operand, when), {}};
   if (neg.getOverflow() == df::Overflow::checked && !isa<df::DecimalType>(result)) {
     bool isUnsigned = result.isUnsignedInteger();
     Value limit = isUnsigned
@@ -388,7 +393,10 @@ static ScalarValue lowerCmp(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValu
                           toFloat(b, rhs, rhsType, floatType)),
             {}};
   bool isUnsigned = common.isUnsignedInteger() || common.isInteger(1);
-  if (isa<df::DecimalType>(common)) {
+  if (isa<df::IntervalType>(common)) {
+    lhs = encodeIntervalOrder(b, lhs);
+    rhs = encodeIntervalOrder(b, rhs);
+  } else if (isa<df::DecimalType>(common)) {
     df::DecimalType l = df::getAsDecimal(lhsType), r = df::getAsDecimal(rhsType);
     unsigned scale = std::max(l.getScale(), r.getScale());
     unsigned whole =
@@ -413,10 +421,14 @@ static ScalarValue lowerIsIn(Operation *op, ScalarBuilder &b, ArrayRef<ScalarVal
                              Value) {
   Value operand = operands[0].value, found;
   Type type = elementOf(op->getOperand(0));
+  if (isa<df::IntervalType>(type))
+    operand = canonicalizeInterval(b, operand);
   for (const ScalarValue &candidate : operands.drop_front()) {
     Value equal;
     if (isa<FloatType>(type))
       equal = compareFloats(b, df::CmpPredicate::eq, operand, candidate.value);
+    else if (isa<df::IntervalType>(type))
+      equal = b.cmp(arith::CmpIPredicate::eq, operand, canonicalizeInterval(b, candidate.value));
     else if (df::isStringType(type))
       equal = b.create<str::CmpOp>(df::CmpPredicate::eq, operand, candidate.value);
     else

@@ -88,6 +88,11 @@ static ScalarValue lowerConstant(Operation *op, ScalarBuilder &b, ArrayRef<Scala
     return {b.create<str::ConstantOp>(text.getValue(), !df::isTextType(constant.getType())), {}};
   if (auto real = dyn_cast<FloatAttr>(value))
     return {b.create<arith::ConstantOp>(real), {}};
+  if (auto interval = dyn_cast<df::IntervalAttr>(value)) {
+    uint32_t days = interval.getDays(), months = interval.getMonths();
+    uint64_t words[] = {uint64_t(days) << 32 | months, static_cast<uint64_t>(interval.getMicros())};
+    return {b.constant(type, APInt(128, words)), {}};
+  }
   APInt bits = cast<IntegerAttr>(value).getValue();
   return {b.constant(type, bits), {}};
 }

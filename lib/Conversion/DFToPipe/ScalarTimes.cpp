@@ -150,6 +150,29 @@ static Value rescale(Counts &n, Value count, Type from, Type to, bool checked, V
                   "value does not fit " + toText(to));
 }
 
+/// A duration of microseconds in 128 bits.
+static Value fromMicros(Counts &n, Value micros, Type to, bool checked, Value when) {
+  ScalarBuilder &b = n.b;
+  int64_t unit = df::getUnitsPerSecond(df::getTimeUnit(to)),
+          micro = df::getUnitsPerSecond(df::TimeUnit::us);
+  Type i128 = micros.getType();
+  Value units = micros;
+  if (unit > micro) {
+    units = b.create<arith::MulIOp>(micros, b.constant(i128, unit / micro));
+  } else if (unit < micro) {
+    Value divisor = b.constant(i128, micro / unit);
+    Value rest = b.create<arith::RemSIOp>(micros, divisor);
+    Value below = b.cmp(Predicate::slt, rest, b.constant(i128, 0));
+    units = b.create<arith::AddIOp>(b.create<arith::DivSIOp>(micros, divisor),
+                                    b.create<arith::ExtSIOp>(i128, below));
+  }
+  Value count = b.create<arith::TruncIOp>(n.type, units);
+  if (checked)
+    b.check(b.cmp(Predicate::eq, b.extend(count, i128, false), units), when, MOLT_CAST,
+            "value does not fit " + toText(to));
+  return count;
+}
+
 Value lowering::lowerTimeCast(ScalarBuilder &b, df::TimeCast kind, Value value, Type from, Type to,
                               bool checked, Value when) {
   Counts n(b);
@@ -169,6 +192,12 @@ Value lowering::lowerTimeCast(ScalarBuilder &b, df::TimeCast kind, Value value, 
   case df::TimeCast::TimestampToTime:
     return rescale(n, splitDay(n, value, df::getTimeUnit(from)).remainder, from, to,
                    /*checked=*/false, when);
+  case df::TimeCast::DurationToInterval: {
+    Type micros = df::DurationType::get(to.getContext(), df::TimeUnit::us);
+    return castDurationToInterval(b, rescale(n, value, from, micros, checked, when));
+  }
+  case df::TimeCast::IntervalToDuration:
+    return fromMicros(n, castIntervalToMicros(b, value, checked, when), to, checked, when);
   case df::TimeCast::FromText: {
     auto type = TypeAttr::get(to);
     if (checked)
@@ -221,6 +250,8 @@ static ScalarValue lowerDatePart(Operation *op, ScalarBuilder &b, ArrayRef<Scala
   df::DatePart part = cast<df::DatePartOp>(op).getPart();
   Type type = df::getNonNull(op->getOperand(0).getType());
   Value value = operands[0].value;
+  if (isa<df::IntervalType>(type))
+    return {getPartOfInterval(b, part, value, when), {}};
   if (isa<df::Date32Type>(type))
     return {getPartOfDate(b, part, value), {}};
   Counts n(b);
@@ -261,16 +292,10 @@ static ScalarValue lowerDateTrunc(Operation *op, ScalarBuilder &b, ArrayRef<Scal
   return {result, {}};
 }
 
-static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
-                                  Value when) {
-  Type type = df::getNonNull(op->getOperand(0).getType());
-  Type monthsType = df::getNonNull(op->getOperand(1).getType());
-  Value value = operands[0].value, months = operands[1].value;
-  if (isa<df::Date32Type>(type))
-    return {addMonthsToDate(b, value, months, monthsType, when), {}};
+Value lowering::addMonthsToTimestamp(ScalarBuilder &b, Value timestamp, df::TimeUnit unit,
+                                     Value months, Type monthsType, Value when) {
   Counts n(b);
-  df::TimeUnit unit = df::getTimeUnit(type);
-  Division day = splitDay(n, value, unit);
+  Division day = splitDay(n, timestamp, unit);
   Value date = toDate(n, day.quotient, unit, /*checked=*/true, when, MOLT_OVERFLOW);
   date = addMonthsToDate(b, date, months, monthsType, when);
   // The result in two parts, of which the first is its midnight: the one of the first day there is
@@ -293,7 +318,16 @@ static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<Scal
                                            b.cmp(Predicate::sge, result, midnight));
     b.check(fits, when, MOLT_OVERFLOW, "timestamp does not fit 64 bits");
   }
-  return {result, {}};
+  return result;
+}
+
+static ScalarValue lowerAddMonths(Operation *op, ScalarBuilder &b, ArrayRef<ScalarValue> operands,
+                                  Value when) {
+  Type type = elementOf(op->getOperand(0)), monthsType = elementOf(op->getOperand(1));
+  Value value = operands[0].value, months = operands[1].value;
+  if (isa<df::Date32Type>(type))
+    return {addMonthsToDate(b, value, months, monthsType, when), {}};
+  return {addMonthsToTimestamp(b, value, df::getTimeUnit(type), months, monthsType, when), {}};
 }
 
 void lowering::addTimeLowerings(LoweringTable &table) {

@@ -131,6 +131,8 @@ static std::array<int32_t, 3> describeTextType(Type type) {
     return {MOLT_UTF8, 0, 0};
   if (isa<df::Date32Type>(type))
     return {MOLT_DATE32, 0, 0};
+  if (isa<df::IntervalType>(type))
+    return {MOLT_INTERVAL, 0, 0};
   int32_t kind = isa<df::TimestampType>(type) ? MOLT_TIMESTAMP
                  : isa<df::TimeType>(type)    ? MOLT_TIME
                                               : MOLT_DURATION;

@@ -77,8 +77,15 @@ static bool isOfDurations(Operation *op) {
   });
 }
 
+static bool hasInterval(Operation *op) {
+  return llvm::any_of(op->getOperandTypes(),
+                      [](Type type) { return isa<df::IntervalType>(getNonNull(type)); });
+}
+
 template <typename OpTy>
 static FailureOr<Expr> renderSum(OpTy op, StringRef symbol, Operands operands) {
+  if (hasInterval(op))
+    return intervalArithmetic(op, symbol, operands);
   if (Type type = resultType(op); df::isTimeType(type) && !isOfDurations(op)) {
     auto count = [&](unsigned index) {
       return countOf(operands[index], operandType(op, index), df::getTimeUnit(type)).asOperand();
@@ -146,6 +153,8 @@ static bool divRepeats(df::DivOp op) {
 
 static FailureOr<Expr> renderNeg(df::NegOp op, Operands operands) {
   Type type = resultType(op);
+  if (isa<df::IntervalType>(type))
+    return Expr{"-" + operands[0]};
   if (op.getOverflow() == Overflow::wrap && type.isInteger(128))
     return emitNoWrap(op);
   if (op.getOverflow() == Overflow::wrap)

@@ -128,6 +128,8 @@ static Expr convertChecked(df::CastOp op, StringRef x, Type from, Type to) {
     return countOf(x, from, df::TimeUnit::s); // a date has no count
   if (time == df::TimeCast::Count || (time == df::TimeCast::DateToTimestamp && !isMicro(to)))
     return timeOfCount(op, countOf(x, from, df::getTimeUnit(to)).text, to);
+  if (time == df::TimeCast::DurationToInterval)
+    return call("to_microseconds", x.str());
   if (to.isInteger(1))
     return castToBool(op, x);
   if (to.isF32() && from.isF64())
@@ -170,6 +172,9 @@ static bool canConvertTimes(df::CastOp op, Type from, Type to) {
   case df::TimeCast::TimestampToDate:
   case df::TimeCast::TimestampToTime:
     return isMicro(from) && isMicro(to);
+  case df::TimeCast::DurationToInterval:
+    return isMicro(from);
+  case df::TimeCast::IntervalToDuration:
   case df::TimeCast::FromText:
   case df::TimeCast::ToText:
     return false;

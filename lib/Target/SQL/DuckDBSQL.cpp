@@ -26,6 +26,7 @@ const ScalarTable &sql::getScalarTable() {
     addValues(table);
     addNumbers(table);
     addStrings(table);
+    addIntervals(table);
     return table;
   }();
   return table;
@@ -190,6 +191,7 @@ FailureOr<std::string> Query::run(func::FuncOp function) {
     if (found == getPlanTable().end())
       return reportUnknown(&op);
     if (failed(checkAttributes(&op, found->second.attributes)) ||
+        failed(checkIntervals(&op)) ||
         failed(checkNames(&op, cast<df::TableType>(op.getResult(0).getType()))))
       return failure();
     FailureOr<Relation> relation = found->second.render(&op, *this);

@@ -35,6 +35,8 @@ static StringRef symbolOf(df::CmpPredicate predicate) {
 static FailureOr<Expr> renderCmp(df::CmpOp op, Operands operands) {
   Type lhs = getNonNull(op.getLhs().getType()), rhs = getNonNull(op.getRhs().getType());
   StringRef symbol = symbolOf(op.getPredicate());
+  if (isa<df::IntervalType>(lhs) && lhs == rhs)
+    return compareIntervals(operands[0], symbol, operands[1]);
   if (lhs == rhs)
     return infix(operands[0], symbol, operands[1]);
   Type common = df::promoteNumeric(lhs, rhs);
@@ -49,7 +51,9 @@ static FailureOr<Expr> renderCmp(df::CmpOp op, Operands operands) {
 }
 
 void sql::addPredicates(ScalarTable &table) {
-  addScalar<df::CmpOp>(table, renderCmp, {"predicate"});
+  addScalar<df::CmpOp>(table, renderCmp, {"predicate"}, [](df::CmpOp op) {
+    return isa<df::IntervalType>(getNonNull(op.getLhs().getType()));
+  });
   addScalar<df::AndOp>(table, [](df::AndOp, Operands operands) -> FailureOr<Expr> {
     return infix(operands[0], "AND", operands[1]);
   });
@@ -63,7 +67,10 @@ void sql::addPredicates(ScalarTable &table) {
     return Expr{operands[0] + " IS NULL"};
   });
   addScalar<df::IsInOp>(table,
-                        [](df::IsInOp, Operands operands) -> FailureOr<Expr> {
+                        [](df::IsInOp op, Operands operands) -> FailureOr<Expr> {
+                          if (isa<df::IntervalType>(getNonNull(op.getOperand().getType())))
+                            return op.emitError("of intervals has no translation to DuckDB's SQL; "
+                                                "compare with molt_df.cmp");
                           if (operands.size() == 1) // SQL has no empty list
                             return choose(operands[0] + " IS NULL", "NULL", "FALSE");
                           return infix(operands[0], "IN", call("", operands.drop_front()).text);

@@ -77,6 +77,8 @@ std::string molt::getDuckDBType(Type type) {
     return decimalType(decimal.getPrecision(), decimal.getScale());
   if (isa<df::Date32Type>(type))
     return "DATE";
+  if (isa<df::IntervalType>(type))
+    return "INTERVAL";
   if (isa<df::TimestampType>(type)) {
     df::TimeUnit unit = df::getTimeUnit(type);
     return unit == df::TimeUnit::us ? "TIMESTAMP"

@@ -74,6 +74,7 @@ void addValues(ScalarTable &table);     // Values.cpp
 void addNumbers(ScalarTable &table);    // Numbers.cpp
 void addStrings(ScalarTable &table);    // Strings.cpp
 void addAggregates(ScalarTable &table); // Aggregates.cpp
+void addIntervals(ScalarTable &table);  // Intervals.cpp
 
 /// All of them.
 const ScalarTable &getScalarTable();
@@ -112,6 +113,13 @@ Expr countOf(StringRef text, Type type, df::TimeUnit unit);
 bool hasTimeOfCount(Type type);
 bool timeRepeatsCount(Type type);
 Expr timeOfCount(Operation *op, StringRef count, Type type);
+/// A constant interval; the comparison of two by their lengths, which names operands several
+/// times; and an operator of which an operand is one.
+Expr intervalLiteral(df::IntervalAttr value);
+Expr compareIntervals(StringRef lhs, StringRef symbol, StringRef rhs);
+FailureOr<Expr> intervalArithmetic(Operation *op, StringRef symbol, Operands operands);
+/// Reports plan operations that order or group intervals.
+LogicalResult checkIntervals(Operation *op);
 /// 10^exponent as a DOUBLE literal.
 std::string powerOfTenAsDouble(unsigned exponent);
 

@@ -52,6 +52,13 @@ static FailureOr<Expr> renderConstant(df::ConstantOp op, Operands) {
         "of them from a column of a molt_df.source");
   if (auto number = dyn_cast<FloatAttr>(value))
     return realLiteral(number.getValueAsDouble(), type);
+  if (auto interval = dyn_cast<df::IntervalAttr>(value)) {
+    if (interval.getMonths() == INT32_MIN || interval.getDays() == INT32_MIN ||
+        interval.getMicros() == INT64_MIN)
+      return op.emitError("DuckDB's SQL cannot spell the least number of months, days or "
+                          "microseconds; use a greater one");
+    return intervalLiteral(interval);
+  }
   APInt bits = cast<IntegerAttr>(value).getValue();
   if (type.isInteger(1))
     return Expr{bits.isZero() ? "FALSE" : "TRUE", true};

@@ -3,7 +3,7 @@
 
 // REMARK: remark: [Passed] EliminateGroups | Category:molt-df | Remark="groups of one row each are rows"
 // REMARK: remark: [Missed] EliminateGroups | Category:molt-df | Remark="molt_df.mean is not known as an expression of one row"
-// REMARK: remark: [Missed] EliminateGroups | Category:molt-df | Remark="key "f" is a float, which grouping makes canonical"
+// REMARK: remark: [Missed] EliminateGroups | Category:molt-df | Remark="key "f" has values that are equal and differ, which grouping makes canonical"
 // REMARK: remark: [Missed] EliminateGroups | Category:molt-df | Remark="groups may have several rows"
 // REMARK: remark: [Passed] EliminateGroups | Category:molt-df | Remark="key "d" follows from the others"
 
@@ -90,28 +90,28 @@ func.func @dependent(%l: !l) -> !molt_df.table<"k": i64, "e": i64, "n": i64> {
 // -----
 
 !l = !molt_df.table<"k": i64, "x": i64>
-!o = !molt_df.table<"o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
-!groups = !molt_df.table<"s": !molt_str.utf8, "k": i64, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "n": i64>
+!o = !molt_df.table<"o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "v": !molt_df.interval>
+!groups = !molt_df.table<"s": !molt_str.utf8, "k": i64, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "v": !molt_df.interval, "n": i64>
 
 // All that is needed: texts and booleans are those of the first row, numbers the greatest ones, and
-// a null is one where all are. A float stays a key, as that makes it canonical.
+// a null is one where all are. Floats and intervals stay keys, as that makes them canonical.
 // CHECK-LABEL: func @needed
-// CHECK: %[[A:.*]] = molt_df.aggregate %{{.*}} by ["k", "f"] of ["s", "b", "m"] -> ["n", "s", "b", "m"] {
+// CHECK: %[[A:.*]] = molt_df.aggregate %{{.*}} by ["k", "f", "v"] of ["s", "b", "m"] -> ["n", "s", "b", "m"] {
 // CHECK-DAG: molt_df.first %{{.*}} : !molt_str.utf8
 // CHECK-DAG: molt_df.first %{{.*}} : !molt_df.nullable<i1>
 // CHECK-DAG: molt_df.max %{{.*}} : !molt_df.nullable<!molt_df.decimal<5, 2>>
 // CHECK: %[[W:.*]] = molt_df.with_columns %[[A]] ["s"] -> ["s"] {
-// CHECK: %[[P:.*]] = molt_df.project %[[W]] ["s", "k", "f", "b", "m", "n"]
+// CHECK: %[[P:.*]] = molt_df.project %[[W]] ["s", "k", "f", "b", "m", "v", "n"]
 // CHECK: return %[[P]]
 func.func @needed(%l: !l) -> !groups {
   %o = molt_df.source "o" {facts = {o = #molt_df.facts<unique>}} : !o
   %j = molt_df.join %l, %o on ["k"] = ["o"] : !l, !o
-  %p = molt_df.project %j ["k", "s", "f", "b", "m"]
-      : !molt_df.table<"k": i64, "x": i64, "o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
-  %a = molt_df.aggregate %p by ["s", "k", "f", "b", "m"] of [] -> ["n"] {
+  %p = molt_df.project %j ["k", "s", "f", "b", "m", "v"]
+      : !molt_df.table<"k": i64, "x": i64, "o": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "v": !molt_df.interval>
+  %a = molt_df.aggregate %p by ["s", "k", "f", "b", "m", "v"] of [] -> ["n"] {
     %n = molt_df.count
     molt_df.yield %n : i64
-  } : !molt_df.table<"k": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?>
+  } : !molt_df.table<"k": i64, "s": !molt_str.utf8, "f": f64, "b": i1?, "m": !molt_df.decimal<5, 2>?, "v": !molt_df.interval>
   return %a : !groups
 }
 

@@ -204,6 +204,7 @@ func.func @constant() {
   %g = molt_df.constant "2024-02-29 12:34:56Z" : !molt_df.timestamp<us, "Europe/Berlin">
   %h = molt_df.constant "12:34:56" : !molt_df.time<s>
   %i = molt_df.constant "P1DT30M" : !molt_df.duration<us>
+  %j = molt_df.constant "P1Y2M-1D" : !molt_df.interval
   return
 }
 
@@ -217,6 +218,11 @@ func.func @add(%x: i64, %y: i64, %s: !molt_df.timestamp<us>, %d: !molt_df.durati
 func.func @sub(%x: !molt_df.decimal<15, 2>, %y: !molt_df.decimal<15, 2>, %s: !molt_df.timestamp<us>, %t: !molt_df.timestamp<us>) {
   %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
   %d = molt_df.sub %s, %t : !molt_df.timestamp<us>, !molt_df.timestamp<us>
+  return
+}
+
+func.func @make_interval(%m: i32, %d: i32, %u: i64) {
+  %v = molt_df.make_interval %m, %d, %u : i32, i32, i64
   return
 }
 

@@ -481,7 +481,7 @@ func.func @op(%a: !molt_df.duration<us>, %b: i64) {
 // -----
 
 func.func @op(%a: !molt_df.timestamp<us>) {
-  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to 'f64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to 'f64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.timestamp<us> to f64
   return
 }
@@ -489,7 +489,7 @@ func.func @op(%a: !molt_df.timestamp<us>) {
 // -----
 
 func.func @op(%a: !molt_df.timestamp<us>) {
-  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to 'i32'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to 'i32'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.timestamp<us> to i32
   return
 }
@@ -497,7 +497,7 @@ func.func @op(%a: !molt_df.timestamp<us>) {
 // -----
 
 func.func @op(%a: !molt_df.timestamp<us>) {
-  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us>' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.timestamp<us> to !molt_df.duration<us>
   return
 }
@@ -505,7 +505,7 @@ func.func @op(%a: !molt_df.timestamp<us>) {
 // -----
 
 func.func @op(%a: !molt_df.date32) {
-  // expected-error@+1 {{cannot convert '!molt_df.date32' to '!molt_df.timestamp<us, "UTC">'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.date32' to '!molt_df.timestamp<us, "UTC">'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.date32 to !molt_df.timestamp<us, "UTC">
   return
 }
@@ -513,7 +513,7 @@ func.func @op(%a: !molt_df.date32) {
 // -----
 
 func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
-  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us, "UTC">' to '!molt_df.date32'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us, "UTC">' to '!molt_df.date32'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.timestamp<us, "UTC"> to !molt_df.date32
   return
 }
@@ -521,7 +521,7 @@ func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
 // -----
 
 func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
-  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us, "UTC">' to '!molt_df.time<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.timestamp<us, "UTC">' to '!molt_df.time<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.timestamp<us, "UTC"> to !molt_df.time<us>
   return
 }
@@ -529,7 +529,7 @@ func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
 // -----
 
 func.func @op(%a: !molt_df.time<us>) {
-  // expected-error@+1 {{cannot convert '!molt_df.time<us>' to '!molt_df.timestamp<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.time<us>' to '!molt_df.timestamp<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.time<us> to !molt_df.timestamp<us>
   return
 }
@@ -537,7 +537,7 @@ func.func @op(%a: !molt_df.time<us>) {
 // -----
 
 func.func @op(%a: !molt_df.time<us>) {
-  // expected-error@+1 {{cannot convert '!molt_df.time<us>' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.time<us>' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.time<us> to !molt_df.duration<us>
   return
 }
@@ -545,7 +545,7 @@ func.func @op(%a: !molt_df.time<us>) {
 // -----
 
 func.func @op(%a: !molt_df.date32) {
-  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_df.date32 to i64
   return
 }
@@ -553,7 +553,7 @@ func.func @op(%a: !molt_df.date32) {
 // -----
 
 func.func @op(%a: i1) {
-  // expected-error@+1 {{cannot convert 'i1' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert 'i1' to '!molt_df.duration<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : i1 to !molt_df.duration<us>
   return
 }
@@ -561,7 +561,7 @@ func.func @op(%a: i1) {
 // -----
 
 func.func @op(%a: f64) {
-  // expected-error@+1 {{cannot convert 'f64' to '!molt_df.time<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert 'f64' to '!molt_df.time<us>'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : f64 to !molt_df.time<us>
   return
 }
@@ -569,7 +569,7 @@ func.func @op(%a: f64) {
 // -----
 
 func.func @op(%a: !molt_str.utf8) {
-  // expected-error@+1 {{cannot convert '!molt_str.utf8' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_str.utf8' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %a : !molt_str.utf8 to i64
   return
 }
@@ -601,7 +601,7 @@ func.func @op(%a: !molt_df.timestamp<us, "UTC">) {
 // -----
 
 func.func @op(%a: !molt_df.duration<us>) {
-  // expected-error@+1 {{operand #0 must be date32, timestamp or time, possibly nullable, but got '!molt_df.duration<us>'}}
+  // expected-error@+1 {{operand #0 must be date32, timestamp, time or interval, possibly nullable, but got '!molt_df.duration<us>'}}
   %0 = molt_df.date_part hour %a : !molt_df.duration<us>
   return
 }

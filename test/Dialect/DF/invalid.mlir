@@ -461,7 +461,7 @@ func.func @arithmetic(%f: !molt_df.nullable<f64>) {
 // -----
 
 func.func @arithmetic(%d: !molt_df.date32) {
-  // expected-error@+1 {{operand #0 must be integer, float, decimal or duration scalar, but got '!molt_df.date32'}}
+  // expected-error@+1 {{operand #0 must be integer, float, decimal, duration or interval scalar, but got '!molt_df.date32'}}
   %0 = molt_df.neg %d : !molt_df.date32
   return
 }
@@ -555,7 +555,7 @@ func.func @nulls(%p: i1, %x: i64, %y: i32) {
 // -----
 
 func.func @cast(%d: !molt_df.date32) {
-  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, timestamps without zone to and from dates}}
+  // expected-error@+1 {{cannot convert '!molt_df.date32' to 'i64'; numbers convert to numbers, i1 to and from integers, times to other units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates}}
   %0 = molt_df.cast %d : !molt_df.date32 to i64
   return
 }
@@ -579,7 +579,7 @@ func.func @cast(%f: f64) {
 // -----
 
 func.func @date_part(%x: i64) {
-  // expected-error@+1 {{operand #0 must be date32, timestamp or time, possibly nullable, but got 'i64'}}
+  // expected-error@+1 {{operand #0 must be date32, timestamp, time or interval, possibly nullable, but got 'i64'}}
   %0 = molt_df.date_part year %x : i64
   return
 }

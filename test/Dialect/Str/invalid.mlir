@@ -114,7 +114,7 @@ func.func @replace(%s: !molt_str.utf8, %x: i64) {
 // -----
 
 func.func @parse(%s: !molt_str.utf8) {
-  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not 'f64'}}
+  // expected-error@+1 {{type must be date32, a timestamp, time, duration or interval, not 'f64'}}
   %0 = molt_str.parse %s as f64 : i64
   return
 }
@@ -130,7 +130,7 @@ func.func @parse(%s: !molt_str.utf8) {
 // -----
 
 func.func @can_parse(%s: !molt_str.utf8) {
-  // expected-error@+1 {{type must be date32, a timestamp, time or duration, not 'i64'}}
+  // expected-error@+1 {{type must be date32, a timestamp, time, duration or interval, not 'i64'}}
   %0 = molt_str.can_parse %s as i64
   return
 }

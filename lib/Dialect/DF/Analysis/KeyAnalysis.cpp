@@ -39,8 +39,6 @@ static ColumnSet makeSet(TableType type, ArrayAttr names) {
                                        [](StringAttr name) { return name.getValue(); }));
 }
 
-static bool isFloat(Type type) { return isa<FloatType>(getNonNull(type)); }
-
 static void addKey(TableKeys &table, ColumnSet columns, bool assumes) {
   for (const TableKeys::Key &known : table.keys)
     if (contains(columns, known.columns) && (assumes || !known.assumes))
@@ -204,7 +202,7 @@ void KeyAnalysis::visitWithColumns(WithColumnsOp op, TableKeys &result) const {
         unsigned position = *inputType.find(column);
         // Expressions tell -0 from +0; copies agree where the original does. What the column
         // was before it was replaced is not in the result.
-        isFunction = !defined.test(position) && (next == value || !isFloat(next.getType()));
+        isFunction = !defined.test(position) && (next == value || !hasEqualForms(next.getType()));
         from.set(position);
       } else if (seen.insert(next.getDefiningOp()).second) {
         llvm::append_range(worklist, next.getDefiningOp()->getOperands());

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
 
@@ -202,8 +202,56 @@ struct MoveConstantRight : OpRewritePattern<OpTy> {
 };
 } // namespace
 
+namespace {
+/// timestamp ± a constant interval → its months and then its days and time added to the timestamp,
+/// which have ranges, folds and vectors.
+template <typename OpTy> struct ExpandConstantInterval : OpRewritePattern<OpTy> {
+  using OpRewritePattern<OpTy>::OpRewritePattern;
+  LogicalResult matchAndRewrite(OpTy op, PatternRewriter &rewriter) const override {
+    Value when = op.getLhs(), length = op.getRhs();
+    if (isa<IntervalType>(getNonNull(when.getType())))
+      std::swap(when, length); // a sum
+    auto type = dyn_cast<TimestampType>(getNonNull(op.getType()));
+    IntervalAttr interval;
+    if (!type || !matchPattern(length, m_Constant(&interval)))
+      return rewriter.notifyMatchFailure(op, "no timestamp and constant interval");
+    bool isSum = std::is_same_v<OpTy, AddOp>;
+    APInt units = getMicrosOfDays(interval) *
+                  (getUnitsPerSecond(type.getUnit()) / getUnitsPerSecond(TimeUnit::us));
+    int64_t months = isSum ? interval.getMonths() : -int64_t(interval.getMonths());
+    if (!isSum)
+      units.negate();
+    if (units.getSignificantBits() > 64)
+      return rewriter.notifyMatchFailure(op, "no duration is as long");
+    Location loc = op.getLoc();
+    bool nullable = isNullable(when.getType());
+    if (getNonNull(when.getType()) != type)
+      when = CastOp::create(rewriter, loc, withNullability(type, nullable), when);
+    if (months) {
+      Value count = ConstantOp::create(rewriter, loc, rewriter.getI64Type(),
+                                       rewriter.getI64IntegerAttr(months));
+      when = AddMonthsOp::create(rewriter, loc, when, count);
+    }
+    if (!units.isZero()) {
+      Value duration =
+          ConstantOp::create(rewriter, loc, DurationType::get(op.getContext(), type.getUnit()),
+                             rewriter.getI64IntegerAttr(units.getSExtValue()));
+      when = AddOp::create(rewriter, loc, when, duration);
+    }
+    if (when.getType() != op.getType())
+      when = CastOp::create(rewriter, loc, op.getType(), when);
+    rewriter.replaceOp(op, when);
+    return success();
+  }
+};
+} // namespace
+
 void AddOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
-  patterns.add<MoveConstantRight<AddOp>>(context);
+  patterns.add<MoveConstantRight<AddOp>, ExpandConstantInterval<AddOp>>(context);
+}
+
+void SubOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
+  patterns.add<ExpandConstantInterval<SubOp>>(context);
 }
 
 void MulOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {

@@ -7,6 +7,7 @@
 
 #include "Calendar.h"
 #include "FoldHelpers.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -27,6 +28,16 @@ LogicalResult DatePartOp::inferReturnTypes(MLIRContext *context, std::optional<L
                                            Adaptor adaptor, SmallVectorImpl<Type> &results) {
   Type operand = getNonNull(adaptor.getOperand().getType());
   bool isOfTime = isPartOfTime(adaptor.getPart());
+  if (isa<IntervalType>(operand)) {
+    if (!isPartOfInterval(adaptor.getPart()))
+      return emitOptionalError(loc, "'molt_df.date_part' op ", stringifyDatePart(adaptor.getPart()),
+                               " is no part of ", operand,
+                               "; year, month, day, hour, minute, second, millisecond and "
+                               "microsecond are");
+    results.push_back(
+        withNullability(IntegerType::get(context, 32), isNullable(adaptor.getOperand().getType())));
+    return success();
+  }
   if (isOfTime ? isa<Date32Type>(operand) : isa<TimeType>(operand))
     return emitOptionalError(
         loc, "'molt_df.date_part' op ", stringifyDatePart(adaptor.getPart()), " is no part of ",
@@ -134,10 +145,33 @@ static int64_t partOfTime(DatePart part, int64_t units, int64_t perSecond) {
   }
 }
 
+static constexpr int64_t kMicrosPerHour = kMicrosPerDay / 24;
+
+static int64_t partOfInterval(DatePart part, IntervalAttr interval) {
+  switch (part) {
+  case DatePart::year:
+    return interval.getMonths() / 12;
+  case DatePart::month:
+    return interval.getMonths() % 12;
+  case DatePart::day:
+    return interval.getDays();
+  default: {
+    int64_t micros = interval.getMicros();
+    int64_t value = partOfTime(part, std::abs(micros % kMicrosPerHour), kMicrosPerHour / 3600);
+    return part == DatePart::hour ? micros / kMicrosPerHour : micros < 0 ? -value : value;
+  }
+  }
+}
+
 OpFoldResult DatePartOp::fold(FoldAdaptor adaptor) {
   if (isNull(adaptor.getOperand()))
     return adaptor.getOperand();
   Type operand = getNonNull(getOperand().getType());
+  if (auto interval = dyn_cast_or_null<IntervalAttr>(adaptor.getOperand())) {
+    int64_t part = partOfInterval(getPart(), interval);
+    return llvm::isInt<32>(part) ? IntegerAttr::get(IntegerType::get(getContext(), 32), part)
+                                 : IntegerAttr();
+  }
   std::optional<APInt> value = getInteger(adaptor.getOperand(), operand);
   if (!value)
     return {};
@@ -252,9 +286,13 @@ static bool mayLeaveDates(FactsAttr facts, Type type) {
 }
 
 unsigned DatePartOp::getCost() {
+  if (isa<IntervalType>(getNonNull(getOperand().getType())))
+    return 4;
   return isa<Date32Type>(getNonNull(getOperand().getType())) ? 4 : 6;
 }
 bool DatePartOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  if (isa<IntervalType>(getNonNull(getOperand().getType())))
+    return getPart() == DatePart::hour;
   return !isPartOfTime(getPart()) && mayLeaveDates(operands[0], getOperand().getType());
 }
 bool DatePartOp::canFail() { return canFailWith({FactsAttr()}); }
@@ -262,6 +300,8 @@ bool DatePartOp::canFail() { return canFailWith({FactsAttr()}); }
 FactsAttr DatePartOp::inferFacts(ArrayRef<FactsAttr> operands) {
   bool nonNull = isNonNull(getOperand(), operands[0]);
   auto range = [&](int64_t min, int64_t max) { return makeFacts(getContext(), min, max, nonNull); };
+  if (isa<IntervalType>(getNonNull(getOperand().getType())))
+    return range(INT32_MIN, INT32_MAX);
   switch (getPart()) {
   case DatePart::year:
   case DatePart::iso_year:

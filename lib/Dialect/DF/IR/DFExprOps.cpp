@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Support/Utf8.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 #include "TimeText.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Error.h"
@@ -171,6 +172,13 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
       if (!unscaled)
         return parser.emitError(loc) << "\"" << text << "\" is not a value of " << element;
       value = IntegerAttr::get(IntegerType::get(context, 128), *unscaled);
+    } else if (isa<IntervalType>(element)) {
+      value = parseIntervalLiteral(text, context);
+      if (!value)
+        return parser.emitError(loc)
+               << "\"" << text
+               << "\" is not an interval such as P1Y2M3DT4H5M6.5S or P1M-1D, with at most six digits "
+                  "of a fraction";
     } else if (hasTimeLiteral(element)) {
       std::optional<int64_t> count = parseTimeLiteral(text, element);
       if (!count)
@@ -234,6 +242,8 @@ void ConstantOp::print(OpAsmPrinter &printer) {
     printer << '"'
             << printDecimalLiteral(cast<IntegerAttr>(value).getValue(), decimal.getScale())
             << '"';
+  } else if (auto interval = dyn_cast<IntervalAttr>(value)) {
+    printer << '"' << printIntervalLiteral(interval) << '"';
   } else if (hasTimeLiteral(element)) {
     printer << '"' << printTimeLiteral(cast<IntegerAttr>(value).getInt(), element) << '"';
   } else if (auto integer = dyn_cast<IntegerAttr>(value);
@@ -268,6 +278,8 @@ LogicalResult ConstantOp::verify() {
     fits = integer && integer.getType().isSignlessInteger(64) &&
            integer.getValue().sext(128).sge(limits.getMin()) &&
            integer.getValue().sext(128).sle(limits.getMax());
+  } else if (isa<IntervalType>(element)) {
+    fits = isa<IntervalAttr>(value);
   } else if (isStringType(element) && !isTextType(element)) {
     fits = isa<StringAttr>(value);
   } else if (isStringType(element)) {
@@ -331,8 +343,18 @@ static LogicalResult inferArith(std::optional<Location> loc, Arith kind, Value l
   Type left = getNonNull(lhs.getType()), right = getNonNull(rhs.getType());
   if (Type common = promoteNull(left, right);
       common && (isNumericType(common) || isTimeType(common) ||
-                 isa<NullType, Date32Type>(common))) {
+                 isa<NullType, Date32Type, IntervalType>(common))) {
     results.push_back(NullableType::get(common));
+    return success();
+  }
+  if (isa<IntervalType>(left) || isa<IntervalType>(right)) {
+    Type type =
+        kind == Arith::Div ? Type() : inferIntervalArith(static_cast<TimeArith>(kind), left, right);
+    if (!type)
+      return emitOptionalError(loc, "intervals do not combine so: ", left, " and ", right,
+                               "; they are added to intervals, dates and timestamps without zone, "
+                               "and multiplied by integers other than ui64 and i128");
+    results.push_back(withNullability(type, nullable));
     return success();
   }
   if (isa<Date32Type>(left) && (kind == Arith::Add || kind == Arith::Sub)) {
@@ -511,6 +533,6 @@ LogicalResult CastOp::verify() {
     return success();
   return emitOpError() << "cannot convert " << from << " to " << to
                        << "; numbers convert to numbers, i1 to and from integers, times to other "
-                          "units, i64 and strings, timestamps without zone to and from dates, "
+                          "units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates, "
                           "utf8 to and from binary";
 }

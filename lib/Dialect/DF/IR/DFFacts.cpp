@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Dialect/DF/IR/DFTime.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 
 using namespace molt;
 using namespace molt::df;
@@ -133,6 +133,9 @@ static bool mayHaveNoMidnight(Operation *op, ArrayRef<FactsAttr> operands) {
 /// Whether a result with these facts may fall outside of its type. The facts are
 /// those of the exact result.
 static bool mayOverflow(FactsAttr exact, Type type) {
+  // Nothing is known of an interval's parts.
+  if (isa<IntervalType>(getNonNull(type)))
+    return true;
   FactsAttr limits = getFactsOfType(type);
   if (!limits.getHasRange())
     return false;
@@ -143,9 +146,9 @@ static bool mayOverflow(FactsAttr exact, Type type) {
 /// Facts of the result, given those of the exact result: an operation that is
 /// checked yields values of its type only, one that wraps may yield any.
 static FactsAttr clamp(FactsAttr exact, Type type, Overflow overflow) {
-  if (!mayOverflow(exact, type))
-    return exact;
   FactsAttr limits = getFactsOfType(type);
+  if (!limits.getHasRange() || !mayOverflow(exact, type))
+    return exact;
   bool nonNull = exact && exact.getNonNull();
   // An exact range wholly outside of the type: every row fails, so any facts hold.
   // Those of the type keep ranges from being empty.
@@ -335,6 +338,8 @@ static FactsAttr timeCastFacts(TimeCast kind, FactsAttr facts, Type from, Type t
   case TimeCast::TimestampToTime:
     facts = getFactsOfType(to);
     break;
+  case TimeCast::DurationToInterval:
+  case TimeCast::IntervalToDuration:
   case TimeCast::FromText:
   case TimeCast::ToText:
     return makeUnknown(from.getContext(), nonNull);
@@ -396,6 +401,13 @@ bool CastOp::mayNotFit(ArrayRef<FactsAttr> operands) {
     return true;
   if (isStringCast(from, to))
     return isTextType(to);
+  if (getTimeCast(from, to) == TimeCast::DurationToInterval) {
+    FactsAttr facts = orOfType(operands[0], getOperand().getType());
+    int64_t micros = getUnitsPerSecond(TimeUnit::us) / getUnitsPerSecond(getTimeUnit(from));
+    APInt factor(kWide, std::max<int64_t>(micros, 1));
+    return (facts.getMin().sext(kWide) * factor).getSignificantBits() > 64 ||
+           (facts.getMax().sext(kWide) * factor).getSignificantBits() > 64;
+  }
   // Decimal to integer drops digits only by rounding, so range is all that counts.
   return mayOverflow(castFacts(*this, operands[0]), to);
 }

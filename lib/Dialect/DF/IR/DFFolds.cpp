@@ -11,7 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FoldHelpers.h"
-#include "Molt/Dialect/DF/IR/DF.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 #include "Molt/Support/Utf8.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/APSInt.h"
@@ -49,6 +49,20 @@ static std::optional<APInt> getTimeOperand(Attribute value, Type type, Type resu
   return makeInteger(result, midnight) ? std::optional(midnight) : std::nullopt;
 }
 
+/// The parts of an interval, or an integer for each of them.
+static SmallVector<APInt> getIntervalParts(Attribute value, Type type) {
+  if (std::optional<APInt> integer = getInteger(value, type))
+    return SmallVector<APInt>(3, *integer);
+  auto interval = dyn_cast<IntervalAttr>(value);
+  if (!interval)
+    return {};
+  SmallVector<APInt> parts;
+  for (int64_t part : {int64_t(interval.getMonths()), int64_t(interval.getDays()),
+                       interval.getMicros()})
+    parts.push_back(APInt(256, part, /*isSigned=*/true));
+  return parts;
+}
+
 /// Folds an arithmetic operation on constants. `rescale` brings both operands to
 /// the result's scale first (not for products).
 template <typename OpTy, typename IntFn, typename FloatFn>
@@ -65,6 +79,13 @@ static OpFoldResult foldArith(OpTy op, Attribute lhs, Attribute rhs, bool rescal
     if (!a || !b || a.getType() != element || b.getType() != element)
       return {};
     return FloatAttr::get(element, onFloats(a.getValue(), b.getValue()));
+  }
+  if (isa<IntervalType>(element)) {
+    SmallVector<APInt> a = getIntervalParts(lhs, lhsType), b = getIntervalParts(rhs, rhsType);
+    if (a.empty() || b.empty())
+      return {};
+    return makeInterval(op.getContext(), onIntegers(a[0], b[0]), onIntegers(a[1], b[1]),
+                        onIntegers(a[2], b[2]));
   }
   std::optional<APInt> a, b;
   if (auto decimal = dyn_cast<DecimalType>(element); decimal && rescale) {
@@ -173,6 +194,10 @@ OpFoldResult NegOp::fold(FoldAdaptor adaptor) {
     return inner.getOperand();
   if (auto real = dyn_cast_or_null<FloatAttr>(operand))
     return FloatAttr::get(real.getType(), -real.getValue());
+  if (isa_and_nonnull<IntervalAttr>(operand)) {
+    SmallVector<APInt> parts = getIntervalParts(operand, getType());
+    return makeInterval(getContext(), -parts[0], -parts[1], -parts[2]);
+  }
   std::optional<APInt> value = getInteger(operand, getType());
   if (!value)
     return {};
@@ -224,6 +249,8 @@ OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
     a = getInteger(lhs, lhsType);
     b = getInteger(rhs, rhsType);
   }
+  if (auto x = dyn_cast<IntervalAttr>(lhs), y = dyn_cast<IntervalAttr>(rhs); x && y)
+    a = getLength(x), b = getLength(y);
   if (a && b)
     return makeBool(getContext(), compare(getPredicate(), a->slt(*b) ? -1 : a->sgt(*b) ? 1 : 0));
   if (std::optional<bool> x = getBool(lhs), y = getBool(rhs); x && y)
@@ -349,7 +376,7 @@ static APInt floorDivide(const APInt &x, const APInt &y) {
   return llvm::APIntOps::RoundingSDiv(x, y, APInt::Rounding::DOWN);
 }
 
-/// Text is left to the run time.
+/// Text and intervals are left to the run time.
 static OpFoldResult foldTimeCast(TimeCast kind, Attribute value, Type from, Type to) {
   std::optional<APInt> integer = getInteger(value, from);
   if (!integer)
@@ -371,6 +398,8 @@ static OpFoldResult foldTimeCast(TimeCast kind, Attribute value, Type from, Type
     return makeInteger(to, floorDivide(*integer, perDay(from)));
   case TimeCast::TimestampToTime:
     return makeInteger(to, rescale(*integer - floorDivide(*integer, perDay(from)) * perDay(from)));
+  case TimeCast::DurationToInterval:
+  case TimeCast::IntervalToDuration:
   case TimeCast::FromText:
   case TimeCast::ToText:
     return {};

@@ -10,6 +10,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FoldHelpers.h"
+#include "Molt/Dialect/DF/IR/DFInterval.h"
 #include "mlir/IR/PatternMatch.h"
 
 using namespace molt;
@@ -109,6 +110,8 @@ OpFoldResult ShrOp::fold(FoldAdaptor adaptor) {
 
 /// Whether two constants of one type are equal, as far as their attributes say.
 static std::optional<bool> areEqual(Attribute a, Attribute b) {
+  if (auto x = dyn_cast<IntervalAttr>(a), y = dyn_cast<IntervalAttr>(b); x && y)
+    return getLength(x) == getLength(y);
   auto x = dyn_cast<FloatAttr>(a), y = dyn_cast<FloatAttr>(b);
   if (!x || !y)
     return a == b;

@@ -53,8 +53,7 @@ static Type inferSum(Type lhs, Type rhs) {
   return {};
 }
 
-/// Integers whose values are all those of i64.
-static bool isSmallInteger(Type type) {
+bool df::isSmallInteger(Type type) {
   return isIntegerType(type) && !type.isUnsignedInteger(64) && !type.isInteger(128);
 }
 
@@ -88,7 +87,9 @@ int64_t df::getTimeFactor(Type operand, Type result) {
 
 std::optional<TimeCast> df::getTimeCast(Type from, Type to) {
   auto isNaive = [](Type type) { return isa<TimestampType>(type) && !getZone(type); };
-  auto hasText = [](Type type) { return isa<Date32Type>(type) || isTimeType(type); };
+  auto hasText = [](Type type) {
+    return isa<Date32Type, IntervalType>(type) || isTimeType(type);
+  };
   if (isTextType(from) && hasText(to))
     return TimeCast::FromText;
   if (hasText(from) && isTextType(to))
@@ -102,6 +103,10 @@ std::optional<TimeCast> df::getTimeCast(Type from, Type to) {
     return TimeCast::TimestampToDate;
   if (isNaive(from) && isa<TimeType>(to))
     return TimeCast::TimestampToTime;
+  if (isa<DurationType>(from) && isa<IntervalType>(to))
+    return TimeCast::DurationToInterval;
+  if (isa<IntervalType>(from) && isa<DurationType>(to))
+    return TimeCast::IntervalToDuration;
   if (isTimeType(from) && isTimeType(to) && from.getTypeID() == to.getTypeID())
     return TimeCast::Rescale;
   return std::nullopt;

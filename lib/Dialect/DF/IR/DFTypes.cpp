@@ -47,7 +47,8 @@ bool df::isScalarType(Type type) {
     return isNullable(type);
   type = getNonNull(type);
   return isNumericType(type) || type.isSignlessInteger(1) ||
-         isa<Date32Type, TimestampType, TimeType, DurationType, StringTypeInterface>(type);
+         isa<Date32Type, TimestampType, TimeType, DurationType, IntervalType, StringTypeInterface>(
+             type);
 }
 
 APInt df::powerOfTen(unsigned exponent) {
@@ -60,6 +61,8 @@ APInt df::powerOfTen(unsigned exponent) {
   }();
   return powers[exponent];
 }
+
+bool df::hasEqualForms(Type type) { return isa<FloatType, IntervalType>(getNonNull(type)); }
 
 //===----------------------------------------------------------------------===//
 // Promotion

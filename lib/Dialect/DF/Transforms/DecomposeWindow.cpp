@@ -29,7 +29,8 @@ static bool ignoresOrder(Operation *op) {
 /// Whether values of a type have more than the 64 bits that an index of frames tells apart.
 static bool isWide(Type type) {
   auto decimal = dyn_cast<DecimalType>(getNonNull(type));
-  return isStringType(type) || getNonNull(type).isInteger(128) ||
+  return isStringType(type) || isa<IntervalType>(getNonNull(type)) ||
+         getNonNull(type).isInteger(128) ||
          (decimal && decimal.getPrecision() > 18);
 }
 

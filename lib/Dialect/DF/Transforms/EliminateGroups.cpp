@@ -21,8 +21,6 @@ namespace molt::df {
 using namespace molt;
 using namespace molt::df;
 
-static bool isFloat(Type type) { return isa<FloatType>(getNonNull(type)); }
-
 /// Whether an aggregate of one row is an expression of that row. Results of floats are
 /// canonical, and conditions and statistics are left alone: nobody groups single rows for them.
 static bool isExpressionOfRow(Operation *op) {
@@ -36,7 +34,7 @@ static bool isExpressionOfRow(Operation *op) {
   if (sum && sum.getOrZero() && isNullable(sum.getOperand().getType()))
     return false;
   return isa<SumOp, MinOp, MaxOp, FirstOp, LastOp, AnyOp, AllOp>(op) &&
-         !isFloat(op->getOperand(0).getType());
+         !hasEqualForms(op->getOperand(0).getType());
 }
 
 namespace {
@@ -69,8 +67,8 @@ private:
     }
     auto inputType = cast<TableType>(op.getInput().getType()), type = cast<TableType>(op.getType());
     for (StringAttr key : op.getKeys().getAsRange<StringAttr>())
-      if (isFloat(inputType.getColumnType(key.getValue()))) {
-        miss(op) << remark::add("key \"{0}\" is a float, which grouping makes canonical",
+      if (hasEqualForms(inputType.getColumnType(key.getValue()))) {
+        miss(op) << remark::add("key \"{0}\" has values that are equal and differ, which grouping makes canonical",
                                 key.getValue());
         return false;
       }
@@ -140,7 +138,7 @@ private:
 
   /// Whether a key that somebody needs can be an aggregate of a group in which it has one value.
   /// Keys that are floats are canonical.
-  static bool canBeAggregate(Type type) { return !isFloat(type); }
+  static bool canBeAggregate(Type type) { return !hasEqualForms(type); }
 
   /// A key that the others determine does not change the groups. Where it is needed, any of the
   /// values of the group is the key.

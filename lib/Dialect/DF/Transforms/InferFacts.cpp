@@ -46,7 +46,8 @@ public:
 private:
   void proveFits(OverflowOpInterface op) {
     Type type = op->getResult(0).getType();
-    if (op.getOverflow() != Overflow::checked || !getFactsOfType(type).getHasRange())
+    bool hasLimits = getFactsOfType(type).getHasRange() || isa<IntervalType>(getNonNull(type));
+    if (op.getOverflow() != Overflow::checked || !hasLimits)
       return;
     auto expression = cast<ExpressionOpInterface>(op.getOperation());
     auto options = remark::RemarkOpts::name("InferFacts").category("molt-df");

@@ -97,8 +97,6 @@ static Conjunct rename(Conjunct conjunct, function_ref<StringAttr(StringAttr)> n
   return conjunct;
 }
 
-static bool isFloat(Type type) { return isa<FloatType>(getNonNull(type)); }
-
 /// The conjunct below `with_columns`: as it is where it uses none of the columns
 /// computed there, else with their definitions copied into it.
 std::optional<Conjunct> PushDown::crossWithColumns(const Conjunct &conjunct, WithColumnsOp op) {
@@ -164,7 +162,7 @@ std::optional<Conjunct> PushDown::cross(const Conjunct &conjunct, Operation *op,
     for (StringAttr name : conjunct.names)
       if (llvm::none_of(aggregate.getKeys().getAsRange<StringAttr>(),
                         [&](StringAttr key) { return key.getValue() == name.getValue(); }) ||
-          isFloat(table.getColumnType(name)))
+          hasEqualForms(table.getColumnType(name)))
         return std::nullopt;
     return conjunct;
   }
@@ -175,7 +173,7 @@ std::optional<Conjunct> PushDown::cross(const Conjunct &conjunct, Operation *op,
     for (StringAttr name : conjunct.names)
       if (llvm::none_of(window.getBy().getAsRange<StringAttr>(),
                         [&](StringAttr key) { return key.getValue() == name.getValue(); }) ||
-          isFloat(table.getColumnType(name)))
+          hasEqualForms(table.getColumnType(name)))
         return std::nullopt;
     return conjunct;
   }
@@ -241,7 +239,7 @@ static std::optional<Conjunct> translateKeys(const Conjunct &conjunct, JoinOp jo
         StringAttr::get(join.getContext(), to.getValue());
   for (StringAttr name : conjunct.names) {
     StringAttr other = otherNames.lookup(name);
-    if (!other || isFloat(table.getColumnType(name)))
+    if (!other || hasEqualForms(table.getColumnType(name)))
       return std::nullopt;
     // Where only the other key is nullable, a cast could fail on its nulls.
     if (isNullable(otherTable.getColumnType(other)) && !isNullable(table.getColumnType(name)))

@@ -149,12 +149,15 @@ LogicalResult LikeOp::verify() {
 //===----------------------------------------------------------------------===//
 
 static LogicalResult verifyTimeType(Operation *op, Type type, Type count) {
-  bool isDate = isa<df::Date32Type>(type);
-  if (!isDate && !df::isTimeType(type))
-    return op->emitOpError() << "type must be date32, a timestamp, time or duration, not " << type;
-  if (count && !count.isInteger(isDate ? 32 : 64))
-    return op->emitOpError() << "values of " << type << " are " << (isDate ? "i32" : "i64")
-                             << ", not " << count;
+  unsigned width = isa<df::Date32Type>(type)     ? 32
+                   : df::isTimeType(type)        ? 64
+                   : isa<df::IntervalType>(type) ? 128
+                                                 : 0;
+  if (!width)
+    return op->emitOpError()
+           << "type must be date32, a timestamp, time, duration or interval, not " << type;
+  if (count && !count.isInteger(width))
+    return op->emitOpError() << "values of " << type << " are i" << width << ", not " << count;
   return success();
 }
 

@@ -47,13 +47,16 @@ inline Type withNullability(Type type, bool nullable) {
 /// `null` or nullable<null>: no values.
 inline bool isNullType(Type type) { return isa<NullType>(getNonNull(type)); }
 /// A type that a column can have: i1, signless (signed) and unsigned integers of
-/// 8, 16, 32 and 64 bits, i128, f32, f64, date32, timestamp, time, duration, decimal, strings;
-/// nullable or not; and nullable<null>.
+/// 8, 16, 32 and 64 bits, i128, f32, f64, date32, timestamp, time, duration, interval, decimal,
+/// strings; nullable or not; and nullable<null>.
 bool isScalarType(Type type);
 /// A non-null integer (not i1), float or decimal.
 bool isNumericType(Type type);
 /// A non-null integer that is not i1.
 bool isIntegerType(Type type);
+/// Whether values of a type, nullable or not, can be equal and yet differ, so that keys of results
+/// are made canonical: floats (-0 and +0, NaNs) and intervals (a month and 30 days).
+bool hasEqualForms(Type type);
 inline bool isStringType(Type type) { return isa<StringTypeInterface>(getNonNull(type)); }
 /// A string that is text, not any bytes.
 inline bool isTextType(Type type) {

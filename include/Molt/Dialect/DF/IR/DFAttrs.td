@@ -20,6 +20,12 @@ def DF_NullAttr : DF_Attr<"Null", "null"> {
   let summary = "the value of a null constant";
 }
 
+def DF_IntervalAttr : DF_Attr<"Interval", "interval"> {
+  let summary = "the value of a constant interval: months, days, microseconds";
+  let parameters = (ins "int32_t":$months, "int32_t":$days, "int64_t":$micros);
+  let assemblyFormat = "`<` $months `,` $days `,` $micros `>`";
+}
+
 def DF_SortKeyAttr : DF_Attr<"SortKey", "sort_key"> {
   let summary = "one key of a sort: column, direction and where nulls go";
   let parameters = (ins "StringAttr":$column, "bool":$descending, "bool":$nullsFirst);

@@ -42,7 +42,8 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
     it is in UTC and ends with `Z`. A time is HH:MM or HH:MM:SS, and may have a fraction of as
     many digits as the unit has. A duration is as in ISO 8601, from days down: `P1DT2H`,
     `-PT0.5S`; days are 24 hours, and all parts but the last one, with its fraction, are whole
-    numbers. Binary strings are two hexadecimal digits for each byte.
+    numbers. An interval is the same with years and months in front, `P1Y2M3DT4H`, and each part
+    may be negative: `P1M-1D`, `PT-0.5S`; with a minus before `P` all change their signs. Binary strings are two hexadecimal digits for each byte.
 
     ```mlir
     %a = molt_df.constant 5 : i64
@@ -54,10 +55,12 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
     %g = molt_df.constant "2024-02-29 12:34:56Z" : !molt_df.timestamp<us, "Europe/Berlin">
     %h = molt_df.constant "12:34:56" : !molt_df.time<s>
     %i = molt_df.constant "P1DT30M" : !molt_df.duration<us>
+    %j = molt_df.constant "P1Y2M-1D" : !molt_df.interval
     ```
 
     The value is stored as an IntegerAttr (of i128 for decimals, unscaled; of i32 for
-    dates, in days; of i64 for timestamps, times and durations), FloatAttr, StringAttr or `#molt_df.null`.
+    dates, in days; of i64 for timestamps, times and durations), FloatAttr,
+    StringAttr, `#molt_df.interval` or `#molt_df.null`.
   }];
   let arguments = (ins AnyAttr:$value);
   let results = (outs DF_Scalar:$result);
@@ -68,7 +71,7 @@ def DF_ConstantOp : DF_Op<"constant", [Pure, ConstantLike,
 }
 
 def DF_AddOp : DF_ArithOp<"add"> {
-  let summary = "sum of two numbers, of a date and days, or of times and durations";
+  let summary = "sum of two numbers, of a date and days, or of times and lengths of time";
   let description = [{
     Operands are first promoted to a common type: two integers of equal signedness
     to the wider one, of mixed signedness to the narrowest signed type that holds
@@ -87,6 +90,12 @@ def DF_AddOp : DF_ArithOp<"add"> {
     either order, is a timestamp of the same zone; duration + duration a duration; date32 +
     duration and date32 + time, in either order, a timestamp without zone, for which the date
     is cast to its midnight first. An error where a result does not fit 64 bits.
+
+    interval + interval: the sums of the parts, an error where one does not fit its bits. With an
+    interval, in either order, a date32 gives a `timestamp<us>` and a timestamp without zone one of
+    microseconds or its own finer unit, to which it is cast first; then come the months, if there
+    are any, as `add_months` adds them, then days of 24 hours and microseconds in one step. An error
+    where the operand, the timestamp after the months or the result does not fit.
 
     With an operand of type null the result is null, of the other operand's type.
 
@@ -110,6 +119,9 @@ def DF_SubOp : DF_ArithOp<"sub"> {
     Times: timestamp - timestamp, of one unit and zone, time - time and duration - duration are
     durations; timestamp - duration is a timestamp, date32 - duration one without zone.
 
+    interval - interval, and date32 or timestamp - interval: the sum with all parts of the second
+    operand negated, exactly.
+
     ```mlir
     %z = molt_df.sub %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
     %d = molt_df.sub %s, %t : !molt_df.timestamp<us>, !molt_df.timestamp<us>
@@ -117,6 +129,7 @@ def DF_SubOp : DF_ArithOp<"sub"> {
   }];
   let arguments = (ins DF_Scalar:$lhs, DF_Scalar:$rhs,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
+  let hasCanonicalizer = 1;
 }
 
 def DF_MulOp : DF_ArithOp<"mul"> {
@@ -124,14 +137,15 @@ def DF_MulOp : DF_ArithOp<"mul"> {
   let description = [{
     As `add`. Decimals: decimal<min(38, p1 + p2), s1 + s2>; the scale must not
     exceed 38; an error where the result has more digits than its precision. A duration
-    times an integer other than ui64 and i128, in either order: a duration.
+    times an integer other than ui64 and i128, in either order: a duration. Of an interval each
+    part is multiplied so.
 
     ```mlir
     %z = molt_df.mul %x, %y : !molt_df.decimal<15, 2>, !molt_df.decimal<15, 2>
     %e = molt_df.mul %d, %n : !molt_df.duration<us>, i32
     ```
   }];
-  let arguments = (ins DF_NumericOrDuration:$lhs, DF_NumericOrDuration:$rhs,
+  let arguments = (ins DF_NumericOrLength:$lhs, DF_NumericOrLength:$rhs,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let hasCanonicalizer = 1;
 }
@@ -163,16 +177,16 @@ def DF_DivOp : DF_ExprOp<"div", [DeclareOpInterfaceMethods<DF_ExpressionOpInterf
 
 def DF_NegOp : DF_ExprOp<"neg", [DF_OverflowOpInterface, DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
     ["canFail", "canFailWith", "inferFacts"]>]> {
-  let summary = "a number or duration with its sign changed";
+  let summary = "a number or length of time with its sign changed";
   let description = [{
     The type is the operand's; for an unsigned integer other than 0, and for the
-    smallest signed integer or duration, an overflow.
+    smallest signed integer or duration, an overflow. Of an interval all parts change their signs.
 
     ```mlir
     %y = molt_df.neg %x : i64
     ```
   }];
-  let arguments = (ins DF_NumericOrDuration:$operand,
+  let arguments = (ins DF_NumericOrLength:$operand,
                        DefaultValuedAttr<DF_OverflowAttr, "Overflow::checked">:$overflow);
   let assemblyFormat = "(`overflow` `` $overflow^)? $operand attr-dict `:` type($operand)";
   let hasFolder = 1;
@@ -203,7 +217,8 @@ def DF_CmpOp : DF_ExprOp<"cmp",
   let description = [{
     Numbers are promoted as in `add` (decimals to a common scale, exactly); the
     result is i1. Everything compares with the type null, which gives null. Timestamps, times and durations compare with those of the same type: unit
-    and zone have to be equal. Floats follow the total order: -0 = +0, NaN = NaN and greater than
+    and zone have to be equal. Intervals compare by their length with months of 30 days and days of
+    24 hours. Floats follow the total order: -0 = +0, NaN = NaN and greater than
     everything else. Strings are compared with `molt_str.cmp`.
 
     ```mlir
@@ -342,10 +357,14 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
     fit 32 bits; to a time: that of the day. Between i64 and timestamps, times and durations:
     the count of units; a time outside of a day is an error.
 
+    A duration to an interval without months and days: its microseconds, dropping what is less than
+    one, towards negative infinity. An interval to a duration: days of 24 hours and the time, in
+    the duration's unit, likewise; an error where it has months, which have no fixed length.
+
     `utf8` to `binary`: the same bytes. `binary` to `utf8`: the same bytes, an error where they are
     no UTF-8.
 
-    `utf8` to date32, timestamps, times and durations: the text of a `constant` of the type,
+    `utf8` to date32, timestamps, times, durations and intervals: the text of a `constant` of the type,
     but the years have four digits, from 0001 on, a zone asks for `Z` or an offset as in
     `+02:00`, and there are no spaces around it; anything else is an error, also more digits of
     a fraction than the unit has, unless they are zeros. The other way round: as constants are
@@ -383,73 +402,4 @@ def DF_CastOp : DF_Op<"cast", [NoMemoryEffect, DF_OverflowOpInterface,
   let hasFolder = 1;
   let hasCanonicalizer = 1;
   let opDocGroup = DF_ExprGroup;
-}
-
-def DF_DatePartOp : DF_ExprOp<"date_part", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
-  let summary = "a number that is part of a date or time";
-  let description = [{
-    i32. Of a date or timestamp: `year`, which may be negative (astronomical numbering),
-    `quarter` 1…4, `month` 1…12, `day` 1…31, `day_of_year` 1…366, `day_of_week` 1…7 from Monday
-    to Sunday, and `iso_week` 1…53 of `iso_year` as in ISO 8601: a week begins on Monday and
-    belongs to the year of its Thursday. These are parts of the day in which a timestamp lies,
-    and an error (overflow) where that does not fit date32.
-
-    Of a timestamp or time: `hour` 0…23, `minute` 0…59, `second` 0…59, and the fraction of the
-    second in whole `millisecond` 0…999, `microsecond` 0…999999 or `nanosecond` 0…999999999
-    units (DuckDB's functions of these names count the seconds, too).
-
-    A timestamp with a zone has none: which they are depends on the zone. Cast it to one
-    without zone for those of UTC.
-
-    ```mlir
-    %y = molt_df.date_part year %d : !molt_df.date32
-    %h = molt_df.date_part hour %t : !molt_df.timestamp<us>
-    ```
-  }];
-  let arguments = (ins DF_DatePartAttr:$part, DF_DateOrTime:$operand);
-  let hasFolder = 1;
-  let assemblyFormat = "`` $part $operand attr-dict `:` type($operand)";
-}
-
-def DF_DateTruncOp : DF_ExprOp<"date_trunc", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
-  let summary = "the beginning of the year, month, …, hour, … in which a date or timestamp lies";
-  let description = [{
-    The operand's type. Of a date or timestamp: the first day of its `year`, `quarter`, `month`
-    or `week`, which begins on Monday. Of a timestamp also the beginning of its `day`, `hour`,
-    `minute`, `second`, `millisecond` or `microsecond`; it stays as it is where its own unit is
-    not finer. Timestamps with a zone have to be cast, as for `date_part`.
-
-    An error (overflow) where the result does not fit the type, or, for a unit longer than a
-    day, where the day of a timestamp does not fit date32.
-
-    ```mlir
-    %m = molt_df.date_trunc month %d : !molt_df.date32
-    %h = molt_df.date_trunc hour %t : !molt_df.timestamp<us>
-    ```
-  }];
-  let arguments = (ins DF_DateUnitAttr:$unit, DF_DateOrTimestamp:$operand);
-  let hasFolder = 1;
-  let assemblyFormat = "`` $unit $operand attr-dict `:` type($operand)";
-}
-
-def DF_AddMonthsOp : DF_ExprOp<"add_months", [DeclareOpInterfaceMethods<DF_ExpressionOpInterface,
-    ["canFail", "canFailWith", "inferFacts", "getCost"]>]> {
-  let summary = "a date or timestamp that many months later";
-  let description = [{
-    The same day of the month, or the month's last day where it has fewer: a month after
-    January 31 comes February 28 or 29. Negative months go back. A timestamp keeps its time of the
-    day; one with a zone needs the zone's rules and is refused. An error (overflow) where
-    the day, before or after, does not fit 32 bits of days or the result its type. Years are 12
-    months.
-
-    ```mlir
-    %e = molt_df.add_months %d, %n : !molt_df.date32, i32
-    %u = molt_df.add_months %t, %n : !molt_df.timestamp<ms>, i32
-    ```
-  }];
-  let arguments = (ins DF_DateOrTimestamp:$operand, DF_Integer:$months);
-  let hasFolder = 1;
-  let assemblyFormat = "$operand `,` $months attr-dict `:` type($operand) `,` type($months)";
 }

@@ -355,6 +355,7 @@ def DF_YieldOp : DF_Op<"yield", [Pure, Terminator, ReturnLike,
 include "Molt/Dialect/DF/IR/DFSetOps.td"
 include "Molt/Dialect/DF/IR/DFWindowOps.td"
 include "Molt/Dialect/DF/IR/DFExprOps.td"
+include "Molt/Dialect/DF/IR/DFDateOps.td"
 include "Molt/Dialect/DF/IR/DFNumberOps.td"
 include "Molt/Dialect/DF/IR/DFAggregateOps.td"
 

@@ -28,6 +28,8 @@ StringAttr getZone(Type type);
 int64_t getUnitsPerSecond(TimeUnit unit);
 int64_t getUnitsPerDay(TimeUnit unit);
 
+/// Integers whose values are all those of i64.
+bool isSmallInteger(Type type);
 /// What `add` or `sub` (or `mul`) gives for two types of which one is a timestamp, time or
 /// duration; null if they do not combine.
 enum class TimeArith { Add, Sub, Mul };
@@ -36,14 +38,16 @@ Type inferTimeArith(TimeArith kind, Type lhs, Type rhs);
 /// date, else 1.
 int64_t getTimeFactor(Type operand, Type result);
 
-/// How a value is cast to or from a timestamp, time or duration, or between text and one of
-/// these or a date.
+/// How a value is cast to or from a timestamp, time, duration or interval, or between text and
+/// one of these or a date.
 enum class TimeCast {
   Count,           ///< The same number: to or from i64.
   Rescale,         ///< To another unit, zone or both, of the same kind.
   DateToTimestamp, ///< Midnight.
   TimestampToDate, ///< The day in which it lies.
   TimestampToTime, ///< The time of that day, in the time's unit.
+  DurationToInterval,
+  IntervalToDuration, ///< Without months.
   FromText,
   ToText
 };

@@ -1,4 +1,4 @@
-//===- DFTimeTypes.td - Timestamps, times and durations ----*- tablegen -*-===//
+//===- DFTimeTypes.td - Timestamps, times, lengths of time --*- tablegen -*-===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -59,4 +59,19 @@ def DF_DurationType : DF_Type<"Duration", "duration"> {
   }];
   let parameters = (ins EnumParameter<DF_TimeUnit>:$unit);
   let assemblyFormat = "`<` $unit `>`";
+}
+
+def DF_IntervalType : DF_Type<"Interval", "interval"> {
+  let summary = "a length of time on the calendar";
+  let description = [{
+    Months, days and microseconds, in 32, 32 and 64 bits, each with a sign of its own (Arrow
+    `interval` of months, days and nanoseconds; columns of it are read where the nanoseconds are
+    whole microseconds, as are those of months and of days and milliseconds). How long one is
+    depends on when it begins.
+
+    Intervals are equal, and ordered, by their length with months of 30 days and days of 24 hours,
+    exactly, as in PostgreSQL: a month and 30 days are equal. Keys of results, minima and maxima are
+    canonical: all parts of one sign, fewer than 30 days and less than 24 hours; what 32 bits of
+    months do not hold stays in the days, and what those do not hold in the time.
+  }];
 }

@@ -129,13 +129,19 @@ def DF_NumericOrDuration
     : Type<DF_OrNull<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
                      "::llvm::isa<::molt::df::DurationType>(::molt::df::getNonNull($_self))">,
            "integer, float, decimal or duration scalar">;
+def DF_NumericOrLength
+    : Type<DF_OrNull<"::molt::df::isNumericType(::molt::df::getNonNull($_self)) || "
+                     "::llvm::isa<::molt::df::DurationType, ::molt::df::IntervalType>("
+                     "::molt::df::getNonNull($_self))">,
+           "integer, float, decimal, duration or interval scalar">;
 def DF_DateOrTimestamp
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType>("
                  "::molt::df::getNonNull($_self))">,
            "date32 or timestamp, possibly nullable">;
-def DF_DateOrTime
+def DF_DateTimeOrInterval
     : Type<CPred<"::llvm::isa<::molt::df::Date32Type, ::molt::df::TimestampType, "
-                 "::molt::df::TimeType>(::molt::df::getNonNull($_self))">,
-           "date32, timestamp or time, possibly nullable">;
+                 "::molt::df::TimeType, ::molt::df::IntervalType>("
+                 "::molt::df::getNonNull($_self))">,
+           "date32, timestamp, time or interval, possibly nullable">;
 
 #endif // MOLT_DIALECT_DF_IR_DFTYPES_TD

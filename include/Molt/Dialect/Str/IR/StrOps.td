@@ -304,8 +304,11 @@ def Str_ReplaceOp : Str_TextOp<"replace"> {
 // Text of dates and times: what molt_df.cast becomes below molt_df
 //===----------------------------------------------------------------------===//
 
-/// `dtype` is of molt_df: date32, a timestamp, time or duration. Registers have their counts.
-def Str_Count : AnyTypeOf<[I32, I64], "days of a date32 (i32), units of others (i64)">;
+/// `dtype` is of molt_df: date32, a timestamp, time, duration or interval. Registers have their
+/// counts, of an interval its parts.
+def Str_Count
+    : AnyTypeOf<[I32, I64, I<128>], "days of a date32 (i32), parts of an interval (i128), units of "
+                                    "others (i64)">;
 
 class Str_ValueTextOp<string name> : Op<Str_Dialect, name, [Pure]> {
   let hasVerifier = 1;
@@ -344,8 +347,8 @@ def Str_CanParseOp : Str_ValueTextOp<"can_parse"> {
 def Str_FormatOp : Str_ValueTextOp<"format"> {
   let summary = "a date or time as text";
   let description = [{
-    The form that casts to strings have below molt_df. Any count is a value, also one outside
-    of a day.
+    The form that casts to strings have below molt_df. Any count is a value: a time outside of a
+    day is that of its own day.
 
     ```mlir
     %s = molt_str.format %t as !molt_df.timestamp<us> : i64

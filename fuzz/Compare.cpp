@@ -31,7 +31,9 @@ static int compareExactly(const Scalar &a, const Scalar &b) {
     return order;
   if (a.isInterval()) {
     const interp::Interval &x = a.getInterval(), &y = b.getInterval();
-    auto less = [](auto p, auto q) { return std::tie(p.months, p.days) < std::tie(q.months, q.days); };
+    auto less = [](auto p, auto q) {
+      return std::tie(p.months, p.days) < std::tie(q.months, q.days);
+    };
     return less(x, y) ? -1 : less(y, x) ? 1 : 0; // of one length, so that the rest follows
   }
   if (a.isReal() && a.getReal() == 0)

@@ -148,7 +148,8 @@ private:
   /// Another operand for `add`, `sub` or `mul` with a date or time, of a type that combines.
   std::optional<Operand> pickTimeOperand(df::TimeArith kind, const Operand &lhs);
   /// Adds the interval `result`, which has at most so many days, unless that may be too many.
-  bool pushInterval(mlir::Value result, double days, std::initializer_list<const Operand *> operands);
+  bool pushInterval(mlir::Value result, double days,
+                    std::initializer_list<const Operand *> operands);
   Operand makeCast(const Operand &operand, const Values &to, bool isLenient);
   /// An integer for molt_str.substring: mostly small.
   Operand pickPosition();

@@ -162,8 +162,7 @@ bool ExprGenerator::applyTimeCast() {
   MLIRContext *context = builder.getContext();
   auto operand = pick([&](const Values &facts) {
     return facts.isTimed() || facts.isDate() || facts.type.isSignlessInteger(64) ||
-           facts.isInterval() ||
-           facts.isString() || facts.isBinary();
+           facts.isInterval() || facts.isString() || facts.isBinary();
   });
   if (!operand)
     return false;

@@ -29,8 +29,8 @@ static df::FrameAttr randomFrame(Random &random, OpBuilder &builder, df::TableTy
   if (keys.size() == 1)
     key = df::getNonNull(type.getColumnType(keys[0].getColumn().getValue()));
   bool isReal = key && isa<FloatType>(key);
-  bool hasDistances =
-      key && !df::isStringType(key) && !isa<df::NullType, df::IntervalType>(key) && !key.isInteger(1);
+  bool hasDistances = key && !df::isStringType(key) && !isa<df::NullType, df::IntervalType>(key) &&
+                      !key.isInteger(1);
   bool isRows = random.chance(50);
   auto pickBound = [&]() -> Attribute {
     if (random.chance(25))

@@ -311,11 +311,11 @@ private:
         const Scalar &old = best.inputs[input].table.at(row, column);
         if (old.isNull())
           continue;
-        Scalar simple = old.isInteger()  ? Scalar::ofInteger(0)
-                        : old.isReal()   ? Scalar::ofReal(0)
+        Scalar simple = old.isInteger()    ? Scalar::ofInteger(0)
+                        : old.isReal()     ? Scalar::ofReal(0)
                         : old.isInterval() ? Scalar::ofInterval({})
-                        : old.isString() ? Scalar::ofString("")
-                                         : Scalar::ofBool(false);
+                        : old.isString()   ? Scalar::ofString("")
+                                           : Scalar::ofBool(false);
         Program candidate = best.clone();
         auto &values = candidate.inputs[input].table.columns[column];
         Column changed(*values);

@@ -171,8 +171,7 @@ FailureOr<Scalar> Evaluator::addToTime(Arithmetic kind) {
   Int128 sign = kind == Arithmetic::Sub ? -1 : 1;
   Type type = resultType();
   Int128 when = castTime(operands[place].getInteger(), operandType(place), type);
-  if (FailureOr<Scalar> start = fit(toWide(when), df::Overflow::checked, MOLT_CAST);
-      failed(start))
+  if (FailureOr<Scalar> start = fit(toWide(when), df::Overflow::checked, MOLT_CAST); failed(start))
     return start;
   Int128 months = sign * length.months;
   if (months != 0) {

@@ -301,11 +301,12 @@ FailureOr<Scalar> Evaluator::run() {
   return llvm::TypeSwitch<Operation *, FailureOr<Scalar>>(op)
       .Case<df::ConstantOp, df::AddOp, df::SubOp, df::MulOp, df::DivOp, df::NegOp, df::AbsOp,
             df::CmpOp, df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp,
-            df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::MakeIntervalOp, df::RemOp, df::BitAndOp,
-            df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp, df::IsInOp, df::MathOp,
-            df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp, str::ContainsOp,
-            str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp, str::SubstringOp,
-            str::ConcatOp, str::ReplaceOp>([&](auto typedOp) { return evaluate(typedOp); })
+            df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::MakeIntervalOp,
+            df::RemOp, df::BitAndOp, df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp,
+            df::IsInOp, df::MathOp, df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp,
+            str::ContainsOp, str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp,
+            str::SubstringOp, str::ConcatOp, str::ReplaceOp>(
+          [&](auto typedOp) { return evaluate(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "
                                       "molt_df and molt_str");

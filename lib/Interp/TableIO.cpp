@@ -383,8 +383,8 @@ static ArrowArray toArrow(const Column &column, Type type) {
   return publish(std::move(owned), rows, nullCount);
 }
 
-/// The first row of an interval whose nanoseconds do not fit 64 bits, as Arrow has them; -1 if there
-/// is none.
+/// The first row of an interval whose nanoseconds do not fit 64 bits, as Arrow has them; -1 if
+/// there is none.
 static int64_t findLongInterval(const Column &column) {
   constexpr int64_t kMost = INT64_MAX / 1000;
   for (auto [row, value] : llvm::enumerate(column))
@@ -401,10 +401,11 @@ MoltStatus interp::writeTable(const Table &table, MoltRuntime *runtime, MoltTabl
       *error = MoltError{};
       error->code = MOLT_UNSUPPORTED;
       error->row = row;
-      snprintf(error->message, sizeof error->message,
-               "column \"%s\" has an interval of more nanoseconds than Arrow's 64 bits hold, by which "
-               "the interpreter writes it",
-               name.getValue().str().c_str());
+      snprintf(
+          error->message, sizeof error->message,
+          "column \"%s\" has an interval of more nanoseconds than Arrow's 64 bits hold, by which "
+          "the interpreter writes it",
+          name.getValue().str().c_str());
       return MOLT_UNSUPPORTED;
     }
   if (table.rows == 0)

@@ -190,8 +190,7 @@ FailureOr<std::string> Query::run(func::FuncOp function) {
     auto found = getPlanTable().find(op.getName().getStringRef());
     if (found == getPlanTable().end())
       return reportUnknown(&op);
-    if (failed(checkAttributes(&op, found->second.attributes)) ||
-        failed(checkIntervals(&op)) ||
+    if (failed(checkAttributes(&op, found->second.attributes)) || failed(checkIntervals(&op)) ||
         failed(checkNames(&op, cast<df::TableType>(op.getResult(0).getType()))))
       return failure();
     FailureOr<Relation> relation = found->second.render(&op, *this);

@@ -55,8 +55,9 @@ FailureOr<Expr> sql::intervalArithmetic(Operation *op, StringRef symbol, Operand
     Type element = getNonNull(type);
     if (df::isIntegerType(element)) {
       if (element.getIntOrFloatBitWidth() + element.isUnsignedInteger() > 32)
-        return op->emitError("DuckDB multiplies intervals by integers of 32 bits; cast the factor to "
-                             "i32");
+        return op->emitError(
+            "DuckDB multiplies intervals by integers of 32 bits; cast the factor to "
+            "i32");
       term = castTo(term, "BIGINT").text;
     }
     if (df::isTimeType(element) && df::getTimeUnit(element) != df::TimeUnit::us)
@@ -98,7 +99,8 @@ LogicalResult sql::checkIntervals(Operation *op) {
   auto typeOf = [](mlir::Value table) { return cast<df::TableType>(table.getType()); };
   bool compares =
       llvm::TypeSwitch<Operation *, bool>(op)
-          .Case([&](df::AggregateOp op) { return hasInterval(typeOf(op.getInput()), op.getKeys()); })
+          .Case(
+              [&](df::AggregateOp op) { return hasInterval(typeOf(op.getInput()), op.getKeys()); })
           .Case([&](df::JoinOp op) { return hasInterval(typeOf(op.getLeft()), op.getLeftKeys()); })
           .Case<df::SortOp, df::TopKOp>(
               [&](auto op) { return sortsByInterval(typeOf(op.getInput()), op.getKeys()); })

@@ -10,8 +10,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Molt/Support/Utf8.h"
 #include "Molt/Dialect/DF/IR/DFInterval.h"
+#include "Molt/Support/Utf8.h"
 #include "TimeText.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Error.h"
@@ -175,10 +175,10 @@ ParseResult ConstantOp::parse(OpAsmParser &parser, OperationState &result) {
     } else if (isa<IntervalType>(element)) {
       value = parseIntervalLiteral(text, context);
       if (!value)
-        return parser.emitError(loc)
-               << "\"" << text
-               << "\" is not an interval such as P1Y2M3DT4H5M6.5S or P1M-1D, with at most six digits "
-                  "of a fraction";
+        return parser.emitError(loc) << "\"" << text
+                                     << "\" is not an interval such as P1Y2M3DT4H5M6.5S or P1M-1D, "
+                                        "with at most six digits "
+                                        "of a fraction";
     } else if (hasTimeLiteral(element)) {
       std::optional<int64_t> count = parseTimeLiteral(text, element);
       if (!count)
@@ -533,6 +533,7 @@ LogicalResult CastOp::verify() {
     return success();
   return emitOpError() << "cannot convert " << from << " to " << to
                        << "; numbers convert to numbers, i1 to and from integers, times to other "
-                          "units, i64 and strings, durations and strings to and from intervals, timestamps without zone to and from dates, "
+                          "units, i64 and strings, durations and strings to and from intervals, "
+                          "timestamps without zone to and from dates, "
                           "utf8 to and from binary";
 }

@@ -57,8 +57,8 @@ static SmallVector<APInt> getIntervalParts(Attribute value, Type type) {
   if (!interval)
     return {};
   SmallVector<APInt> parts;
-  for (int64_t part : {int64_t(interval.getMonths()), int64_t(interval.getDays()),
-                       interval.getMicros()})
+  for (int64_t part :
+       {int64_t(interval.getMonths()), int64_t(interval.getDays()), interval.getMicros()})
     parts.push_back(APInt(256, part, /*isSigned=*/true));
   return parts;
 }

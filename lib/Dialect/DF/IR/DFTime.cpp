@@ -87,9 +87,7 @@ int64_t df::getTimeFactor(Type operand, Type result) {
 
 std::optional<TimeCast> df::getTimeCast(Type from, Type to) {
   auto isNaive = [](Type type) { return isa<TimestampType>(type) && !getZone(type); };
-  auto hasText = [](Type type) {
-    return isa<Date32Type, IntervalType>(type) || isTimeType(type);
-  };
+  auto hasText = [](Type type) { return isa<Date32Type, IntervalType>(type) || isTimeType(type); };
   if (isTextType(from) && hasText(to))
     return TimeCast::FromText;
   if (hasText(from) && isTextType(to))

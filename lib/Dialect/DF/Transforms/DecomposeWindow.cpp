@@ -30,8 +30,7 @@ static bool ignoresOrder(Operation *op) {
 static bool isWide(Type type) {
   auto decimal = dyn_cast<DecimalType>(getNonNull(type));
   return isStringType(type) || isa<IntervalType>(getNonNull(type)) ||
-         getNonNull(type).isInteger(128) ||
-         (decimal && decimal.getPrecision() > 18);
+         getNonNull(type).isInteger(128) || (decimal && decimal.getPrecision() > 18);
 }
 
 /// What stands for counts of distinct wide values over frames: those of the values' ranks among all

@@ -68,8 +68,9 @@ private:
     auto inputType = cast<TableType>(op.getInput().getType()), type = cast<TableType>(op.getType());
     for (StringAttr key : op.getKeys().getAsRange<StringAttr>())
       if (hasEqualForms(inputType.getColumnType(key.getValue()))) {
-        miss(op) << remark::add("key \"{0}\" has values that are equal and differ, which grouping makes canonical",
-                                key.getValue());
+        miss(op) << remark::add(
+            "key \"{0}\" has values that are equal and differ, which grouping makes canonical",
+            key.getValue());
         return false;
       }
     ValueRange yielded = op.getBody().front().getTerminator()->getOperands();

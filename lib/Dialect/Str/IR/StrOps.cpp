@@ -154,8 +154,8 @@ static LogicalResult verifyTimeType(Operation *op, Type type, Type count) {
                    : isa<df::IntervalType>(type) ? 128
                                                  : 0;
   if (!width)
-    return op->emitOpError()
-           << "type must be date32, a timestamp, time, duration or interval, not " << type;
+    return op->emitOpError() << "type must be date32, a timestamp, time, duration or interval, not "
+                             << type;
   if (count && !count.isInteger(width))
     return op->emitOpError() << "values of " << type << " are i" << width << ", not " << count;
   return success();

@@ -548,8 +548,9 @@ const llvm::StringMap<PlanRenderer> &sql::getPlanTable() {
     addPlanOp(table, renderAggregate, InputOrder::Ignored,
               {"keys", "drop_null_keys", "columns", "names"});
     table[df::AggregateOp::getOperationName()].usesOrder = seesOrder;
+    // Which side is built is DuckDB's own choice.
     addPlanOp(table, renderJoin, InputOrder::Ignored,
-              {"leftKeys", "rightKeys", "kind", "null_equal", "columns"});
+              {"leftKeys", "rightKeys", "kind", "null_equal", "columns", "build_side"});
     addPlanOp(table, renderConcat, InputOrder::Passed, {});
     addPlanOp(table, renderSort, InputOrder::Passed, {"keys"});
     addPlanOp(table, renderTopK, InputOrder::Used, {"keys", "count", "per"});

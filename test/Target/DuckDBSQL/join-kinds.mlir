@@ -18,7 +18,7 @@ func.func @left() -> !molt_df.table<"x": i64, "p": i64, "y": i64?, "q": i64?> {
 func.func @right() -> !molt_df.table<"x": i64?, "p": i64?, "y": i64, "q": i64> {
   %a = molt_df.source "a" : !a
   %b = molt_df.source "b" : !b
-  %r = molt_df.join right %a, %b on ["x"] = ["y"] : !a, !b
+  %r = molt_df.join right %a, %b on ["x"] = ["y"] build<left> : !a, !b
   return %r : !molt_df.table<"x": i64?, "p": i64?, "y": i64, "q": i64>
 }
 // CHECK-LABEL: -- full

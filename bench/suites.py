@@ -29,15 +29,15 @@ class Query:
 
 
 class Suite:
-    """Queries in queries/NAME, over the tables that schema.sql there declares."""
+    """Queries in queries/NAME, over the tables that schema.sql there, or in the folder `tables`, declares."""
 
-    def __init__(self, name, title, ending, reader, scale, default, folder, generator):
+    def __init__(self, name, title, ending, reader, scale, default, folder, generator, tables=None):
         self.name, self.title = name, title
         self.ending, self.reader = ending, reader  # of the files; options of DuckDB's read_csv
         self.scale, self.default = scale, default  # the option that says how much data
         self.folder, self.generator = folder, generator  # with {} for the scale
         self.source = QUERIES / name
-        schema = (self.source / "schema.sql").read_text()
+        schema = (QUERIES / (tables or name) / "schema.sql").read_text()
         self.schema = {table: [column.split(None, 1) for column in re.split(r",\s+(?![^(]*\))", body)]
                        for table, body in re.findall(r"CREATE TABLE (\w+) \((.*?)\);", schema, re.S)}
 
@@ -85,4 +85,7 @@ class Suite:
 
 TPCH = Suite("tpch", "TPC-H", "tbl", "delim = '|', header = false", "sf", "1", "tpch-sf{}", "--sf {}")
 H2O = Suite("h2o", "H2O.ai", "csv", "delim = ',', header = true", "rows", "1e7", "h2o-{}", "--suite h2o --rows {}")
-SUITES = {suite.name: suite for suite in [TPCH, H2O]}
+# Single operators that neither of them has, over TPC-H's tables.
+OPERATORS = Suite("operators", "Operators", TPCH.ending, TPCH.reader, TPCH.scale, TPCH.default, TPCH.folder,
+                  TPCH.generator, tables="tpch")
+SUITES = {suite.name: suite for suite in [TPCH, H2O, OPERATORS]}

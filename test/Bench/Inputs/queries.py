@@ -16,7 +16,7 @@ import engines  # noqa: E402
 from results import Result, difference, split_comments  # noqa: E402
 from suites import SUITES  # noqa: E402
 
-SCALES = {"tpch": "0.01", "h2o": "10000"}  # h2o: with keys of x that medium does not have
+SCALES = {"tpch": "0.01", "operators": "0.01", "h2o": "10000"}  # h2o: with keys of x that medium does not have
 
 
 def run(query, inputs, *options):

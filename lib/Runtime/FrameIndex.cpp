@@ -13,6 +13,8 @@
 // arbitrarily-framed holistic SQL aggregates and window functions" (SIGMOD 2022), who search merge
 // sort trees.
 //
+// Where all frames are short, their values are looked through instead, in the order of rows.
+//
 //===----------------------------------------------------------------------===//
 
 #include "RowBlocks.h"
@@ -31,10 +33,16 @@ struct Entry {
 };
 } // namespace
 
+/// Frames of at most so many values are looked through: a step in the matrix of a large table
+/// misses the cache, and there is one for each bit.
+static constexpr int64_t kShortFrame = 32;
+
 struct MoltFrameIndex : MoltState {
   const MoltFrames *frames;
-  Buffer before; ///< How many values count in front of each row, and of all rows.
-  Buffer values; ///< The different values, ascending.
+  Buffer before;  ///< How many values count in front of each row, and of all rows.
+  bool isShort;   ///< All frames are: there is no matrix.
+  Buffer inOrder; ///< If so, the values that count, by their places; else nothing.
+  Buffer values;  ///< If not, the different values, ascending.
   WaveletMatrix matrix;
 
   /// The values of a row's frame, as a range of those that count.
@@ -43,6 +51,31 @@ struct MoltFrameIndex : MoltState {
     return {counts[frames->begin[row]], counts[frames->end[row]]};
   }
 };
+
+/// The most values that a frame has.
+static int64_t findLongest(const MoltFrameIndex &index, int64_t rows) {
+  int64_t longest = 0;
+  for (int64_t row = 0; row < rows; ++row) {
+    auto [begin, end] = index.rangeOf(row);
+    longest = std::max(longest, end - begin);
+  }
+  return longest;
+}
+
+/// The k-th smallest of a short frame's values, from 0 on.
+static int64_t selectShort(const int64_t *values, int64_t count, int64_t k) {
+  int64_t copy[kShortFrame];
+  std::copy(values, values + count, copy);
+  std::nth_element(copy, copy + k, copy + count);
+  return copy[k];
+}
+
+static int64_t countDistinctShort(const int64_t *values, int64_t count) {
+  int64_t distinct = 0;
+  for (int64_t i = 0; i < count; ++i)
+    distinct += std::find(values, values + i, values[i]) == values + i;
+  return distinct;
+}
 
 /// Entries of the rows that count, in their order.
 static Buffer collectEntries(MoltRuntime &runtime, MoltRows &rows, int64_t valueOffset,
@@ -79,6 +112,13 @@ MoltFrameIndex *molt_rt_frame_index(MoltExecution *execution, MoltRows *rows, Mo
     Buffer buffer = collectEntries(runtime, *rows, value_offset, valid_offset,
                                    owned->before.data<int64_t>(), count);
     auto *entries = buffer.data<Entry>();
+    owned->isShort = findLongest(*owned, rows->count) <= kShortFrame;
+    if (owned->isShort) {
+      owned->inOrder = Buffer(runtime.pool, std::max<size_t>(count * sizeof(int64_t), 1));
+      for (int64_t i = 0; i < count; ++i)
+        owned->inOrder.data<int64_t>()[i] = entries[i].value;
+      return execution->addState(std::move(owned));
+    }
     std::sort(entries, entries + count, [](const Entry &a, const Entry &b) {
       return a.value != b.value ? a.value < b.value : a.place < b.place;
     });
@@ -108,9 +148,7 @@ MoltFrameIndex *molt_rt_frame_index(MoltExecution *execution, MoltRows *rows, Mo
       owned->matrix = WaveletMatrix(runtime.pool, number, other.data<uint64_t>(), count,
                                     getWidth(different > 0 ? different - 1 : 0));
     }
-    MoltFrameIndex *index = owned.get();
-    execution->addState(std::move(owned));
-    return index;
+    return execution->addState(std::move(owned));
   });
 }
 
@@ -126,8 +164,12 @@ void molt_rt_frame_nth(const MoltFrameIndex *index, const int64_t *rows, const i
                        int64_t count, int64_t *out) {
   for (int64_t i = 0; i < count; ++i) {
     auto [begin, end] = index->rangeOf(rows[i]);
-    bool exists = places[i] >= 0 && places[i] < end - begin;
-    out[i] = exists ? index->values.data<int64_t>()[index->matrix.nth(begin, end, places[i])] : 0;
+    if (places[i] < 0 || places[i] >= end - begin)
+      out[i] = 0;
+    else if (index->isShort)
+      out[i] = selectShort(index->inOrder.data<int64_t>() + begin, end - begin, places[i]);
+    else
+      out[i] = index->values.data<int64_t>()[index->matrix.nth(begin, end, places[i])];
   }
 }
 
@@ -135,6 +177,10 @@ void molt_rt_frame_distinct(const MoltFrameIndex *index, int64_t first_row, int6
                             int64_t *out) {
   for (int64_t i = 0; i < count; ++i) {
     auto [begin, end] = index->rangeOf(first_row + i);
+    if (index->isShort) {
+      out[i] = countDistinctShort(index->inOrder.data<int64_t>() + begin, end - begin);
+      continue;
+    }
     // No place behind the first of the frame: the equal row before is not in it.
     out[i] = index->matrix.countLess(begin, end, begin + 1);
   }

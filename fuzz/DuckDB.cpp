@@ -187,8 +187,6 @@ static int typeIdOf(Type type) {
 
 /// Bytes of an integer, decimal, date or time in a vector.
 static unsigned byteWidth(Type type) {
-  if (isa<df::IntervalType>(type))
-    return 16;
   if (auto decimal = dyn_cast<df::DecimalType>(type)) {
     unsigned digits = decimal.getPrecision();
     return digits <= 4 ? 2 : digits <= 9 ? 4 : digits <= 18 ? 8 : 16;

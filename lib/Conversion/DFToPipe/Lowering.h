@@ -174,8 +174,11 @@ Value addMonthsToTimestamp(ScalarBuilder &b, Value timestamp, df::TimeUnit unit,
                            Type monthsType, Value when);
 /// Days from the beginning of a calendar unit to the day, from 0.
 Value getDaysIntoUnit(ScalarBuilder &b, df::DateUnit unit, Value days);
-/// lhs + rhs, lhs - rhs or lhs * rhs of signed integers of one type, in which they have to
-/// fit if `checked`; `what` is the subject of the message.
+/// lhs + rhs, lhs - rhs or lhs * rhs of signed integers of one type, modulo its values, and whether
+/// that is the exact result.
+std::pair<Value, Value> createExactArith(ScalarBuilder &b, df::TimeArith kind, Value lhs,
+                                         Value rhs);
+/// The same, where it is an error if the result does not fit the type, if `checked`; `what` is the subject of the message.
 Value createCheckedArith(ScalarBuilder &b, df::TimeArith kind, Value lhs, Value rhs, bool checked,
                          Value when, const Twine &what);
 /// A cast to or from a timestamp, time or duration, or between dates and text.

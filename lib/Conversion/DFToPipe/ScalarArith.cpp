@@ -145,13 +145,18 @@ static Value lowerInteger(ScalarBuilder &b, Arith kind, Operation *op, Value lhs
   return value;
 }
 
+std::pair<Value, Value> lowering::createExactArith(ScalarBuilder &b, df::TimeArith kind, Value lhs,
+                                                   Value rhs) {
+  Value value;
+  Value ok = isExact(b, static_cast<Arith>(kind), lhs, rhs, value, /*isUnsigned=*/false);
+  return {value, ok};
+}
+
 Value lowering::createCheckedArith(ScalarBuilder &b, df::TimeArith kind, Value lhs, Value rhs,
                                    bool checked, Value when, const Twine &what) {
-  auto arith = static_cast<Arith>(kind);
   if (!checked)
-    return createArith(b, arith, lhs, rhs);
-  Value value;
-  Value ok = isExact(b, arith, lhs, rhs, value, /*isUnsigned=*/false);
+    return createArith(b, static_cast<Arith>(kind), lhs, rhs);
+  auto [value, ok] = createExactArith(b, kind, lhs, rhs);
   b.check(ok, when, MOLT_OVERFLOW,
           what + " does not fit " + Twine(lhs.getType().getIntOrFloatBitWidth()) + " bits");
   return value;

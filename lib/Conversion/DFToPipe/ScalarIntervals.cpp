@@ -138,14 +138,13 @@ Value lowering::canonicalizeInterval(ScalarBuilder &b, Value interval) {
 // Arithmetic
 //===----------------------------------------------------------------------===//
 
-/// Parts that are checked to fit; each is the result of `combine` on parts, which gives the
-/// result and whether it is exact (null: always).
-template <typename Combine>
-static Value combineParts(Counts &n, const Parts &x, const Parts &y, Value when, Combine combine) {
+/// The operation on each of the parts, with a check that all results fit.
+static Value combineParts(Counts &n, df::TimeArith kind, const Parts &x, const Parts &y,
+                          Value when) {
   ScalarBuilder &b = n.b;
   Value ok;
-  auto part = [&](Value a, Value c, unsigned bits) {
-    auto [value, exact] = combine(a, c);
+  auto part = [&](Value lhs, Value rhs, unsigned bits) {
+    auto [value, exact] = createExactArith(b, kind, lhs, rhs);
     ok = b.conjunction(ok, exact);
     ok = b.conjunction(ok, fits(b, value, false, bits));
     return value;
@@ -197,28 +196,15 @@ Value lowering::lowerIntervalArith(ScalarBuilder &b, df::TimeArith kind, Operati
       std::swap(lhsType, rhsType);
     }
     Value factor = b.extend(rhs, n.type, rhsType.isUnsignedInteger());
-    return combineParts(n, unpack(n, lhs), {factor, factor, factor}, when, [&](Value x, Value y) {
-      auto product = arith::MulSIExtendedOp::create(b.builder, b.loc, x, y);
-      Value sign = b.create<arith::ShRSIOp>(product.getLow(), n.c(63));
-      return std::pair(product.getLow(), b.cmp(Predicate::eq, product.getHigh(), sign));
-    });
+    return combineParts(n, kind, unpack(n, lhs), {factor, factor, factor}, when);
   }
-  bool isSum = kind == df::TimeArith::Add;
-  return combineParts(n, unpack(n, lhs), unpack(n, rhs), when, [&](Value x, Value y) {
-    Value result = isSum ? n.add(x, y) : n.sub(x, y);
-    // Of the wrong sign if both operands speak for the other one.
-    Value a = b.create<arith::XOrIOp>(x, result);
-    Value c = isSum ? b.create<arith::XOrIOp>(y, result) : b.create<arith::XOrIOp>(x, y);
-    return std::pair(result, b.cmp(Predicate::sge, b.create<arith::AndIOp>(a, c), n.c(0)));
-  });
+  return combineParts(n, kind, unpack(n, lhs), unpack(n, rhs), when);
 }
 
 Value lowering::lowerIntervalNeg(ScalarBuilder &b, Value interval, Value when) {
   Counts n(b);
   Value zero = n.c(0);
-  return combineParts(n, {zero, zero, zero}, unpack(n, interval), when, [&](Value x, Value y) {
-    return std::pair(n.sub(x, y), b.cmp(Predicate::ne, y, n.c(INT64_MIN)));
-  });
+  return combineParts(n, df::TimeArith::Sub, {zero, zero, zero}, unpack(n, interval), when);
 }
 
 static ScalarValue lowerMakeInterval(Operation *op, ScalarBuilder &b,

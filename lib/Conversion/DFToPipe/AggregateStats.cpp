@@ -110,7 +110,12 @@ static ScalarValue finishStd(Operation *op, ScalarBuilder &b, ValueRange state, 
   return result;
 }
 static ScalarValue finishCovar(Operation *op, ScalarBuilder &b, ValueRange state, bool, bool) {
-  return finishMoment(b, state, cast<df::CovarOp>(op).getDdof());
+  ScalarValue result = finishMoment(b, state, cast<df::CovarOp>(op).getDdof());
+  // The mean of values that are not all finite is not finite. One product may be infinite then,
+  // where the difference from the other mean is not 0; less itself, such a mean is NaN, others are 0.
+  for (Value mean : {state[1], state[2]})
+    result.value = addF(b, result.value, subF(b, mean, mean));
+  return result;
 }
 
 static ScalarValue finishCorr(Operation *, ScalarBuilder &b, ValueRange state, bool, bool) {

@@ -65,8 +65,9 @@ LogicalResult MakeIntervalOp::inferReturnTypes(MLIRContext *context, std::option
 }
 
 bool MakeIntervalOp::canFailWith(ArrayRef<FactsAttr> operands) {
+  constexpr unsigned widths[] = {32, 32, 64};
   for (auto [facts, type, width] :
-       llvm::zip_equal(operands, (*this)->getOperandTypes(), ArrayRef<unsigned>{32, 32, 64})) {
+       llvm::zip_equal(operands, (*this)->getOperandTypes(), widths)) {
     FactsAttr range = facts && facts.getHasRange() ? facts : getFactsOfType(type);
     if (range.getHasRange() && (range.getMin().getSignificantBits() > width ||
                                 range.getMax().getSignificantBits() > width))

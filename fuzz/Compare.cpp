@@ -217,14 +217,17 @@ static std::string errorText(const MoltError &error) {
   return std::string(molt_status_name(error.code)) + " error: " + error.message;
 }
 
+bool fuzz::isOfData(const MoltError &error) {
+  return error.code == MOLT_OVERFLOW || error.code == MOLT_DIVISION_BY_ZERO ||
+         error.code == MOLT_CAST || error.code == MOLT_INVALID_ARGUMENT;
+}
+
 Comparison fuzz::compareOutcomes(func::FuncOp program, const Outcome &reference,
                                  const Outcome &actual, bool mayRemoveErrors) {
   if (!actual.declined.empty())
     return {Verdict::Undecided, "", actual.declined};
   if (!actual.table) {
-    bool isOfData = actual.error.code == MOLT_OVERFLOW ||
-                    actual.error.code == MOLT_DIVISION_BY_ZERO || actual.error.code == MOLT_CAST;
-    if (!isOfData || reference.table)
+    if (!isOfData(actual.error) || reference.table)
       return {Verdict::Different, "got " + errorText(actual.error)};
     return {};
   }

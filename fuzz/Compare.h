@@ -25,6 +25,9 @@ struct Comparison {
   bool ranOutOfMemory = false; ///< See Outcome.
 };
 
+/// Whether data can raise the error.
+bool isOfData(const MoltError &error);
+
 /// Compares an engine's outcome with the reference's:
 /// - where the engine declines the program, nothing is decided;
 /// - where the reference fails, so does the engine (with any error that data can

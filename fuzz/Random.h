@@ -25,7 +25,7 @@ namespace molt::fuzz {
 /// 2014).
 class Random {
 public:
-  explicit Random(uint64_t seed) : state(seed) {}
+  explicit Random(uint64_t seed) : seed(seed), state(seed) {}
 
   uint64_t next() {
     state += 0x9E3779B97F4A7C15;
@@ -34,6 +34,8 @@ public:
     bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
     return bits ^ (bits >> 31);
   }
+  /// Whether all that is made from this seed has something that one seed in `count` has.
+  bool isOneIn(unsigned count) const { return (seed * 0x9E3779B97F4A7C15 >> 32) % count == 0; }
   /// 0 … bound - 1.
   uint64_t below(uint64_t bound) {
     assert(bound > 0);
@@ -56,6 +58,7 @@ public:
   }
 
 private:
+  uint64_t seed;
   uint64_t state;
 };
 

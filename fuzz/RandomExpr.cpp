@@ -23,61 +23,58 @@ using interp::Scalar;
 // The list of operations
 //===----------------------------------------------------------------------===//
 
-struct ExprGenerator::Kind {
-  StringRef name;
-  unsigned weight;
-  bool (ExprGenerator::*apply)();
-};
-
 ArrayRef<ExprGenerator::Kind> ExprGenerator::kinds() {
-  static const Kind list[] = {
-      {"molt_df.constant", 4, &ExprGenerator::addConstant},
-      {"molt_df.add", 10, &ExprGenerator::applyAdd},
-      {"molt_df.sub", 8, &ExprGenerator::applySub},
-      {"molt_df.mul", 8, &ExprGenerator::applyMul},
-      {"molt_df.div", 6, &ExprGenerator::applyDiv},
-      {"molt_df.neg", 3, &ExprGenerator::applyNeg},
-      {"molt_df.abs", 3, &ExprGenerator::applyAbs},
-      {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
-      {"time arithmetic", 5, &ExprGenerator::applyTimeArithmetic},
-      {"casts of times", 6, &ExprGenerator::applyTimeCast},
-      {"parts of times", 4, &ExprGenerator::applyTimePart},
-      {"truncated times", 3, &ExprGenerator::applyTimeTrunc},
-      {"interval arithmetic", 5, &ExprGenerator::applyIntervalArithmetic},
-      {"parts of intervals", 3, &ExprGenerator::applyIntervalPart},
-      {"molt_df.make_interval", 2, &ExprGenerator::applyMakeInterval},
-      {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
-      {"molt_df.and", 6, &ExprGenerator::applyAnd},
-      {"molt_df.or", 6, &ExprGenerator::applyOr},
-      {"molt_df.not", 3, &ExprGenerator::applyNot},
-      {"molt_df.is_null", 4, &ExprGenerator::applyIsNull},
-      {"molt_df.coalesce", 5, &ExprGenerator::applyCoalesce},
-      {"molt_df.select", 6, &ExprGenerator::applySelect},
-      {"molt_df.cast", 10, &ExprGenerator::applyCast},
-      {"molt_df.date_part", 4, &ExprGenerator::applyDatePart},
-      {"molt_df.date_trunc", 3, &ExprGenerator::applyDateTrunc},
-      {"molt_df.add_months", 3, &ExprGenerator::applyAddMonths},
-      {"molt_df.rem", 4, &ExprGenerator::applyRem},
-      {"molt_df.bit_and", 3, &ExprGenerator::applyBitAnd},
-      {"molt_df.bit_or", 2, &ExprGenerator::applyBitOr},
-      {"molt_df.bit_xor", 2, &ExprGenerator::applyBitXor},
-      {"molt_df.bit_not", 2, &ExprGenerator::applyBitNot},
-      {"molt_df.shl", 3, &ExprGenerator::applyShl},
-      {"molt_df.shr", 3, &ExprGenerator::applyShr},
-      {"molt_df.is_in", 6, &ExprGenerator::applyIsIn},
-      {"molt_df.math", 5, &ExprGenerator::applyMath},
-      {"molt_df.pow", 2, &ExprGenerator::applyPow},
-      {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
-      {"molt_str.byte_length", 2, &ExprGenerator::applyByteLength},
-      {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
-      {"molt_str.contains", 4, &ExprGenerator::applyContains},
-      {"molt_str.ends_with", 4, &ExprGenerator::applyEndsWith},
-      {"molt_str.like", 5, &ExprGenerator::applyLike},
-      {"molt_str.length", 3, &ExprGenerator::applyLength},
-      {"molt_str.substring", 5, &ExprGenerator::applySubstring},
-      {"molt_str.concat", 3, &ExprGenerator::applyConcat},
-      {"molt_str.replace", 3, &ExprGenerator::applyReplace},
-  };
+  static const std::vector<Kind> list = [] {
+    std::vector<Kind> all = {
+        {"molt_df.constant", 4, &ExprGenerator::addConstant},
+        {"molt_df.add", 10, &ExprGenerator::applyAdd},
+        {"molt_df.sub", 8, &ExprGenerator::applySub},
+        {"molt_df.mul", 8, &ExprGenerator::applyMul},
+        {"molt_df.div", 6, &ExprGenerator::applyDiv},
+        {"molt_df.neg", 3, &ExprGenerator::applyNeg},
+        {"molt_df.abs", 3, &ExprGenerator::applyAbs},
+        {"date arithmetic", 5, &ExprGenerator::applyDateArithmetic},
+        {"time arithmetic", 5, &ExprGenerator::applyTimeArithmetic},
+        {"casts of times", 6, &ExprGenerator::applyTimeCast},
+        {"parts of times", 4, &ExprGenerator::applyTimePart},
+        {"truncated times", 3, &ExprGenerator::applyTimeTrunc},
+        {"interval arithmetic", 5, &ExprGenerator::applyIntervalArithmetic},
+        {"parts of intervals", 3, &ExprGenerator::applyIntervalPart},
+        {"molt_df.make_interval", 2, &ExprGenerator::applyMakeInterval},
+        {"molt_df.cmp", 14, &ExprGenerator::applyCmp},
+        {"molt_df.and", 6, &ExprGenerator::applyAnd},
+        {"molt_df.or", 6, &ExprGenerator::applyOr},
+        {"molt_df.not", 3, &ExprGenerator::applyNot},
+        {"molt_df.is_null", 4, &ExprGenerator::applyIsNull},
+        {"molt_df.coalesce", 5, &ExprGenerator::applyCoalesce},
+        {"molt_df.select", 6, &ExprGenerator::applySelect},
+        {"molt_df.cast", 10, &ExprGenerator::applyCast},
+        {"molt_df.date_part", 4, &ExprGenerator::applyDatePart},
+        {"molt_df.date_trunc", 3, &ExprGenerator::applyDateTrunc},
+        {"molt_df.add_months", 3, &ExprGenerator::applyAddMonths},
+        {"molt_df.rem", 4, &ExprGenerator::applyRem},
+        {"molt_df.bit_and", 3, &ExprGenerator::applyBitAnd},
+        {"molt_df.bit_or", 2, &ExprGenerator::applyBitOr},
+        {"molt_df.bit_xor", 2, &ExprGenerator::applyBitXor},
+        {"molt_df.bit_not", 2, &ExprGenerator::applyBitNot},
+        {"molt_df.shl", 3, &ExprGenerator::applyShl},
+        {"molt_df.shr", 3, &ExprGenerator::applyShr},
+        {"molt_df.is_in", 6, &ExprGenerator::applyIsIn},
+        {"molt_df.math", 5, &ExprGenerator::applyMath},
+        {"molt_df.pow", 2, &ExprGenerator::applyPow},
+        {"molt_str.cmp", 6, &ExprGenerator::applyStrCmp},
+        {"molt_str.byte_length", 2, &ExprGenerator::applyByteLength},
+        {"molt_str.starts_with", 4, &ExprGenerator::applyStartsWith},
+        {"molt_str.contains", 4, &ExprGenerator::applyContains},
+        {"molt_str.ends_with", 4, &ExprGenerator::applyEndsWith},
+        {"molt_str.like", 5, &ExprGenerator::applyLike},
+        {"molt_str.length", 3, &ExprGenerator::applyLength},
+        {"molt_str.substring", 5, &ExprGenerator::applySubstring},
+        {"molt_str.concat", 3, &ExprGenerator::applyConcat},
+    };
+    addFunctionKinds(all);
+    return all;
+  }();
   return list;
 }
 
@@ -118,17 +115,23 @@ void ExprGenerator::grow() {
 }
 
 void ExprGenerator::grow(unsigned steps) {
+  // Most functions of strings have no SQL: they are in some programs, and others are compared with
+  // DuckDB.
+  bool withFunctions = random.isOneIn(3);
+  auto weightOf = [&](const Kind &kind) {
+    return kind.isFunction && !withFunctions ? 0 : kind.weight;
+  };
   unsigned total = 0;
   for (const Kind &kind : kinds())
-    total += kind.weight;
+    total += weightOf(kind);
   for (unsigned step = 0; step < steps; ++step) {
     unsigned choice = random.below(total);
     for (const Kind &kind : kinds()) {
-      if (choice < kind.weight) {
+      if (choice < weightOf(kind)) {
         apply(kind);
         break;
       }
-      choice -= kind.weight;
+      choice -= weightOf(kind);
     }
   }
 }
@@ -261,8 +264,11 @@ Values ExprGenerator::describe(Type type, std::initializer_list<const Operand *>
   Values facts;
   facts.type = df::getNonNull(type);
   facts.isNullable = df::isNullable(type);
-  for (const Operand *operand : operands)
+  for (const Operand *operand : operands) {
     facts.hasNulls |= operand->facts.hasNulls;
+    if (df::isStringType(facts.type) && df::isStringType(operand->facts.type))
+      facts.max = std::max(facts.max, operand->facts.max);
+  }
   return facts;
 }
 

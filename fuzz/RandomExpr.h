@@ -10,6 +10,7 @@
 //   RandomDates.cpp    dates
 //   RandomTimes.cpp    timestamps, times, durations
 //   RandomStrings.cpp  strings
+//   RandomFunctions.cpp  functions of strings
 //
 //===----------------------------------------------------------------------===//
 
@@ -75,8 +76,14 @@ public:
   void dropLast() { pool.pop_back(); }
 
 private:
-  struct Kind;
+  struct Kind {
+    StringRef name;
+    unsigned weight;
+    bool (ExprGenerator::*apply)();
+    bool isFunction = false; ///< Of strings.
+  };
   static ArrayRef<Kind> kinds();
+  static void addFunctionKinds(std::vector<Kind> &list);
   bool apply(const Kind &kind);
 
   bool applyToNumbers(bool (ExprGenerator::*make)(const Operand &, const Operand &));
@@ -125,7 +132,6 @@ private:
   bool applyByteLength();
   bool applySubstring();
   bool applyConcat();
-  bool applyReplace();
 
   template <typename OpTy> bool makeSum(const Operand &lhs, const Operand &rhs);
   bool makeAdd(const Operand &lhs, const Operand &rhs);
@@ -140,6 +146,9 @@ private:
   /// An integer and how far to shift it.
   std::optional<std::pair<Operand, Operand>> pickShift();
   template <typename OpTy> bool applyLogic();
+  /// The operands of a function of strings.
+  template <typename OpTy> static StringRef functionShape();
+  template <typename OpTy> bool applyFunction();
   template <typename OpTy> bool applyStringPredicate(typename OpTy::Properties properties);
 
   /// Creates an operation whose type is inferred, unless inference fails.
@@ -153,6 +162,7 @@ private:
   Operand makeCast(const Operand &operand, const Values &to, bool isLenient);
   /// An integer for molt_str.substring: mostly small.
   Operand pickPosition();
+  Operand makeInteger(int64_t value);
   /// Another member of the pool or a new constant, of the same type as `like`.
   /// Another number for an operation with `lhs`.
   std::optional<Operand> pickNumber(const Operand &lhs);
@@ -174,6 +184,10 @@ private:
 inline RealGrain grainOf(const Values &values) {
   return values.isReal() ? values.grain : values.isInteger() ? RealGrain::Whole : RealGrain::Rough;
 }
+
+/// `max` bounds the bytes of strings, so that they do not grow without end; for others it is 0.
+constexpr double kMostBytes = 20000;
+inline double bytesOf(const Values &facts) { return std::max(facts.max, 64.0); }
 
 df::CmpPredicateAttr randomPredicate(Random &random, MLIRContext *context);
 

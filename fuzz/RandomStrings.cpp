@@ -13,6 +13,13 @@ using namespace molt::fuzz;
 
 static bool isString(const Values &facts) { return facts.isString(); }
 
+/// Two operands are there, and those that may be left out are.
+template <typename OpTy> static auto withoutBounds() {
+  typename OpTy::Properties properties;
+  properties.operandSegmentSizes = {1, 1, 0, 0};
+  return properties;
+}
+
 template <typename OpTy>
 bool ExprGenerator::applyStringPredicate(typename OpTy::Properties properties) {
   auto lhs = pick([](const Values &facts) { return facts.isString(); });
@@ -35,9 +42,13 @@ bool ExprGenerator::applyStrCmp() {
   pool.push_back({result, describe(result.getType(), {&*lhs, &rhs})});
   return true;
 }
-bool ExprGenerator::applyStartsWith() { return applyStringPredicate<str::StartsWithOp>({}); }
+bool ExprGenerator::applyStartsWith() {
+  return applyStringPredicate<str::StartsWithOp>(withoutBounds<str::StartsWithOp>());
+}
 bool ExprGenerator::applyContains() { return applyStringPredicate<str::ContainsOp>({}); }
-bool ExprGenerator::applyEndsWith() { return applyStringPredicate<str::EndsWithOp>({}); }
+bool ExprGenerator::applyEndsWith() {
+  return applyStringPredicate<str::EndsWithOp>(withoutBounds<str::EndsWithOp>());
+}
 
 /// Bytes of the code point at the beginning.
 static size_t pointSize(StringRef text) {
@@ -140,14 +151,18 @@ Operand ExprGenerator::pickPosition() {
   return makeConstant(like);
 }
 
-//===----------------------------------------------------------------------===//
-// New strings. Their `max` bounds the number of their bytes, so that they do not grow without
-// end; for others it is 0.
-//===----------------------------------------------------------------------===//
+Operand ExprGenerator::makeInteger(int64_t value) {
+  auto constant = df::ConstantOp::create(builder, builder.getUnknownLoc(), builder.getI64Type(),
+                                         builder.getI64IntegerAttr(value));
+  Values facts;
+  facts.type = builder.getI64Type();
+  facts.min = facts.max = static_cast<double>(value);
+  return {constant, facts};
+}
 
-static constexpr double kMostBytes = 20000;
-
-static double bytesOf(const Values &facts) { return std::max(facts.max, 64.0); }
+//===----------------------------------------------------------------------===//
+// New strings
+//===----------------------------------------------------------------------===//
 
 bool ExprGenerator::applySubstring() {
   auto operand = pick(isString);
@@ -172,21 +187,6 @@ bool ExprGenerator::applyConcat() {
   mlir::Value result = random.chance(50) ? create<str::ConcatOp>({lhs->value, rhs.value})
                                          : create<str::ConcatOp>({rhs.value, lhs->value});
   Values facts = describe(result.getType(), {&*lhs, &rhs});
-  facts.max = bytes;
-  pool.push_back({result, facts});
-  return true;
-}
-
-bool ExprGenerator::applyReplace() {
-  auto operand = pick(isString);
-  if (!operand)
-    return false;
-  Operand from = pickLike(*operand), to = pickLike(*operand);
-  double bytes = bytesOf(operand->facts) * bytesOf(to.facts);
-  if (bytes > kMostBytes)
-    return false;
-  mlir::Value result = create<str::ReplaceOp>({operand->value, from.value, to.value});
-  Values facts = describe(result.getType(), {&*operand, &from, &to});
   facts.max = bytes;
   pool.push_back({result, facts});
   return true;

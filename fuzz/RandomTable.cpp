@@ -349,6 +349,8 @@ Values fuzz::describeColumn(const Column &column, Type type, bool isNullable) {
     }
     if (values.samples.size() < 8)
       values.samples.push_back(scalar);
+    if (scalar.isString())
+      values.max = std::max(values.max, static_cast<double>(scalar.getString().size()));
     if (scalar.isInterval()) {
       const interp::Interval &interval = scalar.getInterval();
       values.max = std::max(values.max, 31.0 * std::abs(static_cast<double>(interval.months)) +

@@ -131,9 +131,7 @@ void Session::run(const Program &program, const Outcome &reference, uint64_t see
     printOutcome(llvm::outs(), reference);
     return;
   }
-  bool isData = reference.table || reference.error.code == MOLT_OVERFLOW ||
-                reference.error.code == MOLT_DIVISION_BY_ZERO || reference.error.code == MOLT_CAST;
-  if (!isData) {
+  if (!reference.table && !isOfData(reference.error)) {
     ++failures;
     llvm::outs() << "=== " << label << ": the interpreter cannot run the program\n";
     printProgram(llvm::outs(), program);

@@ -61,6 +61,14 @@ for python in (config.python, "/usr/bin/python3"):
         config.available_features.add("pandas")
         config.substitutions.append(("%pandas_python", python))
         break
+# The oracle of functions of strings is CPython 3.11, which Debian 12 has.
+for python in (config.python, "/usr/bin/python3"):
+    version = subprocess.run([python, "-c", "import sys; print(*sys.version_info[:2])"],
+                             capture_output=True, text=True).stdout.split()
+    if version == ["3", "11"]:
+        config.available_features.add("cpython-3.11")
+        config.substitutions.append(("%cpython", python))
+        break
 if config.duckdb:
     config.available_features.add("duckdb")
     config.environment["MOLT_DUCKDB"] = config.duckdb

@@ -394,6 +394,8 @@ public:
     double deviation = std::sqrt(variance);
     double most = std::sqrt(variance + slack) - deviation;
     double least = deviation - std::sqrt(std::max(0.0, variance - slack));
+    if (std::isinf(slack))
+      return Scalar::ofReal(deviation, slack); // Differences of infinities are NaN.
     return Scalar::ofReal(deviation, std::max(most, least) + deviation * 0x1p-52);
   }
 

@@ -80,17 +80,11 @@ private:
   FailureOr<Scalar> evaluate(str::ConstantOp constant) {
     return Scalar::ofString(constant.getValue().str());
   }
-  FailureOr<Scalar> evaluate(str::StartsWithOp) {
-    return Scalar::ofBool(StringRef(operands[0].getString()).starts_with(operands[1].getString()));
-  }
   FailureOr<Scalar> evaluate(str::ContainsOp) {
     return Scalar::ofBool(operands[0].getString().find(operands[1].getString()) !=
                           std::string::npos);
   }
 
-  FailureOr<Scalar> evaluate(str::EndsWithOp) {
-    return Scalar::ofBool(StringRef(operands[0].getString()).ends_with(operands[1].getString()));
-  }
   FailureOr<Scalar> evaluate(str::LikeOp like) {
     return Scalar::ofBool(
         isLike(operands[0].getString(), like.getPattern(), like.getEscape().value_or("")));
@@ -108,10 +102,10 @@ private:
   FailureOr<Scalar> evaluate(str::ConcatOp) {
     return string(operands[0].getString() + operands[1].getString());
   }
-  FailureOr<Scalar> evaluate(str::ReplaceOp) {
-    return string(
-        replaceAll(operands[0].getString(), operands[1].getString(), operands[2].getString()));
-  }
+  // StringFunctions.cpp
+  FailureOr<Scalar> function(str::FunctionOpInterface function);
+  FailureOr<Scalar> encode(str::EncodeOp);
+  FailureOr<Scalar> decode(str::DecodeOp);
 
   FailureOr<Scalar> string(std::string text);
   FailureOr<Scalar> date(int64_t days);

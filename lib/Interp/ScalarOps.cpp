@@ -303,10 +303,10 @@ FailureOr<Scalar> Evaluator::run() {
             df::CmpOp, df::AndOp, df::OrOp, df::NotOp, df::IsNullOp, df::CoalesceOp, df::SelectOp,
             df::CastOp, df::DatePartOp, df::DateTruncOp, df::AddMonthsOp, df::MakeIntervalOp,
             df::RemOp, df::BitAndOp, df::BitOrOp, df::BitXorOp, df::BitNotOp, df::ShlOp, df::ShrOp,
-            df::IsInOp, df::MathOp, df::PowOp, str::ConstantOp, str::CmpOp, str::StartsWithOp,
-            str::ContainsOp, str::EndsWithOp, str::LikeOp, str::LengthOp, str::ByteLengthOp,
-            str::SubstringOp, str::ConcatOp, str::ReplaceOp>(
+            df::IsInOp, df::MathOp, df::PowOp, str::ConstantOp, str::CmpOp, str::ContainsOp,
+            str::LikeOp, str::LengthOp, str::ByteLengthOp, str::SubstringOp, str::ConcatOp>(
           [&](auto typedOp) { return evaluate(typedOp); })
+      .Case([&](str::FunctionOpInterface typedOp) { return function(typedOp); })
       .Default([&](Operation *) {
         return fail(MOLT_UNSUPPORTED, "is not an expression that the interpreter knows; it runs "
                                       "molt_df and molt_str");

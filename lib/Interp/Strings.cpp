@@ -33,6 +33,14 @@ bool interp::isWellFormed(StringRef bytes) {
   return true;
 }
 
+bool interp::beginsSequence(StringRef bytes) {
+  // Some continuations are tried; with the least and the greatest ones one is right if any is.
+  for (const char *more : {"\x80", "\xBF", "\x80\x80", "\xBF\xBF"})
+    if (isWellFormed(bytes.str() + more) && toCodePoints(bytes.str() + more).size() == 1)
+      return true;
+  return false;
+}
+
 std::u32string interp::toCodePoints(StringRef text) {
   std::u32string result;
   for (unsigned char byte : text) {
@@ -105,17 +113,4 @@ std::string interp::substring(StringRef textBytes, Int128 start, Int128 length) 
     ++position;
   }
   return toUtf8(part);
-}
-
-std::string interp::replaceAll(StringRef text, StringRef from, StringRef to) {
-  std::string result;
-  while (!text.empty()) {
-    if (!from.empty() && text.consume_front(from)) {
-      result += to;
-    } else {
-      result += text.front();
-      text = text.drop_front();
-    }
-  }
-  return result;
 }

@@ -15,6 +15,8 @@ namespace molt::interp {
 
 /// Whether bytes are UTF-8: each code point in its shortest form, and none is a surrogate.
 bool isWellFormed(StringRef bytes);
+/// Whether some further bytes make these the UTF-8 of one code point.
+bool beginsSequence(StringRef bytes);
 /// Valid UTF-8 as code points.
 std::u32string toCodePoints(StringRef text);
 std::string toUtf8(const std::u32string &text);
@@ -23,8 +25,6 @@ std::string toUtf8(const std::u32string &text);
 bool isLike(StringRef text, StringRef pattern, StringRef escape);
 /// molt_str.substring.
 std::string substring(StringRef text, Int128 start, Int128 length);
-/// molt_str.replace.
-std::string replaceAll(StringRef text, StringRef from, StringRef to);
 
 } // namespace molt::interp
 

@@ -137,6 +137,8 @@ const char *molt_status_name(int32_t status) {
     return "unsupported";
   case MOLT_INTERNAL:
     return "internal";
+  case MOLT_INVALID_ARGUMENT:
+    return "invalid argument";
   }
   return "unknown status";
 }

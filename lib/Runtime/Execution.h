@@ -54,7 +54,10 @@ class ResultState;
 
 struct MoltExecution {
   MoltExecution(MoltRuntime &runtime, const MoltRunOptions &options)
-      : runtime(runtime), options(options), scratch(runtime.threads), strings(runtime.threads) {}
+      : runtime(runtime), options(options), scratch(runtime.threads) {
+    for (int32_t worker = 0; worker < runtime.threads; ++worker)
+      strings.emplace_back(runtime.pool);
+  }
 
   MoltRuntime &runtime;
   const MoltRunOptions options;

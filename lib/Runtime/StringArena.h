@@ -10,29 +10,24 @@
 
 #include "Memory.h"
 
+#include "Molt/Text/Kernel.h"
+
 #include <vector>
 
 namespace molt::rt {
 
-/// The bytes of strings that one worker makes. They never move and live as long as the run,
-/// because states and later batches keep views of them. On a cache line of its own.
-class alignas(64) StringArena {
+/// The bytes of strings that one worker makes. They live as long as the run, because states and
+/// later batches keep views of them. On a cache line of its own. Throws a Failure without memory.
+class alignas(64) StringArena final : public text::Arena {
 public:
-  /// Room for `bytes` at the address returned, until the next call. Throws a Failure.
-  uint8_t *reserve(MemoryPool &pool, size_t bytes) {
-    if (static_cast<size_t>(end - next) < bytes)
-      addBlock(pool, bytes);
-    return next;
-  }
-  /// Keeps the first `bytes` of what was reserved.
-  void commit(size_t bytes) { next += bytes; }
+  explicit StringArena(MemoryPool &pool) : pool(&pool) {}
+  StringArena(StringArena &&) = default;
 
 private:
-  void addBlock(MemoryPool &pool, size_t bytes);
+  void grow(uint64_t bytes) override;
 
+  MemoryPool *pool;
   std::vector<Buffer> blocks;
-  uint8_t *next = nullptr;
-  uint8_t *end = nullptr;
 };
 
 } // namespace molt::rt

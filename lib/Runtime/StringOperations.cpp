@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// length, substring, concat and replace over arrays of views. Rows that are null come with
+// length, substring and concat over arrays of views. Rows that are null come with
 // some valid view and get some valid result. Substrings share the bytes of their string; other
 // new strings of more than 12 bytes are in the worker's arena.
 //
@@ -18,18 +18,20 @@
 
 using namespace molt::rt;
 
-/// More than any utf8 column can hold.
-static constexpr uint64_t longestString = INT32_MAX;
-
 /// The first block is small, as most programs make few strings; blocks double up to a size that
 /// makes their number irrelevant.
 static constexpr size_t firstBlockBytes = 16 << 10;
 static constexpr size_t largestBlockBytes = (4 << 20) - MOLT_BUFFER_PADDING;
 
-void StringArena::addBlock(MemoryPool &pool, size_t bytes) {
+void StringArena::grow(uint64_t bytes) {
+  if (bytes > text::longestString)
+    fail(MOLT_OUT_OF_MEMORY,
+         "out of memory: a string of %llu bytes was to be made; at most %llu are possible",
+         static_cast<unsigned long long>(bytes),
+         static_cast<unsigned long long>(text::longestString));
   size_t size =
       blocks.empty() ? firstBlockBytes : std::min(2 * blocks.back().size(), largestBlockBytes);
-  blocks.push_back(Buffer(pool, std::max(size, bytes)));
+  blocks.push_back(Buffer(*pool, std::max<size_t>(size, bytes)));
   next = blocks.back().data();
   end = next + blocks.back().size();
 }
@@ -125,15 +127,6 @@ void molt_rt_view_substring(const uint64_t *lo, const uint64_t *hi, int64_t stri
 // New strings
 //===----------------------------------------------------------------------===//
 
-/// Room for a string of that many bytes.
-static uint8_t *reserveString(MoltExecution &execution, StringArena &arena, uint64_t bytes) {
-  if (bytes > longestString)
-    fail(MOLT_OUT_OF_MEMORY,
-         "out of memory: a string of %llu bytes was to be made; at most %llu are possible",
-         static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(longestString));
-  return arena.reserve(execution.runtime.pool, bytes);
-}
-
 /// The view of what was written to reserved memory, which it keeps unless the view has it all.
 static StringView commitString(StringArena &arena, const uint8_t *bytes, uint64_t length) {
   if (length > inlineLength)
@@ -156,61 +149,9 @@ int32_t molt_rt_view_concat(MoltExecution *execution, int32_t worker, const uint
         continue;
       }
       uint64_t length = uint64_t(left.length()) + right.length();
-      uint8_t *bytes = reserveString(*execution, arena, length);
+      uint8_t *bytes = arena.reserve(length);
       memcpy(bytes, left.bytes(), left.length());
       memcpy(bytes + left.length(), right.bytes(), right.length());
-      out.set(i, commitString(arena, bytes, length));
-    }
-  });
-}
-
-/// Where `needle`, of at least one byte, occurs first in [text, end); `end` if nowhere.
-static const uint8_t *findText(const uint8_t *text, const uint8_t *end, const StringView &needle) {
-  const uint8_t *wanted = needle.bytes();
-  uint64_t length = needle.length();
-  while (static_cast<uint64_t>(end - text) >= length) {
-    text = static_cast<const uint8_t *>(memchr(text, wanted[0], end - text - length + 1));
-    if (!text)
-      return end;
-    if (memcmp(text, wanted, length) == 0)
-      return text;
-    ++text;
-  }
-  return end;
-}
-
-int32_t molt_rt_view_replace(MoltExecution *execution, int32_t worker, const uint64_t *lo,
-                             const uint64_t *hi, int64_t stride, const uint64_t *from_lo,
-                             const uint64_t *from_hi, int64_t from_stride, const uint64_t *to_lo,
-                             const uint64_t *to_hi, int64_t to_stride, int64_t count,
-                             uint64_t *out_lo, uint64_t *out_hi) {
-  return executionStatus(execution, [&] {
-    const Views texts = {lo, hi, stride}, froms = {from_lo, from_hi, from_stride},
-                tos = {to_lo, to_hi, to_stride};
-    const Output out = {out_lo, out_hi};
-    StringArena &arena = execution->strings[worker];
-    for (int64_t i = 0; i < count; ++i) {
-      StringView text = texts[i], from = froms[i], to = tos[i];
-      const uint8_t *begin = text.bytes(), *end = begin + text.length();
-      uint64_t found = 0;
-      if (from.length() > 0)
-        for (const uint8_t *at = findText(begin, end, from); at != end;
-             at = findText(at + from.length(), end, from))
-          ++found;
-      if (found == 0) {
-        out.set(i, text);
-        continue;
-      }
-      uint64_t length = text.length() - found * from.length() + found * to.length();
-      uint8_t *bytes = reserveString(*execution, arena, length), *next = bytes;
-      const uint8_t *rest = begin;
-      for (; found > 0; --found) {
-        const uint8_t *at = findText(rest, end, from);
-        next = std::copy(rest, at, next);
-        next = std::copy_n(to.bytes(), to.length(), next);
-        rest = at + from.length();
-      }
-      std::copy(rest, end, next);
       out.set(i, commitString(arena, bytes, length));
     }
   });

@@ -90,7 +90,7 @@ int32_t molt_rt_view_format(MoltExecution *execution, int32_t worker, const void
     MoltType type = makeType(kind, scale, has_zone);
     StringArena &arena = execution->strings[worker];
     for (int64_t i = 0; i < count; ++i) {
-      uint8_t *bytes = arena.reserve(execution->runtime.pool, maxValueText);
+      uint8_t *bytes = arena.reserve(maxValueText);
       char *begin = reinterpret_cast<char *>(bytes);
       char *end = formatValue(values, i * stride, type, begin);
       auto length = static_cast<uint32_t>(end - begin);

@@ -131,6 +131,7 @@ CompiledProgram::compile(ModuleOp source, StringRef entry, const CompileOptions 
 
   // Only the entry function is compiled; names of others cannot get in the way.
   OwningOpRef<ModuleOp> module = ModuleOp::create(loc);
+  (*module)->setDiscardableAttrs(source->getDiscardableAttrDictionary());
   module->push_back(function->clone());
 
   double start = milliseconds();

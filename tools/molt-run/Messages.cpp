@@ -61,6 +61,7 @@ static StringRef getRemedy(const MoltError &error) {
       {MOLT_OVERFLOW, "", "cast the operands to a wider type first"},
       {MOLT_DIVISION_BY_ZERO, "", "filter the row out, or use zero_is_null"},
       {MOLT_CAST, "", "cast to a type that holds it, or filter the row out"},
+      {MOLT_INVALID_ARGUMENT, "", "filter the row out before"},
       {MOLT_INVALID_DATA, "UTF-16", ""}, // It says.
       {MOLT_INVALID_DATA, "of the string is 0x", "correct the text where the file is written"},
       {MOLT_INVALID_DATA, "UTF-8", "convert the file, or give --replace-invalid-utf8"},

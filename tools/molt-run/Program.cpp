@@ -102,6 +102,7 @@ LogicalResult run::collectInputs(func::FuncOp entry, bool all,
     return failure();
   // The optimizer knows which columns the program needs.
   OwningOpRef<ModuleOp> copy = ModuleOp::create(entry.getLoc());
+  (*copy)->setDiscardableAttrs(entry->getParentOfType<ModuleOp>()->getDiscardableAttrDictionary());
   copy->push_back(entry->clone());
   if (!all) {
     PassManager passes(entry.getContext());

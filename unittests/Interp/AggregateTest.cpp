@@ -106,8 +106,10 @@ TEST_F(AggregateTest, SlackIsZeroWhereNoOrderRounds) {
   EXPECT_NEAR(result.at(0, 0).getSlack(), 2 * 0x1p-52 * 0.3, 1e-17);
   aggregate("sum %x", "f64", {"9007199254740992", "1"}, "f64?");
   EXPECT_GT(result.at(0, 0).getSlack(), 0);
-  aggregate("sum %x", "f64", {"1.7e308", "1.7e308", "-1.7e308"}, "f64?");
-  EXPECT_TRUE(std::isinf(result.at(0, 0).getSlack()));
+  for (const char *overflowing : {"sum %x", "var %x", "std %x"}) {
+    aggregate(overflowing, "f64", {"1.7e308", "1.7e308", "-1.7e308"}, "f64?");
+    EXPECT_TRUE(std::isinf(result.at(0, 0).getSlack())) << overflowing;
+  }
 }
 
 TEST_F(AggregateTest, ExtremesAreCanonicalAndFollowTheTotalOrder) {

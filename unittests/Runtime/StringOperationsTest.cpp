@@ -49,6 +49,27 @@ static int32_t concat(MoltExecution *execution, const Views &left, const Views &
                              out.hi.data());
 }
 
+/// A view per row, or one for all.
+template <typename Strings> static MoltTextOperand operand(const Strings &views, int64_t rows) {
+  bool isColumn = static_cast<int64_t>(views.lo.size()) == rows;
+  return {views.lo.data(), views.hi.data(), isColumn ? 1 : 0};
+}
+
+template <typename Strings>
+static int32_t replace(MoltExecution *execution, const Strings &text, const Views &from,
+                       const Views &to, Results &out) {
+  int64_t rows = text.lo.size(), keepsEmpty = 0;
+  MoltTextOperand operands[] = {operand(text, rows), operand(from, rows), operand(to, rows), {}};
+  MoltTextCall call = {rows,
+                       operands,
+                       reinterpret_cast<const uint8_t *>(&keepsEmpty),
+                       sizeof(keepsEmpty),
+                       0,
+                       out.lo.data(),
+                       out.hi.data()};
+  return molt_rt_text_replace(execution, 0, &call);
+}
+
 TEST(StringOperations, NewStringsStay) {
   TestRuntime runtime;
   MoltError error;
@@ -130,9 +151,7 @@ TEST(StringOperations, TooLongToReplace) {
         // 65 KB, each byte of which becomes 65 KB.
         Views text({std::string(1 << 16, 'a')}), from({"a"});
         Results out(1);
-        return molt_rt_view_replace(execution, 0, text.lo.data(), text.hi.data(), 1, from.lo.data(),
-                                    from.hi.data(), 1, text.lo.data(), text.hi.data(), 1, 1,
-                                    out.lo.data(), out.hi.data());
+        return replace(execution, text, from, text, out);
       },
       &error);
   EXPECT_EQ(status, MOLT_OUT_OF_MEMORY);
@@ -171,9 +190,7 @@ TEST(StringOperations, EveryAllocationMayFail) {
           Results joined(left.size()), out(left.size());
           if (int32_t failed = concat(execution, left, right, joined))
             return failed;
-          return molt_rt_view_replace(execution, 0, joined.lo.data(), joined.hi.data(), 1,
-                                      from.lo.data(), from.hi.data(), 0, to.lo.data(), to.hi.data(),
-                                      0, left.size(), out.lo.data(), out.hi.data());
+          return replace(execution, joined, from, to, out);
         },
         &error);
     if (status == MOLT_OK) {

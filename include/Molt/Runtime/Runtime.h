@@ -53,7 +53,9 @@ typedef enum MoltStatus {
   MOLT_SCHEMA = 8,           ///< Tables, columns or types do not fit the program.
   MOLT_GUARD_FAILED = 9,     ///< Code compiled for other statistics; use generic code.
   MOLT_UNSUPPORTED = 10,     ///< Valid input that this version does not handle.
-  MOLT_INTERNAL = 11         ///< A defect in Molt.
+  MOLT_INTERNAL = 11,        ///< A defect in Molt.
+  MOLT_INVALID_ARGUMENT = 12 ///< A function got an argument that it has no result for; the message
+                             ///< begins with the class of Python's exception.
 } MoltStatus;
 
 /// An error value. Owned by the caller, plain data, never needs freeing.
@@ -486,6 +488,30 @@ typedef struct MoltBatchColumn {
   int64_t hi;       ///< utf8: the `hi` words.
   int64_t validity; ///< One byte each, 1 = valid; none: no nulls.
 } MoltBatchColumn;
+
+/// An operand of a function of strings, by row. Strings are views in two arrays, bytes strings too;
+/// integers are int64 in `values` alone.
+typedef struct MoltTextOperand {
+  const void *values;   ///< The first words of views, or integers; null: the operand is left out.
+  const uint64_t *high; ///< The second words of views.
+  int64_t stride;       ///< 1, or 0 where one value is for all rows.
+} MoltTextOperand;
+
+/// What a function of strings is asked for (see Molt/Text/Functions.def).
+typedef struct MoltTextCall {
+  int64_t count;                   ///< Rows.
+  const MoltTextOperand *operands; ///< As many as the operation has.
+  const uint8_t *parameters;       ///< The operation's attributes, in its own encoding.
+  int64_t parameter_bytes;
+  int64_t flags;      ///< Of MoltTextFlags.
+  void *out;          ///< Bytes of 0 or 1, int64, or the first words of views.
+  uint64_t *out_high; ///< The second words of views.
+} MoltTextCall;
+
+enum MoltTextFlags {
+  MOLT_TEXT_BYTES = 1,     ///< Operands are bytes, not text.
+  MOLT_TEXT_UNICODE_14 = 2 ///< Unicode 14.0 instead of 15.0.
+};
 
 /// One field that is copied between stored rows and batch buffers: `bytes` (1, 2, 4, 8 or 16)
 /// per row, from and to distances from the start of a row or of the buffers.

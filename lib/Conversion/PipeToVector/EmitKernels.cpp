@@ -109,6 +109,56 @@ BatchColumn PipelineEmitter::emitViewComparison(Operation *kernel, KernelOperand
 }
 
 //===----------------------------------------------------------------------===//
+// Functions of strings
+//===----------------------------------------------------------------------===//
+
+/// The kernels look at so many operands, of which those behind the others can be left out.
+static constexpr size_t kLeastOperands = 4;
+
+Value PipelineEmitter::emitFunction(str::ApplyOp apply, ArrayRef<KernelOperand> operands,
+                                    Batch &batch, BatchColumn &result) {
+  auto allocateBytes = [&](size_t bytes) -> Value {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(prologueEnd);
+    return b.make<LLVM::AllocaOp>(b.ptr(), b.i(64), b.constI32(bytes / 8));
+  };
+  ArrayRef<bool> present = apply.getPresent();
+  size_t count = std::max(present.size(), kLeastOperands);
+  Value table = allocateBytes(count * sizeof(MoltTextOperand));
+  const KernelOperand *next = operands.begin();
+  Value null = b.make<LLVM::ZeroOp>(b.ptr());
+  for (size_t i = 0; i < count; ++i) {
+    size_t base = i * sizeof(MoltTextOperand);
+    bool isPresent = i < present.size() && present[i];
+    Value values = null, high = null, stride = b.constI64(0);
+    if (isPresent) {
+      values = next->arrays[0];
+      high = next->arrays.size() > 1 ? next->arrays[1] : null;
+      stride = next++->stride;
+    }
+    b.store(values, table, base + offsetof(MoltTextOperand, values));
+    b.store(high, table, base + offsetof(MoltTextOperand, high));
+    b.store(stride, table, base + offsetof(MoltTextOperand, stride));
+  }
+  result = allocate(apply.getResult().getType());
+  bool isString = result.kind == BatchColumn::Kind::View;
+  std::optional<StringRef> parameters = apply.getParameters();
+  int64_t flags =
+      (apply.getBytes() ? MOLT_TEXT_BYTES : 0) | (apply.getUnicode_14() ? MOLT_TEXT_UNICODE_14 : 0);
+  Value call = allocateBytes(sizeof(MoltTextCall));
+  b.store(b.toI64(batch.count), call, offsetof(MoltTextCall, count));
+  b.store(table, call, offsetof(MoltTextCall, operands));
+  b.store(parameters ? Value(b.make<rt::StringOp>(b.ptr(), b.getStringAttr(*parameters))) : null,
+          call, offsetof(MoltTextCall, parameters));
+  b.store(b.constI64(parameters ? parameters->size() : 0), call,
+          offsetof(MoltTextCall, parameter_bytes));
+  b.store(b.constI64(flags), call, offsetof(MoltTextCall, flags));
+  b.store(result.address, call, offsetof(MoltTextCall, out));
+  b.store(isString ? result.highAddress : null, call, offsetof(MoltTextCall, out_high));
+  return b.call(("molt_rt_text_" + apply.getFunction()).str(), {execution, worker, call});
+}
+
+//===----------------------------------------------------------------------===//
 // Kernel stages
 //===----------------------------------------------------------------------===//
 
@@ -161,10 +211,13 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
     return Value();
   }
 
+  if (auto apply = dyn_cast<str::ApplyOp>(kernel))
+    return emitFunction(apply, operands, batch, result);
+
   // Of the others: operands with their strides, rows, constants, results. Those that need
   // memory for new strings have the worker in front and return a status.
   SmallVector<Value> arguments;
-  bool makesBytes = isa<str::ConcatOp, str::ReplaceOp, str::FormatOp>(kernel);
+  bool makesBytes = isa<str::ConcatOp, str::FormatOp>(kernel);
   if (makesBytes)
     arguments = {execution, worker};
   for (const KernelOperand &operand : operands) {
@@ -194,7 +247,6 @@ FailureOr<Value> PipelineEmitter::emitKernelStage(pipe::StageOp stage, Batch &ba
                          .Case([](str::ByteLengthOp) { return "molt_rt_view_byte_length"; })
                          .Case([](str::SubstringOp) { return "molt_rt_view_substring"; })
                          .Case([](str::ConcatOp) { return "molt_rt_view_concat"; })
-                         .Case([](str::ReplaceOp) { return "molt_rt_view_replace"; })
                          .Case([](str::ParseOp) { return "molt_rt_view_parse"; })
                          .Case([](str::CanParseOp) { return "molt_rt_view_can_parse"; })
                          .Case([](str::FormatOp) { return "molt_rt_view_format"; })

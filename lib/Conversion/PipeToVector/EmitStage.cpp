@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Molt/Dialect/Pipe/Transforms/Passes.h"
+#include "Molt/Text/Kernel.h"
 #include "PipelineEmitter.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
@@ -153,6 +154,9 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
     auto operand = [&](unsigned index) -> const Parts & {
       return values.find(op.getOperand(index))->second;
     };
+    auto splatWord = [&](uint64_t word) {
+      return splatConstant(b, b.getI64IntegerAttr(static_cast<int64_t>(word)), b.i(64), lanes);
+    };
     if (auto constant = dyn_cast<arith::ConstantOp>(op)) {
       values[constant.getResult()] = {
           splatConstant(b, constant.getValue(), constant.getType(), lanes)};
@@ -168,6 +172,12 @@ LogicalResult PipelineEmitter::emitLanes(Block &block, unsigned lanes, LaneValue
     } else if (auto words = dyn_cast<str::ToWordsOp>(op)) {
       values[words.getLow()] = {operand(0)[0]};
       values[words.getHigh()] = {operand(0)[1]};
+    } else if (isa<str::IsAbsentOp, str::IsInvalidOp>(op)) {
+      // By the length, which no string has.
+      uint64_t length = isa<str::IsAbsentOp>(op) ? text::absentString : text::invalidString;
+      values[op.getResult(0)] = {b.cmp(arith::CmpIPredicate::eq,
+                                       b.land(operand(0)[0], splatWord(UINT32_MAX)),
+                                       splatWord(length))};
     } else if (auto words = dyn_cast<str::FromWordsOp>(op)) {
       values[words.getResult()] = {operand(0)[0], operand(1)[0]};
     } else if (auto less = dyn_cast<str::WordsLessOp>(op); less && lanes == 1) {

@@ -172,6 +172,9 @@ private:
   BatchColumn emitViewComparison(Operation *kernel, KernelOperand lhs, KernelOperand rhs,
                                  Batch &batch);
   void flipBytes(const BatchColumn &column, Batch &batch);
+  /// A call of a function of lib/Text; the status that it returns.
+  Value emitFunction(str::ApplyOp apply, ArrayRef<KernelOperand> operands, Batch &batch,
+                     BatchColumn &result);
 
   //===--- EmitHash.cpp ---------------------------------------------------===//
   Value emitTails(const BatchColumn &column, Batch &batch);

@@ -82,9 +82,6 @@ void sql::addPredicates(ScalarTable &table) {
                           return infix(operands[0], symbolOf(op.getPredicate()), operands[1]);
                         },
                         {"predicate"});
-  addScalar<str::StartsWithOp>(table, [](str::StartsWithOp, Operands operands) -> FailureOr<Expr> {
-    return call("starts_with", operands);
-  });
   addScalar<str::ContainsOp>(table, [](str::ContainsOp, Operands operands) -> FailureOr<Expr> {
     return call("contains", operands);
   });
@@ -97,6 +94,5 @@ void sql::addPredicates(ScalarTable &table) {
   markTotal<df::IsNullOp>(table);
   markTotal<df::IsInOp>(table);
   markTotal<str::CmpOp>(table);
-  markTotal<str::StartsWithOp>(table);
   markTotal<str::ContainsOp>(table);
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "Molt/Dialect/Str/IR/Str.h"
 #include "ScalarOps.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace molt;
 using namespace molt::sql;
@@ -43,6 +44,24 @@ static FailureOr<Expr> renderSubstring(str::SubstringOp op, Operands operands) {
   return call("substring", {operands[0] + " || ''", operands[1], operands[2]});
 }
 
+/// DuckDB searches text literally, all of it.
+static FailureOr<Expr> renderEnd(Operation *op, StringRef function, Operands operands) {
+  if (operands.size() != 2 || str::isOfBytes(op))
+    return op->emitError("with bounds, or of binary strings, has no translation to DuckDB's SQL");
+  return call(function, operands);
+}
+
+static FailureOr<Expr> renderReplace(str::ReplaceOp op, Operands operands) {
+  // There the empty string is nowhere.
+  StringAttr from;
+  bool isEmptyNowhere =
+      op.getSql() || (matchPattern(op.getFrom(), m_Constant(&from)) && !from.getValue().empty());
+  if (!isEmptyNowhere || op.getLimit() || str::isOfBytes(op))
+    return op->emitError("has a translation to DuckDB's SQL only with `sql` or a constant that is "
+                         "replaced and not empty, on text, without a limit");
+  return call("replace", operands);
+}
+
 void sql::addStrings(ScalarTable &table) {
   addScalar<str::LengthOp>(table, [](str::LengthOp, Operands operands) -> FailureOr<Expr> {
     return call("length", operands);
@@ -54,16 +73,21 @@ void sql::addStrings(ScalarTable &table) {
   addScalar<str::ConcatOp>(table, [](str::ConcatOp, Operands operands) -> FailureOr<Expr> {
     return infix(operands[0], "||", operands[1]);
   });
-  addScalar<str::ReplaceOp>(table, [](str::ReplaceOp, Operands operands) -> FailureOr<Expr> {
-    return call("replace", operands);
-  });
+  addScalar<str::ReplaceOp>(table, renderReplace, {"operandSegmentSizes", "sql"});
   addScalar<str::SubstringOp>(table, renderSubstring);
-  addScalar<str::EndsWithOp>(table, [](str::EndsWithOp, Operands operands) -> FailureOr<Expr> {
-    return call("suffix", operands);
-  });
+  addScalar<str::StartsWithOp>(table,
+                               [](str::StartsWithOp op, Operands operands) {
+                                 return renderEnd(op, "starts_with", operands);
+                               },
+                               {"operandSegmentSizes"});
+  addScalar<str::EndsWithOp>(
+      table,
+      [](str::EndsWithOp op, Operands operands) { return renderEnd(op, "suffix", operands); },
+      {"operandSegmentSizes"});
   addScalar<str::LikeOp>(table, renderLike, {"pattern", "escape"});
   markTotal<str::LengthOp>(table);
   markTotal<str::ByteLengthOp>(table);
+  markTotal<str::StartsWithOp>(table);
   markTotal<str::EndsWithOp>(table);
   markTotal<str::LikeOp>(table);
 }

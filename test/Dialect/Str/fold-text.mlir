@@ -84,10 +84,10 @@ func.func @text(%s: !molt_str.utf8) -> (!molt_str.utf8, !molt_str.utf8, !molt_st
   %0 = molt_str.concat %banana, %an : !molt_str.utf8, !molt_str.utf8
   %1 = molt_str.concat %empty, %s : !molt_str.utf8, !molt_str.utf8
   %2 = molt_str.concat %s, %empty : !molt_str.utf8, !molt_str.utf8
-  %3 = molt_str.replace %banana, %an, %a : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
-  %4 = molt_str.replace %banana, %a, %an : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
-  %5 = molt_str.replace %s, %empty, %a : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
-  %6 = molt_str.replace %s, %a, %a : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %3 = molt_str.replace %banana, %an, %a sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %4 = molt_str.replace %banana, %a, %an sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %5 = molt_str.replace %s, %empty, %a sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %6 = molt_str.replace %s, %a, %a sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
   %7 = molt_str.ends_with %banana, %a : !molt_str.utf8, !molt_str.utf8
   %8 = molt_str.ends_with %banana, %an : !molt_str.utf8, !molt_str.utf8
   // CHECK: return %[[BOTH]], %[[S]], %[[S]], %[[SHORT]], %[[LONG]], %[[S]], %[[S]], %[[TRUE]], %[[FALSE]]
@@ -106,9 +106,9 @@ func.func @nulls(%s: !molt_str.utf8, %n: !molt_df.nullable<!molt_str.utf8>, %i: 
   %1 = molt_str.length %null : !molt_df.nullable<!molt_str.utf8>
   %2 = molt_str.substring %null, %i, %i : !molt_df.nullable<!molt_str.utf8>, i64, i64
   %3 = molt_str.concat %s, %null : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
-  %4 = molt_str.replace %s, %null, %s : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8
+  %4 = molt_str.replace %s, %null, %s sql : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8
   // CHECK: %[[REPLACED:.*]] = molt_str.replace
-  %5 = molt_str.replace %s, %empty, %n : !molt_str.utf8, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  %5 = molt_str.replace %s, %empty, %n sql : !molt_str.utf8, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
   // CHECK: %[[JOINED:.*]] = molt_str.concat
   %6 = molt_str.concat %s, %n : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
   // CHECK: return %[[BOOL]], %[[INT]], %[[TEXT]], %[[TEXT]], %[[TEXT]], %[[REPLACED]], %[[JOINED]]
@@ -121,7 +121,7 @@ func.func @replaced_by_null(%s: !molt_df.nullable<!molt_str.utf8>, %n: !molt_df.
   %empty = molt_df.constant "" : !molt_str.utf8
   // CHECK: %[[R:.*]] = molt_str.replace
   // CHECK: return %[[R]]
-  %r = molt_str.replace %s, %empty, %n : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  %r = molt_str.replace %s, %empty, %n sql : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
   return %r : !molt_df.nullable<!molt_str.utf8>
 }
 

@@ -9,7 +9,7 @@ func.func @cmp(%s: !molt_str.utf8, %x: i64) {
 // -----
 
 func.func @starts_with(%s: !molt_str.utf8, %d: !molt_df.date32) {
-  // expected-error@+1 {{operand #0 must be utf8 or nullable<utf8>, but got '!molt_df.date32'}}
+  // expected-error@+1 {{operand #0 must be utf8 or binary, possibly nullable, but got '!molt_df.date32'}}
   %0 = molt_str.starts_with %d, %s : !molt_df.date32, !molt_str.utf8
   return
 }
@@ -42,7 +42,7 @@ func.func @constant() {
 // -----
 
 func.func @ends_with(%s: !molt_str.utf8, %x: i64) {
-  // expected-error@+1 {{operand #1 must be utf8 or nullable<utf8>, but got 'i64'}}
+  // expected-error@+1 {{operand #1 must be utf8 or binary, possibly nullable, but got 'i64'}}
   %0 = molt_str.ends_with %s, %x : !molt_str.utf8, i64
   return
 }
@@ -106,8 +106,8 @@ func.func @concat(%s: !molt_str.utf8, %d: !molt_df.date32) {
 // -----
 
 func.func @replace(%s: !molt_str.utf8, %x: i64) {
-  // expected-error@+1 {{operand #2 must be utf8 or nullable<utf8>, but got 'i64'}}
-  %0 = molt_str.replace %s, %s, %x : !molt_str.utf8, !molt_str.utf8, i64
+  // expected-error@+1 {{operand #2 must be utf8 or binary, possibly nullable, but got 'i64'}}
+  %0 = molt_str.replace %s, %s, %x sql : !molt_str.utf8, !molt_str.utf8, i64
   return
 }
 

@@ -57,10 +57,10 @@ func.func @new_strings(%s: !molt_str.utf8, %n: !n, %i: i64, %j: !molt_df.nullabl
   %2 = molt_str.concat %s, %s : !molt_str.utf8, !molt_str.utf8
   // CHECK: molt_str.concat %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
   %3 = molt_str.concat %s, %n : !molt_str.utf8, !n
-  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
-  %4 = molt_str.replace %s, %s, %s : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
-  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} : !molt_str.utf8, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
-  %5 = molt_str.replace %s, %s, %n : !molt_str.utf8, !molt_str.utf8, !n
+  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  %4 = molt_str.replace %s, %s, %s sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+  // CHECK: molt_str.replace %{{.*}}, %{{.*}}, %{{.*}} sql : !molt_str.utf8, !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>
+  %5 = molt_str.replace %s, %s, %n sql : !molt_str.utf8, !molt_str.utf8, !n
   return %0, %1, %2, %3, %4, %5 : !molt_str.utf8, !n, !molt_str.utf8, !n, !molt_str.utf8, !n
 }
 

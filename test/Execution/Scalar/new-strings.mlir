@@ -25,14 +25,14 @@ func.func @replace() -> !molt_df.table<"s": !molt_str.utf8?, "f": !molt_str.utf8
   %0 = molt_df.source "replacements" : !molt_df.table<"s": !molt_str.utf8?, "f": !molt_str.utf8?, "t": !molt_str.utf8?>
   %1 = molt_df.with_columns %0 ["s", "f", "t"] -> ["r", "a", "b", "c", "d"] {
   ^bb0(%s: !molt_df.nullable<!molt_str.utf8>, %f: !molt_df.nullable<!molt_str.utf8>, %t: !molt_df.nullable<!molt_str.utf8>):
-    %r = molt_str.replace %s, %f, %t : !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
+    %r = molt_str.replace %s, %f, %t sql : !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
     %x = molt_df.constant "a" : !molt_str.utf8
     %y = molt_df.constant "[a]" : !molt_str.utf8
     %z = molt_df.constant "" : !molt_str.utf8
-    %a = molt_str.replace %s, %x, %y : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
-    %b = molt_str.replace %s, %x, %z : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
-    %c = molt_str.replace %s, %z, %y : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
-    %d = molt_str.replace %y, %f, %s : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
+    %a = molt_str.replace %s, %x, %y sql : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
+    %b = molt_str.replace %s, %x, %z sql : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
+    %c = molt_str.replace %s, %z, %y sql : !molt_df.nullable<!molt_str.utf8>, !molt_str.utf8, !molt_str.utf8
+    %d = molt_str.replace %y, %f, %s sql : !molt_str.utf8, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
     molt_df.yield %r, %a, %b, %c, %d : !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>, !molt_df.nullable<!molt_str.utf8>
   } : !molt_df.table<"s": !molt_str.utf8?, "f": !molt_str.utf8?, "t": !molt_str.utf8?>
   return %1 : !molt_df.table<"s": !molt_str.utf8?, "f": !molt_str.utf8?, "t": !molt_str.utf8?, "r": !molt_str.utf8?, "a": !molt_str.utf8?, "b": !molt_str.utf8?, "c": !molt_str.utf8?, "d": !molt_str.utf8?>

@@ -24,7 +24,7 @@ func.func @strings() -> !r {
     %c2 = molt_str.byte_length %s : !molt_str.utf8
     %c3 = molt_str.byte_length %b : !molt_str.binary
     %c4 = molt_str.concat %s, %s : !molt_str.utf8, !molt_str.utf8
-    %c5 = molt_str.replace %s, %a, %z : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+    %c5 = molt_str.replace %s, %a, %z sql : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
     %c6 = molt_str.substring %s, %i, %u : !molt_str.utf8, i64, !molt_df.nullable<i64>
     %c7 = molt_str.ends_with %s, %a : !molt_str.utf8, !molt_str.utf8
     %c8 = molt_str.like %s, "%a_\\" : !molt_str.utf8

@@ -24,7 +24,8 @@ bool pipe::needsKernel(Operation *op) {
   if (isa<math::ExpOp, math::LogOp, math::Log2Op, math::Log10Op, math::SinOp, math::CosOp,
           math::TanOp, math::PowFOp>(op))
     return true;
-  if (isa<str::ToWordsOp, str::FromWordsOp, str::WordsLessOp>(op))
+  if (isa<str::ToWordsOp, str::FromWordsOp, str::WordsLessOp, str::IsAbsentOp, str::IsInvalidOp>(
+          op))
     return false;
   return isa<str::StrDialect>(op->getDialect()) && !op->hasTrait<OpTrait::ConstantLike>();
 }

@@ -20,8 +20,10 @@ using namespace molt::str;
 #define GET_TYPEDEF_CLASSES
 #include "Molt/Dialect/Str/IR/StrTypes.cpp.inc"
 
-#define GET_OP_CLASSES
-#include "Molt/Dialect/Str/IR/StrOps.cpp.inc"
+#include "Molt/Dialect/Str/IR/StrEnums.cpp.inc"
+
+#define GET_ATTRDEF_CLASSES
+#include "Molt/Dialect/Str/IR/StrAttrs.cpp.inc"
 
 void StrDialect::registerTypes() {
   addTypes<
@@ -30,12 +32,34 @@ void StrDialect::registerTypes() {
       >();
 }
 
+void StrDialect::registerAttributes() {
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "Molt/Dialect/Str/IR/StrAttrs.cpp.inc"
+      >();
+}
+
 void StrDialect::initialize() {
   registerTypes();
+  registerAttributes();
   addOperations<
 #define GET_OP_LIST
 #include "Molt/Dialect/Str/IR/StrOps.cpp.inc"
       >();
+}
+
+LogicalResult StrDialect::verifyOperationAttribute(Operation *op, NamedAttribute attribute) {
+  if (attribute.getName() != kUnicodeAttrName)
+    return op->emitOpError() << "has an attribute " << attribute.getName()
+                             << ", which molt_str does not know; modules can have "
+                             << kUnicodeAttrName;
+  auto version = dyn_cast<StringAttr>(attribute.getValue());
+  if (!isa<ModuleOp>(op))
+    return op->emitOpError() << "has the attribute " << kUnicodeAttrName << ", which modules have";
+  if (!version || (version.getValue() != "14.0" && version.getValue() != "15.0"))
+    return op->emitOpError() << "attribute " << kUnicodeAttrName << " is " << attribute.getValue()
+                             << "; expected \"14.0\" or \"15.0\"";
+  return success();
 }
 
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValueAttr(); }

@@ -58,16 +58,6 @@ OpFoldResult CmpOp::fold(FoldAdaptor adaptor) {
   });
 }
 
-OpFoldResult StartsWithOp::fold(FoldAdaptor adaptor) {
-  return foldPredicate(getContext(), adaptor.getOperands(),
-                       [](StringRef a, StringRef b) { return a.starts_with(b); });
-}
-
-OpFoldResult EndsWithOp::fold(FoldAdaptor adaptor) {
-  return foldPredicate(getContext(), adaptor.getOperands(),
-                       [](StringRef a, StringRef b) { return a.ends_with(b); });
-}
-
 OpFoldResult ContainsOp::fold(FoldAdaptor adaptor) {
   return foldPredicate(getContext(), adaptor.getOperands(),
                        [](StringRef a, StringRef b) { return a.contains(b); });
@@ -184,33 +174,6 @@ OpFoldResult ConcatOp::fold(FoldAdaptor adaptor) {
   if (!a || !b || a.size() + b.size() > kLargestConstant)
     return {};
   return StringAttr::get(getContext(), a.getValue() + b.getValue());
-}
-
-OpFoldResult ReplaceOp::fold(FoldAdaptor adaptor) {
-  if (hasNull(adaptor.getOperands()))
-    return df::NullAttr::get(getContext());
-  bool othersNonNull = !df::isNullable(getFrom().getType()) && !df::isNullable(getTo().getType());
-  if (othersNonNull && (isEmpty(adaptor.getFrom()) || getFrom() == getTo()))
-    return forward(*this, getOperand());
-  auto text = dyn_cast_or_null<StringAttr>(adaptor.getOperand());
-  auto from = dyn_cast_or_null<StringAttr>(adaptor.getFrom());
-  auto to = dyn_cast_or_null<StringAttr>(adaptor.getTo());
-  if (!text || !from || !to)
-    return {};
-  std::string result;
-  StringRef rest = text.getValue();
-  while (!from.empty() && result.size() + rest.size() <= kLargestConstant) {
-    size_t at = rest.find(from.getValue());
-    if (at == StringRef::npos)
-      break;
-    result += rest.take_front(at);
-    result += to.getValue();
-    rest = rest.drop_front(at + from.size());
-  }
-  result += rest;
-  if (result.size() > kLargestConstant)
-    return {};
-  return StringAttr::get(getContext(), result);
 }
 
 //===----------------------------------------------------------------------===//

@@ -29,14 +29,11 @@ static LogicalResult inferType(ValueRange operands, Type element, SmallVectorImp
     return inferType(adaptor.getOperands(), ELEMENT, results);                                     \
   }
 MOLT_RESULT_TYPE(ByteLengthOp, IntegerType::get(context, 64))
-MOLT_RESULT_TYPE(StartsWithOp, IntegerType::get(context, 1))
-MOLT_RESULT_TYPE(EndsWithOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(ContainsOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(LikeOp, IntegerType::get(context, 1))
 MOLT_RESULT_TYPE(LengthOp, IntegerType::get(context, 64))
 MOLT_RESULT_TYPE(SubstringOp, Utf8Type::get(context))
 MOLT_RESULT_TYPE(ConcatOp, Utf8Type::get(context))
-MOLT_RESULT_TYPE(ReplaceOp, Utf8Type::get(context))
 #undef MOLT_RESULT_TYPE
 
 LogicalResult CmpOp::inferReturnTypes(MLIRContext *context, std::optional<Location> loc,
@@ -70,13 +67,10 @@ static bool isNonNull(Operation *op, ArrayRef<df::FactsAttr> facts) {
   }                                                                                                \
   unsigned OP::getCost() { return COST; }
 MOLT_FACTS(CmpOp, 8)
-MOLT_FACTS(StartsWithOp, 8)
-MOLT_FACTS(EndsWithOp, 12)
 MOLT_FACTS(ContainsOp, 64)
 MOLT_FACTS(LikeOp, 96)
 MOLT_FACTS(SubstringOp, 32)
 MOLT_FACTS(ConcatOp, 64)
-MOLT_FACTS(ReplaceOp, 128)
 #undef MOLT_FACTS
 
 df::FactsAttr LengthOp::inferFacts(ArrayRef<df::FactsAttr> operands) {
@@ -95,14 +89,6 @@ unsigned ByteLengthOp::getCost() { return 2; }
 //===----------------------------------------------------------------------===//
 // LIKE
 //===----------------------------------------------------------------------===//
-
-/// Bytes of the code point at the beginning of valid UTF-8.
-static size_t firstCodePointSize(StringRef text) {
-  size_t size = 1;
-  while (size < text.size() && (text[size] & 0xC0) == 0x80)
-    ++size;
-  return size;
-}
 
 std::string str::encodeLikePattern(StringRef pattern, StringRef escape) {
   std::string encoded;

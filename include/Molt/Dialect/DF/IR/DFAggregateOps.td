@@ -260,10 +260,10 @@ def DF_VarOp : DF_NumericAggOp<"var", DF_Ddof> {
   let description = [{
     Σ (x − mean)² / (n − `ddof`) over the n values that are not null, each converted to f64;
     null unless n > `ddof`, which is at least 0. With `ddof` = 1, the default, that of a
-    sample, with 0 that of a population. NaN if some value is not finite. Computed in one
-    pass (Welford, "Note on a method for calculating corrected sums of squares and
-    products", 1962; merged as by Chan, Golub and LeVeque, 1979), within
-    n · 2⁻⁵² · Σx² / (n − `ddof`) of the exact value.
+    sample, with 0 that of a population. NaN if some value is not finite; undetermined if only
+    Σx² is not in the range of f64. Computed in one pass (Welford, "Note on a method for
+    calculating corrected sums of squares and products", 1962; merged as by Chan, Golub and
+    LeVeque, 1979), within n · 2⁻⁵² · Σx² / (n − `ddof`) of the exact value.
 
     ```mlir
     %v = molt_df.var %x : f64

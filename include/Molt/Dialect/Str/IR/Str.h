@@ -16,6 +16,13 @@
 #define GET_TYPEDEF_CLASSES
 #include "Molt/Dialect/Str/IR/StrTypes.h.inc"
 
+#include "Molt/Dialect/Str/IR/StrEnums.h.inc"
+
+#define GET_ATTRDEF_CLASSES
+#include "Molt/Dialect/Str/IR/StrAttrs.h.inc"
+
+#include "Molt/Dialect/Str/IR/StrInterfaces.h.inc"
+
 #define GET_OP_CLASSES
 #include "Molt/Dialect/Str/IR/StrOps.h.inc"
 
@@ -27,6 +34,22 @@ inline constexpr char kAnySequence = '\xFF', kAnyCodePoint = '\xFE';
 /// The pattern with its escapes resolved and wildcards as the bytes above; a run of `%` is one.
 /// The escape may be empty: none.
 std::string encodeLikePattern(StringRef pattern, StringRef escape);
+
+/// Bytes of the code point at the beginning of valid UTF-8 that is not empty.
+size_t firstCodePointSize(StringRef text);
+
+/// The attribute of a module that says which Unicode its functions of strings have: "15.0", which
+/// is what there is without it, or "14.0".
+inline constexpr StringLiteral kUnicodeAttrName = "molt_str.unicode";
+
+/// Whether a function stands in a module of Unicode 14.0.
+bool usesUnicode14(Operation *op);
+
+/// Whether a function of molt_df's strings has binary operands.
+bool isOfBytes(Operation *op);
+
+/// Which of a function's operands are there, by their places in the operation's definition.
+SmallVector<bool> getPresentOperands(Operation *op);
 
 } // namespace molt::str
 

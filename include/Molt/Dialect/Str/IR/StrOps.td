@@ -1,4 +1,4 @@
-//===- StrOps.td - The molt_str dialect --------------------*- tablegen -*-===//
+//===- StrOps.td - Operations of molt_str ------------------*- tablegen -*-===//
 //
 // Part of Molt, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,53 +8,8 @@
 #ifndef MOLT_DIALECT_STR_IR_STROPS_TD
 #define MOLT_DIALECT_STR_IR_STROPS_TD
 
-include "Molt/Dialect/DF/IR/DFAttrs.td"
-include "Molt/Dialect/DF/IR/DFInterfaces.td"
-include "Molt/Dialect/DF/IR/DFTypes.td"
-include "mlir/IR/AttrTypeBase.td"
-include "mlir/IR/OpBase.td"
-include "mlir/Interfaces/InferTypeOpInterface.td"
-include "mlir/Interfaces/SideEffectInterfaces.td"
-
-def Str_Dialect : Dialect {
-  let name = "molt_str";
-  let cppNamespace = "::molt::str";
-  let summary = "Strings, on scalars and in dataframe expressions";
-  let description = [{
-    Strings are valid UTF-8, or any bytes (`!molt_str.binary`), which can be compared and measured.
-    Operations work on `!molt_str.utf8` and on `!molt_df.nullable<!molt_str.utf8>`, and propagate
-    null. Equality and order are
-    bytewise, which is the order of code points; nothing is normalized.
-  }];
-  let dependentDialects = ["::molt::df::DFDialect", "::mlir::arith::ArithDialect"];
-  let useDefaultTypePrinterParser = 1;
-  let hasCanonicalizer = 1;
-  let hasConstantMaterializer = 1;
-  let extraClassDeclaration = [{ void registerTypes(); }];
-}
-
-def Str_Utf8Type : TypeDef<Str_Dialect, "Utf8",
-    [DeclareTypeInterfaceMethods<DF_StringTypeInterface>]> {
-  let mnemonic = "utf8";
-  let summary = "a string of Unicode code points, encoded as UTF-8";
-}
-
-def Str_BinaryType : TypeDef<Str_Dialect, "Binary",
-    [DeclareTypeInterfaceMethods<DF_StringTypeInterface>]> {
-  let mnemonic = "binary";
-  let summary = "a string of any bytes";
-  let description = [{
-    Arrow's `binary`. Compared, sorted and grouped bytewise, bytes as unsigned numbers. In CSV and
-    in constants it is written with two hexadecimal digits for each byte; readers take large and
-    small letters, writers give small ones.
-  }];
-}
-
-def Str_String
-    : Type<CPred<"::molt::df::isStringType($_self)">, "utf8 or binary, possibly nullable">;
-def Str_Utf8
-    : Type<CPred<"::llvm::isa<::molt::str::Utf8Type>(::molt::df::getNonNull($_self))">,
-           "utf8 or nullable<utf8>">;
+include "Molt/Dialect/Str/IR/StrBase.td"
+include "Molt/Dialect/Str/IR/StrFunctions.td"
 
 def Str_ConstantOp : Op<Str_Dialect, "constant", [Pure, ConstantLike]> {
   let summary = "a constant string, never null";
@@ -122,24 +77,6 @@ def Str_WordsLessOp : Op<Str_Dialect, "words_less", [Pure]> {
   let assemblyFormat = "$lhs_low `,` $lhs_high `,` $rhs_low `,` $rhs_high attr-dict";
 }
 
-def Str_Int
-    : Type<CPred<"::molt::df::getNonNull($_self).isSignlessInteger(64)">, "i64 or nullable<i64>">;
-
-/// Cannot fail: what a string needs of memory is no business of expressions.
-class Str_ExprOp<string name, list<Trait> traits = []> : Op<Str_Dialect, name, traits # [
-    Pure, InferTypeOpAdaptor,
-    DeclareOpInterfaceMethods<DF_ExpressionOpInterface, ["inferFacts", "getCost"]>]> {
-  let hasFolder = 1;
-}
-
-class Str_Predicate<string name, list<Trait> traits = []> : Str_ExprOp<name, traits> {
-  let results = (outs DF_Boolean:$result);
-}
-
-class Str_TextOp<string name, list<Trait> traits = []> : Str_ExprOp<name, traits> {
-  let results = (outs Str_Utf8:$result);
-}
-
 def Str_CmpOp : Str_Predicate<"cmp"> {
   let summary = "comparison of two strings";
   let description = [{
@@ -157,19 +94,6 @@ def Str_CmpOp : Str_Predicate<"cmp"> {
   }];
 }
 
-def Str_StartsWithOp : Str_Predicate<"starts_with"> {
-  let summary = "whether a string begins with another";
-  let description = [{
-    Every string starts with the empty one.
-
-    ```mlir
-    %p = molt_str.starts_with %s, %t : !molt_str.utf8, !molt_str.utf8
-    ```
-  }];
-  let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
-}
-
 def Str_ContainsOp : Str_Predicate<"contains"> {
   let summary = "whether a string occurs in another";
   let description = [{
@@ -178,19 +102,6 @@ def Str_ContainsOp : Str_Predicate<"contains"> {
 
     ```mlir
     %p = molt_str.contains %s, %t : !molt_str.utf8, !molt_str.utf8
-    ```
-  }];
-  let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
-  let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
-}
-
-def Str_EndsWithOp : Str_Predicate<"ends_with"> {
-  let summary = "whether a string ends with another";
-  let description = [{
-    Every string ends with the empty one.
-
-    ```mlir
-    %p = molt_str.ends_with %s, %t : !molt_str.utf8, !molt_str.utf8
     ```
   }];
   let arguments = (ins Str_Utf8:$lhs, Str_Utf8:$rhs);
@@ -283,20 +194,58 @@ def Str_ConcatOp : Str_TextOp<"concat"> {
   let assemblyFormat = "$lhs `,` $rhs attr-dict `:` type($lhs) `,` type($rhs)";
 }
 
-def Str_ReplaceOp : Str_TextOp<"replace"> {
-  let summary = "a string with all occurrences of another replaced";
+//===----------------------------------------------------------------------===//
+// Functions below molt_df
+//===----------------------------------------------------------------------===//
+
+def Str_ApplyOp : Op<Str_Dialect, "apply", [Pure]> {
+  let summary = "a function of strings, on values without nulls";
   let description = [{
-    Occurrences of `from` are found from left to right and do not overlap; what replaces
-    them is not searched. Where `from` is empty the string stays as it is. A string of more
-    than 2147483647 bytes is out of memory.
+    The form that the operations of this dialect which are functions (`upper`, `split`, …) have
+    below molt_df: the operation's name, its operands, `-` for one that is left out, and its
+    attributes as the runtime gets them. With `bytes` strings are binary, else text; with
+    `unicode_14` code points of Unicode 15.0 are not assigned.
+
+    A string that is a null or an error in the operation is one that only `is_absent` or
+    `is_invalid` may see; an integer that is an error is -9223372036854775808.
 
     ```mlir
-    %r = molt_str.replace %s, %from, %to : !molt_str.utf8, !molt_str.utf8, !molt_str.utf8
+    %r = molt_str.apply "find" (%s, %t, -, %end) : (!molt_str.utf8, !molt_str.utf8, i64) -> i64
+    %u = molt_str.apply "upper" bytes (%s) : (!molt_str.utf8) -> !molt_str.utf8
     ```
   }];
-  let arguments = (ins Str_Utf8:$operand, Str_Utf8:$from, Str_Utf8:$to);
+  let arguments = (ins StrAttr:$function, UnitAttr:$bytes, UnitAttr:$unicode_14,
+                       DenseBoolArrayAttr:$present, OptionalAttr<StrAttr>:$parameters,
+                       Variadic<AnyTypeOf<[Str_Utf8Type, I64]>>:$arguments);
+  let results = (outs AnyTypeOf<[Str_Utf8Type, I64, I1]>:$result);
   let assemblyFormat = [{
-    $operand `,` $from `,` $to attr-dict `:` type($operand) `,` type($from) `,` type($to)
+    $function (`bytes` $bytes^)? (`unicode_14` $unicode_14^)? custom<Arguments>($arguments, $present)
+    (`parameters` $parameters^)? attr-dict `:` functional-type($arguments, $result)
+  }];
+  let hasVerifier = 1;
+}
+
+class Str_StateOp<string name> : Op<Str_Dialect, name, [Pure]> {
+  let arguments = (ins Str_Utf8Type:$operand);
+  let results = (outs I1:$result);
+  let assemblyFormat = "$operand attr-dict";
+}
+
+def Str_IsAbsentOp : Str_StateOp<"is_absent"> {
+  let summary = "whether a function gave no string, which is null";
+  let description = [{
+    ```mlir
+    %p = molt_str.is_absent %s
+    ```
+  }];
+}
+
+def Str_IsInvalidOp : Str_StateOp<"is_invalid"> {
+  let summary = "whether a function gave no string, which is an error";
+  let description = [{
+    ```mlir
+    %p = molt_str.is_invalid %s
+    ```
   }];
 }
 

@@ -261,10 +261,11 @@ TEST_F(FuzzTest, CoversEveryOperation) {
     covered.insert(name);
   }
   // Sources and yields are in every program; string constants are molt_df.constant, text of
-  // times is molt_df.cast, and words are states of aggregates.
+  // times is molt_df.cast, words are states of aggregates, and functions become apply.
   covered.insert({"molt_df.source", "molt_df.yield", "molt_str.constant", "molt_str.parse",
                   "molt_str.can_parse", "molt_str.format", "molt_str.to_words",
-                  "molt_str.from_words", "molt_str.words_less"});
+                  "molt_str.from_words", "molt_str.words_less", "molt_str.apply",
+                  "molt_str.is_absent", "molt_str.is_invalid"});
   for (RegisteredOperationName name : context.getRegisteredOperations())
     if (StringRef dialect = name.getDialectNamespace();
         dialect == "molt_df" || dialect == "molt_str")
